@@ -1,0 +1,50 @@
+# Everything runs in the project's own .venv, which `install` makes and keeps up to date (scripts/bootstrap.sh).
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint format bench lock clean
+
+BIN := .venv/bin
+CODE := $(wildcard src tests bench)
+STORE := out/demo.sqlite
+
+# spaCy gains nothing from threads on single reports, and pytest-xdist already uses the cores.
+export OMP_NUM_THREADS ?= 1
+
+help:
+	@echo "make install   .venv with dateline, every extra and the test tools"
+	@echo "make demo      read samples/ and answer a question about them"
+	@echo "make test      the whole test suite"
+	@echo "make lint      ruff, mypy --strict, import-linter"
+	@echo "make format    let ruff format and mend what it can"
+	@echo "make bench     the scoreboard: benchmarks and speed"
+	@echo "make lock      resolve the dependencies anew into requirements.lock"
+	@echo "make clean     remove .venv, .tools, out and caches"
+
+install:
+	@sh scripts/bootstrap.sh install
+
+demo: install
+	@mkdir -p out
+	@$(BIN)/dateline read samples --store $(STORE) --retrieved 2021-09-12
+	@$(BIN)/dateline ask "Who are the National Resistance Front and what do they want?" --store $(STORE)
+
+test: install
+	$(BIN)/pytest -n 2
+
+lint: install
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy $(CODE)
+	$(BIN)/lint-imports
+
+format: install
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: install
+	$(BIN)/python -m bench
+
+lock:
+	@sh scripts/bootstrap.sh lock
+
+clean:
+	rm -rf .venv .tools out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
