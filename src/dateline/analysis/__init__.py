@@ -1,0 +1,1 @@
+"""From a report to its analysis: a row of stages, each reading what stands and adding its own records."""

@@ -1,0 +1,111 @@
+"""What the stages hand on to each other while a report is being analysed."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.analysis.syntax import Parse
+from dateline.language import Language
+from dateline.model.attribution import Attribution, Quotation
+from dateline.model.entity import Entity, Mention, Participant
+from dateline.model.event import Event
+from dateline.model.factuality import Factuality
+from dateline.model.relation import Relation
+from dateline.model.report import Report
+from dateline.model.span import Span
+from dateline.model.time import Time
+from dateline.model.want import Want
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report with the annotations found so far; a stage fills one field (or two) and edits none.
+
+    `mentions` stand in text order and come from the mentions stage with their entity open;
+    coreference gives `entities` and `links`: for every mention, by position, its entity's id or None.
+    `speakers` adds the links that only attribution can give (the *we* of a quotation): mention
+    position -> entity id. `factualities` holds the tokens whose factuality is not CT+.
+    """
+
+    report: Report
+    language: Language
+    parse: Parse
+    quotations: tuple[Quotation, ...] = ()
+    times: tuple[Time, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    links: tuple[str | None, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    speakers: dict[int, str] | None = None
+    factualities: dict[int, Factuality] | None = None
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    wants: tuple[Want, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.report.text
+
+    def new_id(self, letter: str, number: int) -> str:
+        """An id that is unique within the document: "r1e3"."""
+        return f"{self.report.id}{letter}{number}"
+
+    # ------------------------------------------------------------------ mentions and entities
+    @cached_property
+    def _mention_by_head(self) -> dict[int, int]:
+        """Head token -> position of its mention; of nested mentions with one head, the longest."""
+        found: dict[int, int] = {}
+        for position, mention in enumerate(self.mentions):
+            other = found.get(mention.head)
+            if other is None or _length(mention) > _length(self.mentions[other]):
+                found[mention.head] = position
+        return found
+
+    @cached_property
+    def _entity_by_id(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+    def mention_of(self, head: int) -> int | None:
+        """Position of the mention whose head is this token."""
+        return self._mention_by_head.get(head)
+
+    def entity_of(self, position: int) -> str | None:
+        """The entity a mention stands for, by the mention's position."""
+        if self.speakers and position in self.speakers:
+            return self.speakers[position]
+        return self.links[position] if position < len(self.links) else None
+
+    def entity(self, entity_id: str) -> Entity:
+        return self._entity_by_id[entity_id]
+
+    def participant(self, head: int) -> Participant:
+        """Who the noun phrase headed by a token is: its mention, or the bare token."""
+        position = self.mention_of(head)
+        if position is None:
+            return Participant(self.parse.span(head, head + 1))
+        return Participant(self.mentions[position].span, self.entity_of(position))
+
+    # ------------------------------------------------------------------ attribution
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[tuple[Span, Attribution]]]:
+        contents = sorted(((span, a) for a in self.attributions for span in a.content), key=lambda c: c[0])
+        return [span.start for span, _ in contents], contents
+
+    def carrier(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content covers a span; None is the outlet's own voice."""
+        starts, contents = self._contents
+        best: tuple[int, Attribution] | None = None
+        for content, attribution in contents[: bisect_right(starts, span.start)]:
+            size = content.end - content.start
+            if content.covers(span) and (best is None or size <= best[0]):
+                best = (size, attribution)
+        return best[1] if best else None
+
+    # ------------------------------------------------------------------ factuality
+    def factuality(self, token: int) -> Factuality:
+        """How certain the clause headed by a token is presented, by whoever says it."""
+        return (self.factualities or {}).get(token, Factuality.CERTAIN)
+
+
+def _length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start

@@ -1,0 +1,1 @@
+"""Findings in the forms other programs read: one file a format."""

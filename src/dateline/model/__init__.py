@@ -1,0 +1,1 @@
+"""The vocabulary: frozen types that every room shares. They import only each other."""

@@ -1,0 +1,138 @@
+"""What a store knows, merged across reports: contract form 2 as typed records.
+
+A record says one thing once, however many reports carry it; each piece of its evidence quotes one
+sentence of one report and names the chain of speakers between that report's outlet and the matter.
+"""
+
+from dataclasses import dataclass
+
+from dateline.model.attribution import Act
+from dateline.model.entity import Entity
+from dateline.model.factuality import Factuality
+from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One speaker in a chain. `source` is the words of the text, "" when no source is given."""
+
+    source: str
+    entity: str | None
+    cue: str
+    act: Act
+    medium: str | None = None
+    when: str | None = None
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a record stands. `text` is the sentence, `[start, end)` its offsets in the report's document.
+
+    `chain` runs from the outermost speaker inwards; empty, it is the outlet's own voice.
+    """
+
+    report: str
+    outlet: str | None
+    url: str | None
+    published: str | None
+    start: int
+    end: int
+    text: str
+    chain: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor inside a record: the name to show, and the actor's id when it is known."""
+
+    name: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    id: str
+    outlet: str | None
+    agency: str | None
+    authors: tuple[str, ...]
+    title: str | None
+    url: str | None
+    published: str | None
+    retrieved: str | None
+    dateline: str | None
+    language: str
+    words: int
+    reprint_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """An entity across reports: `entity.id` is the actor's id; `mentions` counts, `reports` lists ids."""
+
+    entity: Entity
+    mentions: int
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """Something somebody said. `content` is the words, `kind` how they are rendered, `act` what was done."""
+
+    id: str
+    content: str
+    kind: str
+    act: Act
+    speaker: Party
+    about: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    independent: int
+    factuality: Factuality
+    disputed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    id: str
+    type: RelationType
+    subject: Party
+    object: Party | None
+    value: str | None
+    date: str | None
+    evidence: tuple[Evidence, ...]
+    independent: int
+    factuality: Factuality
+    disputed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WantRecord:
+    id: str
+    actor: Party
+    kind: WantKind
+    polarity: str
+    goal: str
+    toward: tuple[Party, ...]
+    conditional: bool
+    evidence: tuple[Evidence, ...]
+    independent: int
+    factuality: Factuality
+    disputed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMatch:
+    """An actor that a name may mean; `score` 0..1, 1 for the exact name or alias."""
+
+    actor: ActorRecord
+    matched: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A sentence found by full-text search, with its chain of speakers; higher `rank` is better."""
+
+    evidence: Evidence
+    rank: float

@@ -1,0 +1,57 @@
+"""What the queries may ask of a store. Nothing here knows of SQL."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from dateline.model.records import (
+    ActorMatch,
+    ActorRecord,
+    ClaimRecord,
+    RelationRecord,
+    ReportRecord,
+    SearchHit,
+    WantRecord,
+)
+
+
+class View(Protocol):
+    """Read-only sight of a store, merged across reports. Every method is deterministic in order.
+
+    Actor ids are those of ActorRecord.entity.id; a method given an unknown id yields nothing.
+    """
+
+    def reports(self) -> Iterator[ReportRecord]:
+        """All reports, by publication date and id."""
+        ...
+
+    def report(self, report_id: str) -> ReportRecord | None: ...
+
+    def actors(self) -> Iterator[ActorRecord]:
+        """All actors, most mentioned first."""
+        ...
+
+    def actor(self, actor_id: str) -> ActorRecord | None: ...
+
+    def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
+        """Actors whose name or alias is, contains or closely resembles `name`, best first."""
+        ...
+
+    def relations(self, actor_id: str | None = None) -> Iterator[RelationRecord]:
+        """Relations in which the actor is subject or object; all of them without an actor."""
+        ...
+
+    def wants(self, actor_id: str | None = None, *, toward: str | None = None) -> Iterator[WantRecord]:
+        """Wants of an actor, or toward one; both given: of the one toward the other."""
+        ...
+
+    def claims(self, speaker_id: str | None = None, *, about: str | None = None) -> Iterator[ClaimRecord]:
+        """What a speaker said, or what was said about an actor, or both together."""
+        ...
+
+    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
+        """Sentences that contain the words, best first."""
+        ...
+
+    def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
+        """Sentences that mention an actor, in order of date."""
+        ...
