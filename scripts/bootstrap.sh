@@ -16,13 +16,15 @@ fail() { say "$*"; exit 1; }
 
 # A name on PATH proves nothing (pyenv's shims can lead nowhere), so every candidate is run.
 runs() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 6))' >/dev/null 2>&1; }
-new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1; }
+# Above 3.14 the locked packages have no wheels yet, and a fresh machine may have no compiler.
+suits() { "$1" -c 'import sys; sys.exit(not (3, 12) <= sys.version_info < (3, 15))' >/dev/null 2>&1; }
 
-# Names to look up on PATH, then pyenv's installed versions, newest first: one candidate a line.
+# Names to look up on PATH, then pyenv's installed versions: one candidate a line.
+# 3.12 leads, because every locked package has a wheel for it.
 interpreters() {
-    printf '%s\n' python3.13 python3.12 python3 python3.14 python
-    for bin in "${PYENV_ROOT:-${HOME:-}/.pyenv}"/versions/3.*/bin/python; do printf '%s\n' "$bin"; done |
-        sed 's#^.*/versions/3\.\([0-9]*\)\.*\([0-9]*\).*$#\1 \2 &#' | sort -k1,1nr -k2,2nr | cut -d' ' -f3-
+    printf '%s\n' python3.12 python3.13 python3.14 python3 python
+    pyenv=${PYENV_ROOT:-${HOME:-}/.pyenv}/versions
+    for bin in "$pyenv"/3.1[2-4].*/bin/python "$pyenv"/3.*/bin/python; do printf '%s\n' "$bin"; done
 }
 
 # first TEST: prints the first interpreter that passes it.
@@ -55,7 +57,7 @@ find_uv() {
         if usable_uv "$uv"; then return; fi
     done
     python=$(first runs)
-    [ -n "$python" ] || fail "Found neither uv nor a python3 that runs: install Python 3.12 or newer, then try again."
+    [ -n "$python" ] || fail "Found neither uv nor a python3 that runs: install Python 3.12 to 3.14, then try again."
     say "bringing uv into .tools/"
     rm -rf "$tools/uv"
     pip=$(first has_pip)
@@ -73,17 +75,17 @@ find_uv() {
 
 # Makes .venv unless it holds a Python that will do.
 make_venv() {
-    if new_enough "$venv/bin/python"; then return; fi
+    if suits "$venv/bin/python"; then return; fi
     rm -rf "$venv"
-    python=$(first new_enough)
+    python=$(first suits)
     if [ -n "$python" ]; then
         say "making .venv with $python"
         "$uv" venv --quiet --no-project --python "$python" "$venv"
     else
-        say "no Python 3.12 or newer runs here; fetching one into .tools/"
+        say "no Python from 3.12 to 3.14 runs here; fetching one into .tools/"
         UV_PYTHON_INSTALL_DIR=$tools/python "$uv" venv --quiet --no-project \
             --python-preference only-managed --python 3.12 "$venv" ||
-            fail "No Python 3.12 or newer was found and uv could not fetch one: install one, then try again."
+            fail "No Python from 3.12 to 3.14 was found and uv could not fetch one: install one, then try again."
     fi
 }
 
@@ -91,7 +93,7 @@ make_venv() {
 fingerprint() { printf '%s\n' "$PWD"; cat requirements.lock pyproject.toml scripts/bootstrap.sh; }
 
 install() {
-    if fingerprint | cmp -s - "$stamp" && new_enough "$venv/bin/python"; then return; fi
+    if fingerprint | cmp -s - "$stamp" && suits "$venv/bin/python"; then return; fi
     share_pip_settings
     find_uv
     make_venv
