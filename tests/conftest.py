@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from dateline import Analyser
+
 # "ci" repeats itself exactly and never fails for being slow; "dev" looks for new counterexamples each time.
 settings.register_profile(
     "ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
@@ -22,3 +24,9 @@ def shared() -> Path:
     if not _SHARED.is_dir():
         pytest.skip("needs ../shared beside the checkout (benchmarks and seeds, not part of the repository)")
     return _SHARED
+
+
+@pytest.fixture(scope="session")
+def analyser() -> Analyser:
+    """dateline's own model and English, loaded once a session."""
+    return Analyser()
