@@ -1,0 +1,94 @@
+"""The command: one table of every task, or one of the other sheets (agree, speed)."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from bench import agree, table
+from bench import floors as floor_store
+from bench.data import BenchError
+from bench.errors import summarise, write_errors
+from bench.runner import Outcome, Predictions, chosen_tasks, command_system, outcomes
+from bench.system import DEFAULT_COMMAND
+from bench.tasks import TASKS
+
+
+def _parser() -> argparse.ArgumentParser:
+    names = ", ".join(task.name for task in TASKS)
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Scores a system on third-party gold through the public contract. "
+        "Other sheets: `python -m bench agree`, `python -m bench speed`; each has its own --help.",
+    )
+    parser.add_argument(
+        "tasks", nargs="*", metavar="TASK", help=f"one of {names}; all of them when none is named"
+    )
+    parser.add_argument(
+        "--limit", type=int, metavar="N", help="at most N documents a split, the same ones every time"
+    )
+    parser.add_argument(
+        "--cmd", default=DEFAULT_COMMAND, help="another system: contract JSON Lines in and out"
+    )
+    parser.add_argument("--json", action="store_true", help="print every figure as JSON instead of the table")
+    parser.add_argument(
+        "--errors", type=Path, metavar="FILE", help="list every error with its cause (.tsv or .jsonl)"
+    )
+    parser.add_argument("--save", type=Path, metavar="DIR", help="keep the system's output lines in DIR")
+    parser.add_argument("--accept", action="store_true", help="make these figures the floors")
+    parser.add_argument("--reason", help="why a floor is lowered; goes into CHANGELOG.md")
+    return parser
+
+
+def _accept(found: Sequence[Outcome], arguments: argparse.Namespace) -> None:
+    if arguments.limit is not None:
+        raise BenchError("--accept needs whole splits: leave --limit out")
+    lowered = floor_store.accept(found, floor_store.FULL, arguments.reason)
+    if lowered:
+        floor_store.log_lowered(lowered, arguments.reason)
+
+
+def _report(found: Sequence[Outcome], predictions: Predictions, arguments: argparse.Namespace) -> int:
+    floors = floor_store.read_floors() if arguments.limit is None else {}
+    console = Console()
+    if arguments.json:
+        print(json.dumps(table.as_json(found, floors), indent=1))
+    else:
+        console.print(table.scoreboard(found, floors))
+        console.print(
+            f"{predictions.words} words in {predictions.seconds:.1f} s, start of the system included"
+        )
+    if arguments.errors:
+        errors = [error for outcome in found for error in outcome.errors]
+        write_errors(errors, arguments.errors)
+        (Console(stderr=True) if arguments.json else console).print(table.causes(summarise(errors)))
+    if arguments.accept:
+        _accept(found, arguments)
+        return 0
+    fallen = floor_store.falls(found, floors)
+    for fall in fallen:
+        text = f"{fall.key} {fall.figure} fell below its floor: {fall.value:.4f} < {fall.floor:.4f}"
+        print(text, file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def _score(argv: Sequence[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    predictions = Predictions(command_system(arguments.cmd), arguments.limit, arguments.save)
+    found = list(
+        outcomes(chosen_tasks(arguments.tasks), predictions, with_errors=arguments.errors is not None)
+    )
+    return _report(found, predictions, arguments)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Exit code: 0 done, 1 a figure fell below its floor, 2 wrong usage or missing data."""
+    sheets = {"agree": agree.main}
+    try:
+        return sheets[argv[0]](argv[1:]) if argv and argv[0] in sheets else _score(argv)
+    except BenchError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 2

@@ -1,0 +1,112 @@
+"""Runs tasks: predictions once for each split of each data set, then every task's figures."""
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench import data
+from bench.contract import Analysis
+from bench.data import BenchError, Json
+from bench.errors import Error
+from bench.metrics import Figures
+from bench.system import analyses, run_command
+from bench.tasks import TASKS
+from bench.tasks.base import Task
+
+type AnyTask = Task[Any]
+type System = Callable[[Sequence[Json]], list[Json]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one task gave on one split.  `figures` is None where the stage does not exist yet."""
+
+    key: str
+    task: AnyTask
+    documents: int
+    figures: Figures | None
+    errors: tuple[Error, ...] = ()
+
+
+@dataclass(slots=True)
+class Predictions:
+    """Asks a system for the analyses of a split, once; keeps the lines in `folder` where one is given."""
+
+    system: System
+    limit: int | None = None
+    folder: Path | None = None
+    seconds: float = 0.0
+    words: int = 0
+    _kept: dict[tuple[str, str], tuple[list[Json], list[Json]]] = field(default_factory=dict)
+
+    def of(self, folder: str, split: str) -> tuple[list[Json], list[Analysis]]:
+        """Rows of the split and their analyses."""
+        rows, lines = self._rows_and_lines(folder, split)
+        return rows, analyses(rows, lines)
+
+    def lines(self, folder: str, split: str) -> list[Json]:
+        """The system's output lines for the split."""
+        return self._rows_and_lines(folder, split)[1]
+
+    def _rows_and_lines(self, folder: str, split: str) -> tuple[list[Json], list[Json]]:
+        key = (folder, split)
+        if key not in self._kept:
+            rows = data.load(folder, split, self.limit)
+            started = time.perf_counter()
+            lines = self.system(rows)
+            self.seconds += time.perf_counter() - started
+            self.words += data.word_count(rows)
+            self._save(key, lines)
+            self._kept[key] = (rows, lines)
+        return self._kept[key]
+
+    def _save(self, key: tuple[str, str], lines: list[Json]) -> None:
+        if self.folder is None:
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with saved_path(self.folder, *key).open("w", encoding="utf-8") as handle:
+            handle.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def saved_path(folder: Path, name: str, split: str) -> Path:
+    """Where the output lines of a split are kept."""
+    return folder / f"{name}-{split}.jsonl"
+
+
+def command_system(command: str) -> System:
+    """A command as a system."""
+    return lambda rows: run_command(command, rows)
+
+
+def chosen_tasks(names: Sequence[str]) -> list[AnyTask]:
+    """The named tasks, or all.  Raises BenchError at an unknown name."""
+    by_name = {task.name: task for task in TASKS}
+    unknown = [name for name in names if name not in by_name]
+    if unknown:
+        raise BenchError(f"no task {', '.join(unknown)}; there are {', '.join(by_name)}")
+    return [by_name[name] for name in names] if names else list(TASKS)
+
+
+def key_of(task: AnyTask, split: str) -> str:
+    """The task's name, with the split where it has several."""
+    return task.name if len(task.splits) == 1 else f"{task.name}/{split}"
+
+
+def outcomes(
+    tasks: Sequence[AnyTask], predictions: Predictions, *, with_errors: bool = False
+) -> Iterator[Outcome]:
+    """The outcome of every split of every task, as soon as it is there."""
+    for task in tasks:
+        for split in task.splits:
+            rows, found = predictions.of(task.folder, split)
+            exists = task.exists(found)
+            yield Outcome(
+                key=key_of(task, split),
+                task=task,
+                documents=len(rows),
+                figures=task.figures(rows, found) if exists else None,
+                errors=tuple(task.listed_errors(rows, found)) if with_errors and exists else (),
+            )
