@@ -23,8 +23,8 @@ suits() { "$1" -c 'import sys; sys.exit(not (3, 12) <= sys.version_info < (3, 15
 # 3.12 leads, because every locked package has a wheel for it.
 interpreters() {
     printf '%s\n' python3.12 python3.13 python3.14 python3 python
-    pyenv=${PYENV_ROOT:-${HOME:-}/.pyenv}/versions
-    for bin in "$pyenv"/3.1[2-4].*/bin/python "$pyenv"/3.*/bin/python; do printf '%s\n' "$bin"; done
+    pyenv=${PYENV_ROOT:-$(pyenv root 2>/dev/null || echo "${HOME:-}/.pyenv")}
+    printf '%s\n' "$pyenv"/versions/3.1[2-4].*/bin/python "$pyenv"/versions/3.*/bin/python
 }
 
 # first TEST: prints the first interpreter that passes it.
@@ -56,21 +56,27 @@ find_uv() {
     for uv in uv "$tools/uv/bin/uv"; do
         if usable_uv "$uv"; then return; fi
     done
-    python=$(first runs)
-    [ -n "$python" ] || fail "Found neither uv nor a python3 that runs: install Python 3.12 to 3.14, then try again."
+    [ -n "$(first runs)" ] || fail "Found neither uv nor a python3 that runs: install Python 3.12, then try again."
     say "bringing uv into .tools/"
-    rm -rf "$tools/uv"
-    pip=$(first has_pip)
-    if [ -z "$pip" ]; then
-        "$python" -m venv "$tools/pip" >/dev/null 2>&1 || fail \
-            "$python has neither pip nor venv: install one of them (Debian: python3-venv) or uv, then try again."
-        pip=$tools/pip/bin/python
-    fi
-    # --python-version: uv is a program, not a library, so even an old pip may fetch it.
-    PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 "$pip" -m pip install --quiet --disable-pip-version-check \
-        --target "$tools/uv" --no-deps --only-binary :all: --python-version 3.12 \
-        --require-hashes -r scripts/uv-pinned.txt || fail "pip could not fetch uv; its message above says why."
-    usable_uv "$uv" || fail "The uv in $tools/uv does not run on this machine: install uv, then try again."
+    mkdir -p "$tools"
+    [ -n "$(first brings_uv)" ] || fail \
+        "No python3 here could fetch uv (messages in .tools/pip.log; Debian's lacks pip and venv until" \
+        "python3-venv is installed): mend that or install uv, then try again."
+}
+
+# Has this interpreter's pip, its own or a venv's, put uv into .tools/?
+brings_uv() {
+    runs "$1" || return 1
+    rm -rf "$tools/uv" "$tools/pip"
+    {
+        fetch_uv "$1" || { "$1" -m venv "$tools/pip" && fetch_uv "$tools/pip/bin/python"; }
+    } >>"$tools/pip.log" 2>&1 </dev/null && usable_uv "$tools/uv/bin/uv"
+}
+
+# --python-version: uv is a program, not a library, so a pip of an older Python may fetch it too.
+fetch_uv() {
+    PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 "$1" -m pip install --disable-pip-version-check --target "$tools/uv" \
+        --no-deps --only-binary :all: --python-version 3.12 --require-hashes -r scripts/uv-pinned.txt
 }
 
 # Makes .venv unless it holds a Python that will do.
@@ -81,12 +87,14 @@ make_venv() {
     if [ -n "$python" ]; then
         say "making .venv with $python"
         "$uv" venv --quiet --no-project --python "$python" "$venv"
-    else
-        say "no Python from 3.12 to 3.14 runs here; fetching one into .tools/"
-        UV_PYTHON_INSTALL_DIR=$tools/python "$uv" venv --quiet --no-project \
-            --python-preference only-managed --python 3.12 "$venv" ||
-            fail "No Python from 3.12 to 3.14 was found and uv could not fetch one: install one, then try again."
+        return
     fi
+    # One that only uv knows of, then one that uv fetches.
+    "$uv" venv --quiet --no-project --no-python-downloads --python ">=3.12,<3.15" "$venv" 2>/dev/null && return
+    say "no Python from 3.12 to 3.14 runs here; fetching one into .tools/"
+    UV_PYTHON_INSTALL_DIR=$tools/python "$uv" venv --quiet --no-project \
+        --python-preference only-managed --python 3.12 "$venv" ||
+        fail "No Python from 3.12 to 3.14 was found and uv could not fetch one: install one, then try again."
 }
 
 # What .venv is made from: it is up to date while its stamp equals this.
