@@ -7,7 +7,7 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A TIMEX3 expression. `type` is DATE, TIME, DURATION or SET; `edtf` None where it has no calendar date."""
+    """A TIMEX3 expression. `type` is DATE, TIME, DURATION or SET; `edtf` is None without a calendar date."""
 
     span: Span
     type: str
