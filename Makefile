@@ -23,7 +23,7 @@ install:
 	@sh scripts/bootstrap.sh install
 
 demo: install
-	@mkdir -p out
+	@mkdir -p out && rm -f $(STORE)*
 	@$(BIN)/dateline read samples --store $(STORE) --retrieved 2021-09-12
 	@$(BIN)/dateline ask "Who are the National Resistance Front and what do they want?" --store $(STORE)
 
