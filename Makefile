@@ -1,6 +1,6 @@
 # Everything runs in the project's own .venv, which `install` makes and keeps up to date (scripts/bootstrap.sh).
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format bench lock clean
+.PHONY: help install demo test lint lint-style lint-format lint-types lint-layers format bench lock clean
 
 BIN := .venv/bin
 CODE := $(wildcard src tests bench)
@@ -30,11 +30,16 @@ demo: install
 test: install
 	$(BIN)/pytest -n 2
 
-lint: install
+# make --keep-going lint shows the findings of all four at once.
+lint: lint-style lint-format lint-types lint-layers
+lint-style: install
 	$(BIN)/ruff check
+lint-format: install
 	$(BIN)/ruff format --check
+lint-types: install
 	$(BIN)/mypy $(CODE)
-	$(BIN)/lint-imports
+lint-layers: install
+	$(BIN)/lint-imports --no-logo
 
 format: install
 	$(BIN)/ruff check --fix
