@@ -1,6 +1,6 @@
 """What the queries may ask of a store. Nothing here knows of SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from dateline.model.records import (
@@ -48,8 +48,12 @@ class View(Protocol):
         """What a speaker said, or what was said about an actor, or both together."""
         ...
 
-    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
-        """Sentences that contain the words, best first."""
+    def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
+        """Sentences that contain all the words (or any of them), best first. No query syntax: any text."""
+        ...
+
+    def origins(self, report_ids: Iterable[str]) -> int:
+        """How many independent origins these reports have: reprints of one story count once."""
         ...
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:

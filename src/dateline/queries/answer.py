@@ -1,0 +1,74 @@
+"""What a query gives back: statements, each with its evidence and on whose word it stands."""
+
+from dataclasses import dataclass
+
+from dateline.model.factuality import Factuality
+from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One chain of speakers that carries a statement; no names is the outlet's own voice.
+
+    `label` is the chain in words, "" for the outlet's own voice.
+    """
+
+    names: tuple[str, ...]
+    label: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer. `record` is "kind:id"; `about` the actor it is told of."""
+
+    facet: str
+    sentence: str
+    voices: tuple[Voice, ...]
+    factuality: Factuality
+    record: str
+    about: str | None
+    independent: int
+    disputed_by: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence with its source chains."""
+        labels = [v.label for v in self.voices if v.label]
+        return f"{self.sentence} — {'; '.join(labels)}" if labels else self.sentence
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return tuple(e for v in self.voices for e in v.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answered question. `candidates` are given when the name is ambiguous or unknown.
+
+    `unanswered` names the facets for which nothing was found; `omitted` how many more statements
+    each facet has than are given here.
+    """
+
+    question: str
+    subject: ActorRecord | None
+    facets: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    unanswered: tuple[str, ...]
+    asked_name: str | None = None
+    candidates: tuple[ActorMatch, ...] = ()
+    omitted: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def party(self) -> Party | None:
+        return Party(self.subject.entity.name, self.subject.entity.id) if self.subject else None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that the store knows of one actor, facet by facet."""
+
+    actor: ActorRecord
+    statements: tuple[Statement, ...]
+    unanswered: tuple[str, ...]
+    reports: tuple[ReportRecord, ...]

@@ -1,0 +1,171 @@
+"""One function a facet: what a store holds on one side of an actor, as statements."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, WantRecord
+from dateline.model.relation import RelationType
+from dateline.queries.answer import Statement
+from dateline.queries.phrasing import RELATION_ORDER, Phrasing
+from dateline.store.view import View
+
+_LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
+_OF_LEADERS = (RelationType.HOLDS_ROLE, RelationType.KIN_OF, RelationType.HAS_AGE, RelationType.LEADS)
+_MOST_LEADERS = 6
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Reads one view in one language. Every method yields statements, the weightiest first."""
+
+    view: View
+    phrasing: Phrasing
+
+    def of(self, facet: str, actor: ActorRecord, other: ActorRecord | None = None) -> list[Statement]:
+        """The statements of a facet; `other` narrows wants and utterances. KeyError for an unknown facet."""
+        return list(_FACETS[facet](self, actor, other))
+
+    # ------------------------------------------------------------------ who
+    def who(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        """Every relation of the actor, then who its leaders are."""
+        relations = list(self.view.relations(actor.entity.id))
+        yield from self._relations("who", relations, actor)
+        told = {r.id for r in relations}
+        for leader in self._leaders(actor):
+            own = [r for r in self.view.relations(leader) if r.type in _OF_LEADERS and r.id not in told]
+            own = [r for r in own if r.subject.entity == leader]
+            told.update(r.id for r in own)
+            yield from self._relations("who", own, actor)
+
+    def leaders(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._chosen("leaders", actor, as_object=_LEADERSHIP)
+
+    def allies(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        both = (RelationType.ALLIED_WITH, RelationType.SUPPORTS)
+        yield from self._chosen("allies", actor, as_subject=both, as_object=both)
+
+    def foes(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._chosen(
+            "foes", actor, as_subject=(RelationType.FIGHTS,), as_object=(RelationType.FIGHTS,)
+        )
+
+    def where(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        places = (RelationType.LOCATED_IN, RelationType.BASED_IN, RelationType.CONTROLS, RelationType.BORN_IN)
+        yield from self._chosen("where", actor, as_subject=places)
+
+    def strength(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._chosen(
+            "strength", actor, as_subject=(RelationType.HAS_STRENGTH, RelationType.HAS_EQUIPMENT)
+        )
+
+    def _chosen(
+        self,
+        facet: str,
+        actor: ActorRecord,
+        *,
+        as_subject: tuple[RelationType, ...] = (),
+        as_object: tuple[RelationType, ...] = (),
+    ) -> Iterator[Statement]:
+        me = actor.entity.id
+        chosen = [
+            r
+            for r in self.view.relations(me)
+            if (r.subject.entity == me and r.type in as_subject)
+            or (r.object is not None and r.object.entity == me and r.type in as_object)
+        ]
+        yield from self._relations(facet, chosen, actor)
+
+    def _relations(
+        self, facet: str, records: list[RelationRecord], actor: ActorRecord
+    ) -> Iterator[Statement]:
+        def weight(record: RelationRecord) -> tuple[bool, int, int, str]:
+            own = record.subject.entity == actor.entity.id
+            return not own, RELATION_ORDER.index(record.type), -record.independent, record.id
+
+        for record in sorted(records, key=weight):
+            yield Statement(
+                facet=facet,
+                sentence=self.phrasing.relation(record, self._type(record.subject.entity)),
+                voices=self.phrasing.voices(record.evidence),
+                factuality=record.factuality,
+                record=f"relation:{record.id}",
+                about=record.subject.entity,
+                independent=record.independent,
+                disputed_by=tuple(f"relation:{d}" for d in record.disputed_by),
+            )
+
+    def _leaders(self, actor: ActorRecord) -> list[str]:
+        me = actor.entity.id
+        found: dict[str, None] = {}
+        for record in self.view.relations(me):
+            leads = record.type in _LEADERSHIP and record.object is not None and record.object.entity == me
+            if leads and record.subject.entity is not None:
+                found[record.subject.entity] = None
+        return list(found)[:_MOST_LEADERS]
+
+    # ------------------------------------------------------------------ want
+    def want(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
+        """What the actor wants, then what each of its leaders wants."""
+        toward = other.entity.id if other else None
+        yield from self._wants("want", self.view.wants(actor.entity.id, toward=toward))
+        for leader in self._leaders(actor):
+            yield from self._wants("want", self.view.wants(leader, toward=toward))
+
+    def wanted_of(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._wants("wanted_of", self.view.wants(toward=actor.entity.id))
+
+    def _wants(self, facet: str, records: Iterator[WantRecord]) -> Iterator[Statement]:
+        for record in sorted(records, key=lambda r: (-r.independent, r.id)):
+            yield Statement(
+                facet=facet,
+                sentence=self.phrasing.want(record, self._type(record.actor.entity)),
+                voices=self.phrasing.voices(record.evidence),
+                factuality=record.factuality,
+                record=f"want:{record.id}",
+                about=record.actor.entity,
+                independent=record.independent,
+                disputed_by=tuple(f"want:{d}" for d in record.disputed_by),
+            )
+
+    # ------------------------------------------------------------------ said
+    def said(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._claims("said", self.view.claims(actor.entity.id, about=other.entity.id if other else None))
+
+    def said_of(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        claims = self.view.claims(about=actor.entity.id)
+        yield from self._claims("said_of", (c for c in claims if c.speaker.entity != actor.entity.id))
+
+    def _claims(self, facet: str, records: Iterator[ClaimRecord]) -> Iterator[Statement]:
+        for record in records:
+            if not record.speaker.name:
+                continue
+            # the claim's own speaker stands in its sentence, the chain tells who passes it on
+            voices = self.phrasing.voices(record.evidence, without_last=True)
+            yield Statement(
+                facet=facet,
+                sentence=self.phrasing.claim(record),
+                voices=voices,
+                factuality=record.factuality,
+                record=f"claim:{record.id}",
+                about=record.speaker.entity,
+                independent=record.independent,
+                disputed_by=tuple(f"claim:{d}" for d in record.disputed_by),
+            )
+
+    def _type(self, actor_id: str | None) -> str | None:
+        actor = self.view.actor(actor_id) if actor_id else None
+        return actor.entity.type if actor else None
+
+
+_FACETS: dict[str, Callable[[Facets, ActorRecord, ActorRecord | None], Iterator[Statement]]] = {
+    "who": Facets.who,
+    "leaders": Facets.leaders,
+    "allies": Facets.allies,
+    "foes": Facets.foes,
+    "where": Facets.where,
+    "strength": Facets.strength,
+    "want": Facets.want,
+    "wanted_of": Facets.wanted_of,
+    "said": Facets.said,
+    "said_of": Facets.said_of,
+}

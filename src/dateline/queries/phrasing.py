@@ -1,0 +1,179 @@
+"""Puts records into plain sentences with the language pack's templates. Nothing is added to what they say."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.language import Language, Table
+from dateline.model.factuality import Factuality
+from dateline.model.records import ClaimRecord, Evidence, Link, Party, RelationRecord, WantRecord
+from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
+from dateline.queries.answer import Voice
+
+_DENIED = {Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
+_NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
+_VERB = re.compile(r"<(\w+)>")
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """Sentences in one language. `types` tells the type of an actor id, for number agreement."""
+
+    table: Table
+
+    # ------------------------------------------------------------------ sentences
+    def relation(self, record: RelationRecord, subject_type: str | None) -> str:
+        both, with_object, with_value = self.table["relation"][record.type.value]
+        if record.object is None:
+            template = with_value
+        elif record.value is None or record.object.name.lower() in record.value.lower():
+            template = with_value if record.value else with_object
+        else:
+            template = both
+        past = record.date is not None and record.date.startswith("..")
+        form = self._form(record.subject.name, subject_type, past=past, factuality=record.factuality)
+        template = _VERB.sub(lambda m: self._verb(m.group(1), form, record.factuality), template)
+        sentence = template.format(
+            subject=self.name(record.subject, record.evidence),
+            object=self.name(record.object, record.evidence) if record.object else "",
+            value=record.value,
+        )
+        return _capitalised(sentence) + self._reservation(
+            record.factuality, told=bool(_VERB.search(template))
+        )
+
+    def want(self, record: WantRecord, actor_type: str | None) -> str:
+        negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS
+        forms = self.table["want_not" if negative else "want"][record.kind.value]
+        extra = self.table["want_extra"]
+        goal = " ".join(record.goal.split())
+        clause = goal.lower().startswith(tuple(opener + " " for opener in extra["clause_openers"]))
+        plural = self._plural(record.actor.name, actor_type)
+        parts = [self.name(record.actor, record.evidence), forms[plural + 2 * clause].format(goal=goal)]
+        others = [self.name(p, record.evidence) for p in record.toward if p.name.lower() not in goal.lower()]
+        notes = [extra["toward"].format(toward=", ".join(others))] if others else []
+        if record.conditional:
+            notes.append(extra["conditional"])
+        if notes:
+            parts.append(f"({'; '.join(notes)})")
+        return _capitalised(" ".join(parts)) + self._reservation(record.factuality, told=False)
+
+    def claim(self, record: ClaimRecord) -> str:
+        content = " ".join(record.content.split()).strip("“”\"'‘’ ")
+        return _capitalised(
+            self.table["claim"]["direct" if record.kind == "direct" else "indirect"].format(
+                speaker=self.name(record.speaker, record.evidence),
+                said=self.table["said"][record.act.value],
+                content=content,
+            )
+        )
+
+    def heading(self, facet: str) -> str:
+        return str(self.table["facet"][facet])
+
+    def verdict(self, key: str, count: int = 0) -> str:
+        return str(self.table["verdict"][key]).format(count=count)
+
+    # ------------------------------------------------------------------ names and verbs
+    def name(self, party: Party, evidence: Iterable[Evidence]) -> str:
+        """A name with the article that the reports themselves give it."""
+        name = party.name
+        for article in self.table["articles"]:
+            with_article = f"{article} {name}"
+            pattern = re.compile(rf"\b{re.escape(with_article)}\b(?!\s+[A-Z])", re.IGNORECASE)
+            if any(pattern.search(e.text) for e in evidence):
+                return with_article
+        return name
+
+    def _plural(self, name: str, kind: str | None) -> bool:
+        if kind == "group":
+            return True
+        if kind == "unnamed":
+            words = name.lower().split()
+            return words[-1].endswith(self.table["plural_ending"]) and not words[-1].endswith("ss")
+        return False
+
+    def _form(self, name: str, kind: str | None, *, past: bool, factuality: Factuality) -> int:
+        offset = 4 if factuality in _DENIED else 2 if past else 0
+        return offset + self._plural(name, kind)
+
+    def _verb(self, verb: str, form: int, factuality: Factuality) -> str:
+        word = str(self.table["verbs"][verb][form])
+        adverb = {Factuality.PROBABLE: "PR+", Factuality.POSSIBLE: "PS+"}.get(factuality)
+        return f"{self.table['certainty'][adverb]} {word}" if adverb else word
+
+    def _reservation(self, factuality: Factuality, *, told: bool) -> str:
+        if factuality is Factuality.CERTAIN or factuality is Factuality.CERTAIN_NOT:
+            return ""
+        if told and factuality in (Factuality.PROBABLE, Factuality.POSSIBLE):
+            return ""
+        return f" ({self.table['certainty'][factuality.value]})"
+
+    # ------------------------------------------------------------------ on whose word
+    def voices(self, evidence: Iterable[Evidence], *, without_last: bool = False) -> tuple[Voice, ...]:
+        """The evidence grouped by chain, the outlets' own voice first.
+
+        `without_last` leaves the innermost speaker out of the label, for sentences that name it; what
+        is known of the utterance (medium, time) then remains.
+        """
+        groups: dict[tuple[str, ...], list[Evidence]] = {}
+        for piece in evidence:
+            groups.setdefault(tuple(self.speaker(link) for link in piece.chain), []).append(piece)
+        voices = [
+            Voice(names, self._label(pieces[0].chain, without_last=without_last), tuple(pieces))
+            for names, pieces in groups.items()
+        ]
+        return tuple(sorted(voices, key=lambda v: bool(v.names)))
+
+    def speaker(self, link: Link) -> str:
+        """A speaker's name, or the words that stand in for one."""
+        return link.source or link.hedge or str(self.table["source"]["reportedly"])
+
+    def _label(self, chain: tuple[Link, ...], *, without_last: bool) -> str:
+        labels = []
+        for link in chain[:-1] if without_last else chain:
+            notes = self._notes(link)
+            labels.append(self.speaker(link) + (f" ({notes})" if notes else ""))
+        if without_last and chain and self._notes(chain[-1]):
+            labels.append(self._notes(chain[-1]))
+        return str(self.table["source"]["citing"]).join(labels)
+
+    def _notes(self, link: Link) -> str:
+        medium = self.table["source"]["medium"].format(medium=link.medium) if link.medium else None
+        hedge = link.hedge if link.source else None
+        return ", ".join(note for note in (medium, link.when, hedge) if note)
+
+
+@cache
+def phrasing(language: Language) -> Phrasing:
+    """The phrases of a language pack."""
+    return Phrasing(language.table("phrases"))
+
+
+def _capitalised(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+#: The order in which relations are told.
+RELATION_ORDER = (
+    RelationType.ALSO_KNOWN_AS,
+    RelationType.HOLDS_ROLE,
+    RelationType.LEADS,
+    RelationType.MEMBER_OF,
+    RelationType.PART_OF,
+    RelationType.KIN_OF,
+    RelationType.HAS_AGE,
+    RelationType.OF_NATIONALITY,
+    RelationType.OF_ETHNICITY,
+    RelationType.BORN_IN,
+    RelationType.BASED_IN,
+    RelationType.LOCATED_IN,
+    RelationType.CONTROLS,
+    RelationType.HAS_STRENGTH,
+    RelationType.HAS_EQUIPMENT,
+    RelationType.ALLIED_WITH,
+    RelationType.SUPPORTS,
+    RelationType.FIGHTS,
+)

@@ -1,0 +1,28 @@
+"""All that the store knows of one actor."""
+
+from dateline.language import load_language
+from dateline.model.records import ActorRecord
+from dateline.queries.answer import Profile, Statement
+from dateline.queries.facets import Facets
+from dateline.queries.passages import passage
+from dateline.queries.phrasing import phrasing
+from dateline.store.view import View
+
+PROFILE_FACETS = ("who", "want", "wanted_of", "said", "said_of")
+
+
+def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Profile:
+    """A dossier: every facet whole, then the sentences that mention the actor."""
+    words = phrasing(load_language(language_code))
+    facets = Facets(view, words)
+    statements: dict[tuple[str, str], Statement] = {}
+    unanswered = []
+    for facet in PROFILE_FACETS:
+        found = facets.of(facet, actor)
+        statements |= {(s.facet, s.record): s for s in found}
+        if not found:
+            unanswered.append(facet)
+    mentions = [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
+    statements |= {(s.facet, s.record): s for s in mentions}
+    reports = tuple(r for r in (view.report(i) for i in actor.reports) if r is not None)
+    return Profile(actor, tuple(statements.values()), tuple(unanswered), reports)

@@ -1,0 +1,99 @@
+"""Reads a question: which facets of whom it asks for. The patterns are the language pack's."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.errors import LexiconError
+from dateline.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing asked: facets of a subject, of or about `other`, or whether a statement holds."""
+
+    facets: tuple[str, ...]
+    subject: str | None = None
+    other: str | None = None
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    facets: tuple[str, ...]
+    match: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGrammar:
+    """A language's question patterns, compiled. Raises LexiconError when one is no regular expression."""
+
+    patterns: tuple[_Pattern, ...]
+    lead_in: re.Pattern[str]
+    joiner: re.Pattern[str]
+    pronouns: frozenset[str]
+    fillers: frozenset[str]
+    stopwords: frozenset[str]
+    reservations: frozenset[str]
+
+    def read(self, question: str) -> tuple[Clause, ...]:
+        """The clauses of a question; none when no pattern fits any part of it."""
+        text = " ".join(question.split()).rstrip("?!. ").replace("’", "'")
+        text = self.lead_in.sub("", text)
+        clauses: list[Clause] = []
+        for part in self.joiner.split(text):
+            clause = self._clause(part.strip(" ,;"), clauses[-1] if clauses else None)
+            if clause is not None:
+                clauses.append(clause)
+        return tuple(clauses)
+
+    def _clause(self, text: str, before: Clause | None) -> Clause | None:
+        for pattern in self.patterns:
+            match = pattern.match.fullmatch(text)
+            if match is None:
+                continue
+            groups = match.groupdict()
+            subject = next((v for k, v in groups.items() if k.startswith("subject") and v), None)
+            if subject and subject.lower() in self.pronouns:
+                subject = before.subject if before else None
+                if subject is None:
+                    return None
+            return Clause(
+                pattern.facets,
+                self.bare(subject) if subject else None,
+                self.bare(groups["other"]) if groups.get("other") else None,
+                groups.get("statement"),
+            )
+        return None
+
+    def bare(self, name: str) -> str:
+        """A name without the articles and titles before it."""
+        words = name.split()
+        while len(words) > 1 and words[0].lower().rstrip(".") in self.fillers:
+            words = words[1:]
+        return " ".join(words)
+
+    def content_words(self, statement: str) -> list[str]:
+        """The words of a statement that carry its matter."""
+        words = re.findall(r"[\w'-]+", statement)
+        return [w for w in words if w.lower() not in self.stopwords]
+
+
+@cache
+def question_grammar(language: Language) -> QuestionGrammar:
+    """The question patterns of a language pack. Raises LexiconError when they are malformed."""
+    table = language.table("questions")
+    try:
+        return QuestionGrammar(
+            patterns=tuple(
+                _Pattern(tuple(p["facets"]), re.compile(p["match"], re.IGNORECASE)) for p in table["pattern"]
+            ),
+            lead_in=re.compile(table["lead_in"], re.IGNORECASE),
+            joiner=re.compile(table["joiner"], re.IGNORECASE),
+            pronouns=frozenset(table["pronouns"]),
+            fillers=frozenset(table["fillers"]),
+            stopwords=frozenset(table["stopwords"]),
+            reservations=frozenset(table["reservations"]),
+        )
+    except (re.error, KeyError, TypeError) as error:
+        raise LexiconError(f"language table {language.code}/questions.toml: {error!r}") from None
