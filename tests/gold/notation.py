@@ -48,6 +48,7 @@ class GoldAttribution:
     source_entity: str | None
     attributes: dict[str, str]
     optional: bool
+    floating: bool
 
 
 @dataclass(frozen=True)
@@ -279,7 +280,7 @@ class _FactLines:
                 raise GoldError(f"an attribution is marked in the text, not written as a fact: {line!r}")
 
     def _read_attribution(self, label: str, rest: str, line: str) -> None:
-        attributes = dict(_key_values(rest, ATTRIBUTION_KEYS, line, flags={"optional"}))
+        attributes = dict(_key_values(rest, ATTRIBUTION_KEYS, line, flags={"optional", "floating"}))
         self.attribution_attributes.setdefault(label, {}).update(attributes)
 
     def _entity(self, line: str) -> GoldEntity:
@@ -388,8 +389,9 @@ def _attributions(marks: Marks, attributes: dict[str, dict[str, str]]) -> Iterat
         if entity not in (None, NONE, *marks.mentions):
             raise GoldError(f"attribution {label}: entity {entity!r} is not marked in the text")
         optional = own.pop("optional", None) is not None
+        floating = own.pop("floating", None) is not None
         own.setdefault("parent", _enclosing(label, (cue or content)[0], marks))
-        yield GoldAttribution(label, source, cue, content, entity, own, optional)
+        yield GoldAttribution(label, source, cue, content, entity, own, optional, floating)
 
 
 def _natural(label: str) -> tuple[int, str]:
