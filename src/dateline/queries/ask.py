@@ -4,17 +4,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dateline.language import Language, load_language
-from dateline.model.records import ActorMatch, ActorRecord
+from dateline.model.records import ActorRecord
 from dateline.queries.answer import Answer, Statement
 from dateline.queries.confirm import confirm
 from dateline.queries.facets import Facets
+from dateline.queries.find import find_actor
 from dateline.queries.passages import passages
 from dateline.queries.phrasing import phrasing
 from dateline.queries.question import Clause, QuestionGrammar, question_grammar
 from dateline.store.view import View
-
-_SURE = 0.85  # a spelling this close is taken for the name
-_MARGIN = 0.08  # unless another name is about as close
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +58,18 @@ class _Asking:
         asked = tuple(dict.fromkeys(f for clause in clauses for f in clause.facets))
         first: ActorRecord | None = None
         for clause in clauses:
-            subject, candidates = self.find(clause.subject or "")
+            subject, candidates = find_actor(self.view, clause.subject or "")
             if subject is None:
                 return Answer(question, None, asked, (), asked, clause.subject, tuple(candidates))
             other = None
             if clause.other:
-                other, candidates = self.find(clause.other)
+                other, candidates = find_actor(self.view, clause.other)
                 if other is None:
                     return Answer(question, subject, asked, (), asked, clause.other, tuple(candidates))
             first = first or subject
             for facet in clause.facets:
                 statements += facets.of(facet, subject, other)
         return self._answer(question, first, asked, statements)
-
-    def find(self, name: str) -> tuple[ActorRecord | None, list[ActorMatch]]:
-        """The one actor a name means, or None with the candidates.
-
-        Words before the name are dropped one by one while nothing fits ("the anti-Taliban Northern
-        Alliance").
-        """
-        words = name.split()
-        candidates: list[ActorMatch] = []
-        for start in range(len(words)):
-            matches = self.view.find_actors(" ".join(words[start:]))
-            candidates = candidates or matches
-            if matches and matches[0].score >= _SURE:
-                rivals = [m for m in matches[1:] if matches[0].score - m.score < _MARGIN]
-                return (None, [matches[0], *rivals]) if rivals else (matches[0].actor, [])
-        return None, candidates
 
     def _answer(
         self, question: str, subject: ActorRecord | None, facets: tuple[str, ...], found: list[Statement]

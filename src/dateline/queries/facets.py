@@ -129,7 +129,9 @@ class Facets:
 
     # ------------------------------------------------------------------ said
     def said(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._claims("said", self.view.claims(actor.entity.id, about=other.entity.id if other else None))
+        yield from self._claims(
+            "said", self.view.claims(actor.entity.id, about=other.entity.id if other else None)
+        )
 
     def said_of(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
         claims = self.view.claims(about=actor.entity.id)

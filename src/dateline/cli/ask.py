@@ -1,0 +1,51 @@
+"""`dateline ask`: a question in plain words, an answer with its evidence."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import StoreOption
+from dateline.cli.render import show_answer
+from dateline.exports.answers import answer_json
+from dateline.queries.ask import AskOptions
+from dateline.queries.ask import ask as ask_view
+from dateline.store import open_store
+
+
+class AnswerFormat(StrEnum):
+    """How an answer is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
+    store: StoreOption,
+    output: Annotated[
+        AnswerFormat, typer.Option("--format", help="How to print the answer.")
+    ] = AnswerFormat.TEXT,
+    most: Annotated[int, typer.Option(help="At most so many statements a heading.", min=1)] = 12,
+) -> None:
+    """Answer a question from the reports that were read.
+
+    [bold]Questions it understands[/bold]
+
+    \b
+      Who are the Arakan Army and what do they want?
+      Who is Min Aung Hlaing?            Who leads the Arakan Army?
+      What does the UN want from Rwanda? What did Kagame say about the DRC?
+      How strong is M23?                 Who is M23 fighting?
+      Is it confirmed that Goma fell?    Where is the Arakan Army based?
+
+    Anything else is looked up word by word in the sentences of the reports. Every line ends with who
+    says so and the number of the sentence it rests on; the sentences are printed below.
+    """
+    with open_store(store).view() as view:
+        answer = ask_view(view, question, AskOptions(most=most))
+        if output is AnswerFormat.JSON:
+            typer.echo(json.dumps(answer_json(answer), ensure_ascii=False))
+        else:
+            show_answer(answer)

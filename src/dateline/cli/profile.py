@@ -1,0 +1,64 @@
+"""`dateline profile`: all that is known of one actor."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.options import StoreOption
+from dateline.cli.render import show_candidates, show_profile
+from dateline.exports.answers import profile_json
+from dateline.exports.dossier import profile_html, profile_markdown
+from dateline.queries.find import find_actor
+from dateline.queries.profile import profile as profile_view
+from dateline.store import open_store
+
+
+class ProfileFormat(StrEnum):
+    """How a profile is printed."""
+
+    TEXT = "text"
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+def profile(
+    actor: Annotated[str, typer.Argument(help="The actor's name, or one of its other names.")],
+    store: StoreOption,
+    output: Annotated[ProfileFormat, typer.Option("--format", help="How to print it.")] = ProfileFormat.TEXT,
+    to: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.")] = None,
+) -> None:
+    """Print a dossier on one actor: who it is, what it wants, what it said and what is said of it.
+
+    [bold]Examples[/bold]
+
+    \b
+      dateline profile "Arakan Army"
+      dateline profile "Arakan Army" --format html -o arakan-army.html
+    """
+    with open_store(store).view() as view:
+        found, candidates = find_actor(view, actor)
+        if found is None:
+            show_candidates(actor, candidates)
+            raise typer.Exit(1)
+        dossier = profile_view(view, found)
+    match output:
+        case ProfileFormat.JSON:
+            text = json.dumps(profile_json(dossier), ensure_ascii=False) + "\n"
+        case ProfileFormat.MARKDOWN:
+            text = profile_markdown(dossier)
+        case ProfileFormat.HTML:
+            text = profile_html(dossier)
+        case _:
+            if to is None:
+                show_profile(dossier)
+                return
+            text = profile_markdown(dossier)
+    if to is None:
+        typer.echo(text, nl=False)
+    else:
+        to.write_text(text, encoding="utf-8")
+        typer.echo(f"wrote {to}", err=True)

@@ -1,0 +1,45 @@
+"""Numbers the sentences an answer rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.model.records import Evidence
+from dateline.queries.answer import Statement
+
+
+@dataclass(slots=True)
+class Citations:
+    """Gives every cited sentence one number, in the order of first use."""
+
+    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    _cited: list[Evidence] = field(default_factory=list)
+
+    def number(self, evidence: Evidence) -> int:
+        key = (evidence.report, evidence.start, evidence.end)
+        if key not in self._numbers:
+            self._cited.append(evidence)
+            self._numbers[key] = len(self._cited)
+        return self._numbers[key]
+
+    def marks(self, evidence: Iterable[Evidence]) -> str:
+        """The numbers of some sentences, as "[1][4]"."""
+        return "".join(f"[{n}]" for n in sorted({self.number(e) for e in evidence}))
+
+    def line(self, statement: Statement) -> str:
+        """A statement with each chain of speakers followed by its citations."""
+        parts = []
+        for voice in statement.voices:
+            parts.append(f"{voice.label} {self.marks(voice.evidence)}".strip())
+        if not parts:
+            return statement.sentence
+        own = not statement.voices[0].label
+        return f"{statement.sentence}{' ' if own else ' — '}{'; '.join(parts)}"
+
+    def cited(self) -> list[tuple[int, Evidence]]:
+        """The cited sentences with their numbers."""
+        return list(enumerate(self._cited, 1))
+
+
+def origin(evidence: Evidence, unknown: str) -> str:
+    """Where a sentence was printed: outlet and date, as far as known."""
+    return ", ".join(part for part in (evidence.outlet or unknown, evidence.published) if part)
