@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,11 +59,11 @@ class Agreement:
 def spoil(line: Json, length: int) -> Json:
     """A line with every fifth item dropped, every third span moved, every fourth label or type changed."""
     spoilt = dict(line)
+    first = zlib.crc32(str(line["id"]).encode())  # so that lines with a single item are not all treated alike
     for name in LISTS:
-        kept = [
-            item for number, item in enumerate(line.get(name, [])) if number % 5 != 4 or name == "entities"
-        ]
-        spoilt[name] = [_spoilt(item, number, length) for number, item in enumerate(kept)]
+        numbered = list(enumerate(line.get(name, []), start=first))
+        kept = [(number, item) for number, item in numbered if number % 5 != 4 or name == "entities"]
+        spoilt[name] = [_spoilt(item, number, length) for number, item in kept]
     spoilt["mentions"] = spoilt["mentions"] + [dict(item) for item in spoilt["mentions"][::6]]
     return spoilt
 

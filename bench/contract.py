@@ -87,6 +87,7 @@ class Event:
     recipients: tuple[Participant, ...]
     place: Participant | None
     date: str | None
+    date_span: Span | None
     size: Mapping[str, Count]
     factuality: str | None
 
@@ -166,7 +167,7 @@ class _Reader:
         )
 
     def event(self, item: Json) -> Event:
-        date = item.get("date")
+        date, date_span = item.get("date"), self.span_of(item.get("date"))
         return Event(
             type=item.get("type"),
             modes=frozenset(item.get("modes") or ()),
@@ -174,7 +175,8 @@ class _Reader:
             actors=self.participants(item.get("actors")),
             recipients=self.participants(item.get("recipients")),
             place=self.participant(item.get("place")),
-            date=date.get("edtf") if date and self.span_of(date) else None,
+            date=date.get("edtf") if date and date_span else None,
+            date_span=date_span,
             size={
                 key: Count(value.get("low"), value.get("high"))
                 for key, value in (item.get("size") or {}).items()

@@ -2,7 +2,21 @@
 
 from typing import Any
 
-from bench.tasks import aliases, attribution, entities, relations
+from bench.tasks import (
+    actors,
+    aliases,
+    arguments,
+    attribution,
+    coreference,
+    entities,
+    event_types,
+    five_w,
+    incidents,
+    places,
+    relations,
+    snippets,
+    times,
+)
 from bench.tasks.base import Task
 
 TASKS: tuple[Task[Any], ...] = (
@@ -10,4 +24,13 @@ TASKS: tuple[Task[Any], ...] = (
     entities.TASK,
     aliases.TASK,
     relations.TASK,
+    coreference.TASK,
+    times.TASK,
+    places.TASK,
+    event_types.TASK,
+    actors.TASK,
+    snippets.TASK,
+    incidents.TASK,
+    arguments.TASK,
+    five_w.TASK,
 )

@@ -90,7 +90,7 @@ TASK = Task(
     title="aliases, re3d",
     folder=re3d.FOLDER,
     splits=re3d.SPLITS,
-    needs=("relations", "mentions"),
+    found=lambda analysis: bool(analysis.relations) or any(item.entity for item in analysis.mentions),
     headlines=(
         Headline("alias.r", "alias recall", "none known"),
         Headline("alias.p", "alias precision (lower bound)"),

@@ -6,6 +6,7 @@ is another prediction stay out of the main figures; `with_nested` lets them in. 
 % of its words stand in quotation marks, indirect when none does, else mixed.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -182,6 +183,12 @@ def oracle(row: Json) -> Json:
 # ---------------------------------------------------------------- errors
 
 
+_NOT_TELLING = re.compile(
+    "[’']s|is|are|was|were|be|been|being|has|have|had|having|do|does|did|not|n[’']t|will|would|can|could|may|might"
+    "|should|must|to|so|also|even|then|now|once|that|again|still|just|.*ly"
+)
+
+
 def _text_of(text: str, spans: Spans) -> str:
     return " … ".join(text[start:end] for start, end in spans)
 
@@ -198,7 +205,10 @@ def _hull(item: GoldAttribution | Attribution) -> Span:
 
 
 def _cue_word(text: str, item: GoldAttribution | Attribution) -> str:
-    return " ".join(_text_of(text, item.cue).lower().split())
+    """The telling word of a cue, the first that is no auxiliary, adverb or clitic."""
+    words = _text_of(text, item.cue).lower().split()
+    telling = (word for word in words if not _NOT_TELLING.fullmatch(word))
+    return next(telling, " ".join(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +352,7 @@ TASK = Task(
     title="attribution, PolNeAR",
     folder="polnear",
     splits=("dev",),
-    needs=("attributions",),
+    found=lambda analysis: bool(analysis.attributions),
     headlines=(
         Headline("attribution.f", "attribution F", "human agreement .923 [R]"),
         Headline("attribution.p", "attribution P"),

@@ -37,15 +37,16 @@ class Headline:
 class Task[G]:
     """One task of the scoreboard.
 
-    `needs` names the contract lists without which the stage does not exist yet; `oracle` turns a gold row
-    into the contract line of a perfect system (with `text` where the proof needs a longer text).
+    `found` tells whether an analysis has anything of what the task asks: where none has, the stage does not
+    exist yet.  `oracle` turns a gold row into the contract line of a perfect system (with `text` where the
+    proof needs a longer text).  `referee`: whether the maintainers' scorer knows the task.
     """
 
     name: str
     title: str
     folder: str
     splits: tuple[str, ...]
-    needs: tuple[str, ...]
+    found: Callable[[Analysis], bool]
     headlines: tuple[Headline, ...]
     read: Callable[[Json], G]
     score: Callable[[Sequence[Case[G]]], Figures]
@@ -69,5 +70,5 @@ class Task[G]:
         return list(self.errors(self.cases(rows, analyses))) if self.errors else []
 
     def exists(self, analyses: Sequence[Analysis]) -> bool:
-        """Whether any analysis has something in a list that the task needs."""
-        return any(getattr(analysis, name) for analysis in analyses for name in self.needs)
+        """Whether any analysis has something of what the task asks."""
+        return any(map(self.found, analyses))

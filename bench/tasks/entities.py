@@ -157,7 +157,7 @@ TASK = Task(
     title="entity mentions, re3d",
     folder=re3d.FOLDER,
     splits=re3d.SPLITS,
-    needs=("mentions",),
+    found=lambda analysis: bool(analysis.mentions),
     headlines=(
         Headline("entity_overlap.f", "overlap F", "none known; spaCy small .518"),
         Headline("entity_exact.f", "exact F", "none known; spaCy small .352"),

@@ -193,7 +193,7 @@ TASK = Task(
     title="relations, re3d",
     folder=re3d.FOLDER,
     splits=re3d.SPLITS,
-    needs=("relations",),
+    found=lambda analysis: bool(analysis.relations),
     headlines=(
         Headline("relations.f", "relations F", "none known"),
         Headline("relations.p", "relations P"),
