@@ -1,0 +1,110 @@
+"""What the furniture of a report tells about it: who wrote it, for whom, when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.language import Language
+from dateline.model.edtf import first_day
+from dateline.model.report import Document, Part
+from dateline.segment.datelines import Dateline
+from dateline.segment.furniture import Marked
+from dateline.segment.page_dates import page_dates
+from dateline.segment.page_table import PageTable, page_table
+
+_AND = re.compile(r",? and |, | & ", re.IGNORECASE)
+_SUFFIX = re.compile(r"^(?P<title>.{12,}?)(?P<mark> [|•»] | [-–—] )(?P<outlet>[^|•»–—]{2,50})$")
+_NEAR = 3  # days between the day a report was filed and the day it was published
+
+
+@dataclass(frozen=True)
+class Facts:
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    agency: str | None
+    published: str | None
+
+
+def gather(
+    document: Document,
+    title: str | None,
+    marked: Sequence[Marked],
+    dateline: Dateline | None,
+    language: Language,
+) -> Facts:
+    """What the lines of one report say of it."""
+    table = page_table(language)
+    title, titled_outlet = _without_outlet(title, table)
+    bylines = [m.facts for m in marked if m.part is Part.BYLINE]
+    others = [m.facts for m in marked if m.part is not Part.BYLINE]
+    authors, agency = _authors(bylines, table)
+    return Facts(
+        title=title,
+        outlet=_outlet([*bylines, *others], table) or titled_outlet,
+        authors=authors,
+        agency=(dateline.agency if dateline else None) or agency or _agency(others, table),
+        published=_published(document, bylines, language) or _filed(document, dateline, language),
+    )
+
+
+def _without_outlet(title: str | None, table: PageTable) -> tuple[str | None, str | None]:
+    """Splits "Headline | Harbour Post" and "Headline - Harbour News"."""
+    match = _SUFFIX.match(title) if title else None
+    if not match:
+        return title, None
+    name = match["outlet"].strip()
+    capital = all(w[0].isupper() or len(w) <= 3 for w in name.split())
+    sure = match["mark"].strip() in "|•»" or table.names_outlet(name)
+    return (match["title"], name) if capital and sure and len(name.split()) <= 5 else (title, None)
+
+
+def _authors(bylines: list[dict[str, str]], table: PageTable) -> tuple[tuple[str, ...], str | None]:
+    """Persons named in bylines, and the wire service that stands there for one."""
+    authors: list[str] = []
+    agency = None
+    for facts in bylines:
+        agency = agency or (table.agency(facts["agency"]) if "agency" in facts else None)
+        for name in _AND.split(facts.get("author", "")):
+            service = table.agency(name)
+            agency = agency or service
+            if name and not service and name not in authors:
+                authors.append(name)
+    return tuple(_cased(name) for name in authors), agency
+
+
+def _cased(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _outlet(facts: list[dict[str, str]], table: PageTable) -> str | None:
+    names = (f["outlet"] for f in facts if "outlet" in f)
+    return next((n for n in names if not table.agency(n)), None)
+
+
+def _agency(facts: list[dict[str, str]], table: PageTable) -> str | None:
+    return next((table.agency(f["agency"]) for f in facts if "agency" in f), None)
+
+
+def _published(document: Document, bylines: list[dict[str, str]], language: Language) -> str | None:
+    """The date a byline gives; of an update only when nothing else is said."""
+    dates, reference = page_dates(language), document.retrieved or document.published
+    for key in ("published", "ago", "updated"):
+        for facts in bylines:
+            if key in facts:
+                text = facts[key]
+                found = dates.written(text, reference) or dates.since(text, document.retrieved)
+                if found:
+                    return found
+    return None
+
+
+def _filed(document: Document, dateline: Dateline | None, language: Language) -> str | None:
+    """The day in a dateline, unless the document's own date is close to it."""
+    if dateline is None or dateline.date is None:
+        return None
+    found = page_dates(language).written(dateline.date, document.published or document.retrieved)
+    given, filed = first_day(document.published), first_day(found)
+    if given and filed and 0 <= (given - filed).days <= _NEAR:
+        return None
+    return found

@@ -1,0 +1,77 @@
+"""Tells a page's furniture from its reports: bylines, captions, credits, promotion and footers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from dateline.model.report import Part
+from dateline.segment.lines import Line
+from dateline.segment.page_table import LineRule, PageTable
+
+_TAIL = 240  # characters at the end of a line in which a credit or footer is looked for
+_CAPTION_WORDS = 90
+_REPEAT_WORDS = range(5, 61)
+_FACTS = ("author", "outlet", "agency", "published", "updated", "ago")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A line and what it is; `part` None is text. `tail` is where a footer at its end begins, if any."""
+
+    line: Line
+    part: Part | None = None
+    closes: bool = False
+    opens: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    tail: int | None = None
+
+
+def mark(lines: list[Line], table: PageTable) -> list[Marked]:
+    """Every line with what it is by itself and by what it repeats."""
+    return list(_repeats([_by_itself(line, table) for line in lines]))
+
+
+def _by_itself(line: Line, table: PageTable) -> Marked:
+    if line.short:
+        for rule in table.lines:
+            match = _match(rule, line)
+            if match:
+                return Marked(line, rule.part, rule.closes, rule.opens, _facts(match))
+    start = max(0, len(line.shape) - _TAIL)
+    for rule in table.tails:
+        match = rule.pattern.search(line.shape, start)
+        if match and not rule.whole:
+            return Marked(line, None, facts=_facts(match), tail=match.start())
+        if match and line.words <= _CAPTION_WORDS:
+            return Marked(line, rule.part)
+    return Marked(line)
+
+
+def _match(rule: LineRule, line: Line) -> re.Match[str] | None:
+    if line.words > rule.maxwords or (rule.unfinished and line.ended):
+        return None
+    return rule.pattern.fullmatch(line.shape)
+
+
+def _facts(match: re.Match[str]) -> dict[str, str]:
+    groups = match.groupdict()
+    return {name: groups[name].strip() for name in _FACTS if groups.get(name)}
+
+
+def _repeats(marked: list[Marked]) -> Iterator[Marked]:
+    """A caption is often given twice, once as the picture's description: both are captions."""
+    for i, here in enumerate(marked):
+        near = [m for m in (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2]) if _same(here.line, m.line)]
+        if here.part is None and here.tail is None and near and not (i <= 1 and here.line.headline):
+            yield replace(here, part=Part.CAPTION)
+        else:
+            yield here
+
+
+def _same(one: Line, other: Line) -> bool:
+    """Whether two lines have nearly the same words; a caption may be lengthened by a description."""
+    a, b = one.bag, other.bag
+    if not a or not b or one.words not in _REPEAT_WORDS or other.words not in _REPEAT_WORDS:
+        return False
+    common = len(a & b)
+    return common >= 0.9 * max(len(a), len(b)) and common >= 4
