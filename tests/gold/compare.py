@@ -222,7 +222,16 @@ class _Comparison:
         if not wanted or not got:
             return wanted == got
         own = set(self._covered(gold.source)) | set(self._covered(gold.content, _OPENERS))
+        own -= set(self._covered(gold.addressee))
         return (wanted <= got or got <= wanted) and not (got - wanted) & own
+
+    def _said(self, gold: GoldAttribution, spans: Iterable[Sequence[int]]) -> Words:
+        """The words of a content, less its opening word and whom it is put to."""
+        addressed = set(self._covered(gold.addressee))
+        words = [word for word in self._covered(spans, _OPENERS) if word not in addressed]
+        while len(words) > 1 and self._word(words[0]) in _OPENERS:
+            del words[0]
+        return tuple(words)
 
     def _span_differences(self, gold: GoldAttribution, record: Record) -> Iterator[str]:
         wanted, got = (self._covered(spans, _ARTICLES) for spans in (gold.source, record["source"]))
@@ -230,7 +239,7 @@ class _Comparison:
             yield self._unlike("source", gold.source, record["source"])
         if not (gold.floating or self._cue_fits(gold, record)):
             yield self._unlike("cue", gold.cue, record["cue"])
-        if self._covered(gold.content, _OPENERS) != self._covered(record["content"], _OPENERS):
+        if self._said(gold, gold.content) != self._said(gold, record["content"]):
             yield self._unlike("content", gold.content, record["content"])
 
     def _unlike(self, part: str, wanted: Iterable[Sequence[int]], got: Iterable[Sequence[int]]) -> str:

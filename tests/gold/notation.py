@@ -16,7 +16,7 @@ from dateline.model.want import WantKind
 
 LAYERS = frozenset({"attributions", "quotations", "relations", "wants", "entities", "mentions"})
 METADATA = frozenset({"published", "retrieved", "outlet", "title", "url"})
-ROLES = frozenset({"source", "cue", "content", "goal"})
+ROLES = frozenset({"source", "cue", "content", "addressee", "goal"})
 RELATION_TYPES = frozenset(RelationType)
 WANT_KINDS = frozenset(WantKind)
 OPEN = "?"  # a mention whose entity must be left open: [they|=?]
@@ -45,6 +45,7 @@ class GoldAttribution:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    addressee: tuple[Span, ...]
     source_entity: str | None
     attributes: dict[str, str]
     optional: bool
@@ -189,7 +190,7 @@ class Marks:
                 self.parts.setdefault((role, number), []).append(span)
 
 
-_LABEL = re.compile(r"=(\?|[a-z][a-z0-9_]*)|(source|cue|content|goal):([0-9]+[a-z]?)")
+_LABEL = re.compile(r"=(\?|[a-z][a-z0-9_]*)|(source|cue|content|addressee|goal):([0-9]+[a-z]?)")
 
 
 def parse_marks(marked: str) -> tuple[str, Marks]:
@@ -378,8 +379,8 @@ def _attributions(marks: Marks, attributes: dict[str, dict[str, str]]) -> Iterat
     if unmarked := set(attributes) - set(labels):
         raise GoldError(f"facts about attributions that are not marked: {sorted(unmarked)}")
     for label in labels:
-        source, cue, content = (
-            tuple(marks.parts.get((role, label), ())) for role in ("source", "cue", "content")
+        source, cue, content, addressee = (
+            tuple(marks.parts.get((role, label), ())) for role in ("source", "cue", "content", "addressee")
         )
         if not content:
             raise GoldError(f"attribution {label} has no content")
@@ -391,7 +392,7 @@ def _attributions(marks: Marks, attributes: dict[str, dict[str, str]]) -> Iterat
         optional = own.pop("optional", None) is not None
         floating = own.pop("floating", None) is not None
         own.setdefault("parent", _enclosing(label, (cue or content)[0], marks))
-        yield GoldAttribution(label, source, cue, content, entity, own, optional, floating)
+        yield GoldAttribution(label, source, cue, content, addressee, entity, own, optional, floating)
 
 
 def _natural(label: str) -> tuple[int, str]:

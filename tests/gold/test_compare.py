@@ -150,3 +150,11 @@ def test_what_is_not_checked_may_be_more() -> None:
     record = {"id": "a", "source": [[0, 4]], "cue": [[5, 11]], "content": [[12, 14]]}
     other = {"id": "b", "source": [[16, 18]], "cue": [[19, 23]], "content": [[0, 14]]}
     assert differences(gold, {"attributions": [record | {"parent": None}, other]}) == []
+
+
+def test_whom_a_content_is_put_to_may_be_in_or_out() -> None:
+    gold = parse_gold("covers: x\n---\n[He|source:1] [urged|cue:1] [[the king|addressee:1] to go|content:1].")
+    record = {"id": "a", "source": [[0, 2]], "cue": [[3, 8]], "parent": None}
+    for cue, content in ([3, 8], [9, 23]), ([3, 8], [18, 23]), ([3, 17], [18, 23]):
+        assert differences(gold, {"attributions": [record | {"cue": [cue], "content": [content]}]}) == []
+    assert differences(gold, {"attributions": [record | {"content": [[9, 17]]}]}) != []
