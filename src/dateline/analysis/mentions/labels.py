@@ -1,0 +1,202 @@
+"""What a name names: evidence from the words inside, the words around and the whole report."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dateline.analysis.mentions.names import Name, is_acronym
+from dateline.analysis.mentions.vocabulary import Vocabulary
+from dateline.analysis.syntax import Parse
+from dateline.model.entity import Label
+
+type Votes = dict[Label, float]
+_PERSON, _ORG, _PLACE, _GROUP = Label.PERSON, Label.ORGANIZATION, Label.PLACE, Label.GROUP
+_MODEL: dict[str | None, tuple[Label, float]] = {
+    "PERSON": (_PERSON, 1.2),
+    "ORG": (_ORG, 1.0),
+    "GPE": (_PLACE, 1.3),
+    "LOC": (_PLACE, 1.3),
+    "FAC": (_PLACE, 1.0),
+    "NORP": (_GROUP, 1.3),
+    "PRODUCT": (_ORG, 0.3),
+    "EVENT": (_ORG, 0.2),
+    "WORK_OF_ART": (_ORG, 0.2),
+}
+_SHARE = 0.6  # of the evidence elsewhere in the report that counts here
+
+
+def label_names(parse: Parse, words: Vocabulary, names: list[Name]) -> list[Label]:
+    """The label of every name; names of the same words vote together."""
+    judge = _Judge(parse, words, names)
+    own = [judge.votes(n) for n in names]
+    keys = [" ".join(parse.lower[n.start : n.end]) for n in names]
+    total: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    count: dict[str, int] = defaultdict(int)
+    for key, votes in zip(keys, own, strict=True):
+        count[key] += 1
+        for label, value in votes.items():
+            total[key][label] += value
+    persons = _person_parts(parse, names, keys, total, words)
+    return [
+        _decide(key, votes, total[key], count[key], persons, n)
+        for key, votes, n in zip(keys, own, names, strict=True)
+    ]
+
+
+def _person_parts(
+    parse: Parse, names: list[Name], keys: list[str], total: dict[str, Votes], words: Vocabulary
+) -> set[str]:
+    """Last and first words of the names of two words or more that are most likely persons'."""
+    found: set[str] = set()
+    for name, key in zip(names, keys, strict=True):
+        if name.end - name.start > 1 and _best(total[key]) is _PERSON:
+            found.add(parse.lower[name.end - 1])
+            found.add(parse.lower[name.start])
+            found.add(" ".join(parse.lower[name.end - 2 : name.end]))
+    return found - words.nations.keys() - words.given.particles
+
+
+def _decide(key: str, own: Votes, total: Votes, count: int, persons: set[str], name: Name) -> Label:
+    merged: Votes = defaultdict(float)
+    for label in Label:
+        others = (total.get(label, 0.0) - own.get(label, 0.0)) / max(1.0, (count - 1) ** 0.5)
+        merged[label] = own.get(label, 0.0) + _SHARE * others
+    if key in persons:
+        merged[_PERSON] += 2.5
+    return _best(merged)
+
+
+def _best(votes: Votes) -> Label:
+    order = (_ORG, _PLACE, _PERSON, _GROUP)
+    return max(order, key=lambda label: (votes.get(label, 0.0), -order.index(label)))
+
+
+@dataclass(slots=True)
+class _Judge:
+    parse: Parse
+    words: Vocabulary
+    names: list[Name]
+
+    def votes(self, name: Name) -> Votes:
+        votes: Votes = defaultdict(float)
+        if name.model in _MODEL:
+            label, value = _MODEL[name.model]
+            votes[label] += value
+        self._inside(name, votes)
+        self._around(name, votes)
+        return votes
+
+    # ------------------------------------------------------------------ words of the name itself
+    def _inside(self, name: Name, votes: Votes) -> None:
+        parse, words = self.parse, self.words
+        text = " ".join(parse.lower[name.start : name.end])
+        last, first = parse.lower[name.end - 1], parse.lower[name.start]
+        long = name.end - name.start > 1
+        if text in words.nations or text in words.capitals or text in words.places.known:
+            votes[_PLACE] += 4
+        elif text in words.seats:
+            votes[_ORG] += 3
+        elif text in words.organisations.known:
+            votes[_ORG] += 0.5 if text in words.organisations.unsure else 5
+        elif text in words.nationals or text in words.descent:
+            votes[_GROUP] += 4
+        elif long:
+            self._type_words(first, last, text, votes)
+        elif is_acronym(parse.words[name.start]):
+            votes[_ORG] += 1.4
+        if long and first in words.given.gender and text not in words.places.known:
+            votes[_PERSON] += 2.2
+        elif first in words.given.gender:
+            votes[_PERSON] += 0.8
+        if name.title < name.start:
+            votes[_PERSON] += 5
+
+    def _type_words(self, first: str, last: str, text: str, votes: Votes) -> None:
+        organisations, places = self.words.organisations, self.words.places
+        place, organisation = last in places.last, last in organisations.last
+        if place and organisation:
+            place = organisation = False
+        if first in organisations.first and f"{first} of " in text + " ":
+            votes[_ORG] += 4
+        elif organisation or first in organisations.first and f"{first} for " in text:
+            votes[_ORG] += 3.5
+        elif place:
+            votes[_PLACE] += 3.5
+        elif first in places.first:
+            votes[_PLACE] += 2
+
+    # ------------------------------------------------------------------ words around it
+    def _around(self, name: Name, votes: Votes) -> None:
+        parse, words = self.parse, self.words
+        head = parse.head_of(name.start, name.end)
+        governor = parse.heads[head]
+        dep = parse.deps[head]
+        if dep == "compound" or dep == "nmod":
+            self._before_noun(name, governor, votes)
+        elif dep == "pobj":
+            self._after_preposition(governor, votes)
+        elif dep == "appos" and governor < name.start:
+            self._noun(governor, 2.5, votes)
+        elif dep in ("nsubj", "nsubjpass"):
+            self._subject(head, governor, dep, votes)
+        for child in parse.children[head]:
+            if parse.deps[child] == "appos" and child >= name.end:
+                self._noun(child, 2.5, votes)
+                if parse.lower[child].isdigit():
+                    votes[_PERSON] += 2
+            elif parse.deps[child] == "relcl" and self._personal_relative(child):
+                votes[_PERSON] += 1.0
+        after = name.end
+        if after < len(parse) and parse.words[after].islower() and parse.lower[after] in words.after_place:
+            if parse.heads[head] == after or parse.heads[after] == head:
+                votes[_PLACE] += 3
+        if after + 1 < len(parse) and parse.words[after] == "," and parse.words[after + 1].isdigit():
+            if len(parse.words[after + 1]) == 2:
+                votes[_PERSON] += 1.5
+
+    def _noun(self, token: int, weight: float, votes: Votes) -> None:
+        """A common noun that says what the name is."""
+        if self.parse.pos[token] == "PROPN" and self.parse.words[token][0].isupper():
+            return
+        label = self.words.noun_label(self.parse.lemmas[token])
+        if label is None:
+            return
+        if label is _PERSON and "Number=Plur" in self.parse.morphs[token]:
+            label = _GROUP
+        votes[_ORG if label is _GROUP else label] += weight
+
+    def _before_noun(self, name: Name, governor: int, votes: Votes) -> None:
+        lemma = self.parse.lemmas[governor]
+        if governor < name.end or self.parse.words[governor][0].isupper():
+            return
+        if lemma in self.words.member_words:
+            votes[_ORG] += 1.2
+        elif self.words.noun_label(lemma) is _PERSON:
+            votes[_ORG] += 0.5
+
+    def _after_preposition(self, preposition: int, votes: Votes) -> None:
+        parse, words = self.parse, self.words
+        word = parse.lower[preposition]
+        governor = parse.heads[preposition]
+        lemma = parse.lemmas[governor]
+        if word in words.locative:
+            votes[_PLACE] += 1.5
+        elif word in words.locative_weak:
+            votes[_PLACE] += 0.6
+        elif parse.pos[governor] == "NOUN" and parse.deps[preposition] == "prep":
+            if lemma in words.member_words:
+                votes[_ORG] += 1.0
+            elif lemma in words.places.nouns and word == "of":
+                votes[_PLACE] += 2.5
+
+    def _subject(self, head: int, verb: int, dep: str, votes: Votes) -> None:
+        parse, words = self.parse, self.words
+        if dep == "nsubj" and parse.lemmas[verb] in words.acting.strong:
+            votes[_PERSON] += 0.5
+            votes[_ORG] += 0.6
+        if parse.lemmas[verb] == "be":
+            attribute = parse.child(verb, "attr")
+            if attribute is not None:
+                self._noun(attribute, 2.5, votes)
+
+    def _personal_relative(self, verb: int) -> bool:
+        return any(self.parse.tags[c] == "WP" for c in self.parse.children[verb])

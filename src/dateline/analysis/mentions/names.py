@@ -1,0 +1,339 @@
+"""Spans of names: the model's, cleaned and completed, and those it missed."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.analysis.mentions.vocabulary import Vocabulary
+from dateline.analysis.syntax import Parse
+
+_OURS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"))
+_PERHAPS = frozenset(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_ARGUMENT = frozenset(
+    ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr", "compound")
+)
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}(?:[-–]?[A-Z0-9]{1,3})?s?$|[A-Z]{1,4}-?\d{1,3}$")
+_SKIPPED_POS = frozenset(("DET", "PUNCT", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "SYM", "NUM", "PART"))
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in tokens `[start, end)`; `title` is where the title before it begins (or `start`).
+
+    `model` is the model's label, None for a name that the model did not see.
+    """
+
+    start: int
+    end: int
+    model: str | None
+    title: int = -1
+
+    def __post_init__(self) -> None:
+        if self.title < 0:
+            self.title = self.start
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as an acronym: NATO, U.N., M23, HTS."""
+    return len(word) > 1 and _ACRONYM.match(word) is not None
+
+
+def shouting(parse: Parse) -> bool:
+    """Whether the report is printed in capitals, so that a capital proves nothing."""
+    letters = [w for w in parse.words[:400] if len(w) > 3 and w.isalpha()]
+    return len(letters) > 8 and sum(w.isupper() for w in letters) > 0.7 * len(letters)
+
+
+def find_names(parse: Parse, words: Vocabulary, taken: frozenset[int]) -> list[Name]:
+    """All names in text order, without overlaps. `taken` are tokens of times and the like."""
+    finder = _Finder(parse, words, taken, shouting(parse))
+    finder.from_model()
+    finder.missed()
+    return sorted(finder.names, key=lambda n: n.start)
+
+
+@dataclass
+class _Finder:
+    parse: Parse
+    words: Vocabulary
+    taken: frozenset[int]
+    shouting: bool
+
+    def __post_init__(self) -> None:
+        self.names: list[Name] = []
+        self.used: set[int] = set(self.taken)
+        self.known_parts: set[str] = set()
+
+    # ------------------------------------------------------------------ the model's names
+    def from_model(self) -> None:
+        spans = [n for n in self.parse.names if n.label in _OURS or n.label in _PERHAPS]
+        for span in spans:
+            self.used.update(range(span.start, span.end))
+        for span in spans:
+            for start, end in self._pieces(span.start, span.end):
+                self._take(start, end, span.label)
+
+    def _take(self, start: int, end: int, label: str) -> None:
+        start, end = self._trimmed(start, end)
+        if start >= end or any(t in self.taken for t in range(start, end)):
+            return
+        title = self._title_end(start, end)
+        if title >= end:  # "President" and nothing else: a description, not a name
+            return
+        if label in _PERHAPS and not self._is_known(start, end):
+            return
+        title, begin = (start, title) if title > start else (title, title)
+        end = self._extended_right(begin, end)
+        begin = begin if begin > start else self._extended_left(begin)
+        name = Name(begin, end, label, min(title, begin))
+        self._add(name)
+
+    def _add(self, name: Name) -> None:
+        name.title = self._title_start(name)
+        self.names.append(name)
+        self.used.update(range(name.title, name.end))
+        if name.end - name.start > 1:
+            self.known_parts.update(self.parse.lower[t] for t in range(name.start, name.end))
+        else:
+            self.known_parts.add(self.parse.lower[name.start])
+
+    def _is_known(self, start: int, end: int) -> bool:
+        text = self._text(start, end)
+        return (
+            text in self.words.organisations.known
+            or text in self.words.places.known
+            or text in self.words.nations
+        )
+
+    def _text(self, start: int, end: int) -> str:
+        return " ".join(self.parse.lower[start:end])
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A span cut at brackets, line-noise and at a possessive that stands between two names."""
+        parse, at = self.parse, start
+        for token in range(start, end):
+            word = parse.words[token]
+            if word in "()[]{}/;:" or word in ("--", "—", '"'):
+                yield at, token
+                at = token + 1
+            elif parse.tags[token] == "POS" and token + 1 < end and self._owner(at, token):
+                yield at, token
+                at = token + 1
+            elif (
+                word == ","
+                and token + 1 < end
+                and parse.lower[token + 1].rstrip(".") not in ("jr", "inc", "ltd")
+            ):
+                yield at, token
+                at = token + 1
+        yield at, end
+
+    def _owner(self, start: int, end: int) -> bool:
+        """Whether a name before 's is a name of its own ("Kenya's High Court", not "Lord's Army")."""
+        text = self._text(*self._trimmed(start, end))
+        nation = (
+            text in self.words.nations
+            or text in self.words.capitals
+            or text in self.words.organisations.known
+        )
+        return nation or end - start > 2 or any(n.start == start for n in self.names)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        parse, particles = self.parse, self.words.given.particles
+        while start < end and (
+            parse.pos[start] in _SKIPPED_POS
+            and parse.lower[start] not in particles
+            and not parse.words[start][0].isdigit()
+            and not (
+                parse.words[start].isupper()
+                and len(parse.words[start]) > 1
+                and is_acronym(parse.words[start])
+            )
+            or self._plain(start)
+        ):
+            start += 1
+        while end > start and (
+            parse.tags[end - 1] == "POS"
+            or parse.words[end - 1] in "'’"
+            or not any(c.isalnum() for c in parse.words[end - 1])
+            or self._plain(end - 1)
+            and parse.lower[end - 1] not in self.words.after_place
+            or (self._plain(end - 1))
+        ):
+            end -= 1
+        if start < end and all(parse.words[t].isdigit() for t in range(start, end)):
+            return start, start
+        return start, end
+
+    def _plain(self, token: int) -> bool:
+        """A word in small letters that is no particle of a name."""
+        word = self.parse.words[token]
+        return (
+            word.islower() and self.parse.lower[token] not in self.words.given.particles and "-" not in word
+        )
+
+    # ------------------------------------------------------------------ titles
+    def _title_end(self, start: int, end: int) -> int:
+        """The first token after the title words a span begins with; `start` when it begins with none."""
+        parse, titles = self.parse, self.words.titles
+        at, seen = start, False
+        while at < end:
+            word = parse.lower[at]
+            if titles.is_title(word) and not (word in titles.address and at + 1 >= end and at > start):
+                at, seen = at + 1, True
+            elif word in titles.before and self._title_ahead(at + 1, end):
+                at += 1
+            else:
+                break
+        if seen and at < end and parse.lower[at] in ("of", "for"):
+            return start
+        return at if seen else start
+
+    def _title_ahead(self, at: int, end: int) -> bool:
+        titles = self.words.titles
+        while at < end and self.parse.lower[at] in titles.before:
+            if titles.is_title(self.parse.lower[at]):
+                return True
+            at += 1
+        return at < end and titles.is_title(self.parse.lower[at])
+
+    def _title_start(self, name: Name) -> int:
+        """Where the title that stands right before a name begins; the name's start when there is none."""
+        parse, titles = self.parse, self.words.titles
+        at = name.title
+        floor = parse.sentences[parse.sentence_of[name.start]].start
+        seen = at < name.start
+        while at > floor:
+            word = parse.lower[at - 1]
+            if titles.is_title(word) and (parse.tags[at - 1] not in ("NNS", "NNPS")):
+                at, seen = at - 1, True
+            elif seen and (word in titles.before or word == "-" and at - 2 >= floor):
+                at -= 1
+            else:
+                break
+        return at
+
+    # ------------------------------------------------------------------ completing
+    def _capital(self, token: int) -> bool:
+        return not self.shouting and self.parse.words[token][0].isupper()
+
+    def _extended_right(self, start: int, end: int) -> int:
+        """Over the following capitalised words of the same compound ("Hindu" + "Kush")."""
+        parse, words = self.parse, self.words
+        floor = parse.sentences[parse.sentence_of[start]].end
+        while end < floor and end not in self.used and self._capital(end):
+            if parse.pos[end] not in ("PROPN", "NOUN") or parse.lower[end] in words.nationals:
+                break
+            part = parse.lower[end] in words.places.last or parse.lower[end] in words.organisations.last
+            if not part and (
+                parse.pos[end] != "PROPN"
+                or parse.heads[end - 1] != end
+                or words.titles.is_title(parse.lower[end])
+            ):
+                break
+            if (
+                parse.heads[end - 1] != end
+                and parse.heads[end] != end - 1
+                and parse.heads[end] != parse.heads[end - 1]
+            ):
+                break
+            end += 1
+        return end
+
+    def _extended_left(self, start: int) -> int:
+        parse, words = self.parse, self.words
+        floor = parse.sentences[parse.sentence_of[start]].start
+        while start > floor and start - 1 not in self.used and self._capital(start - 1):
+            before = start - 1
+            if (
+                parse.pos[before] != "PROPN"
+                or parse.deps[before] != "compound"
+                or not before < parse.heads[before]
+            ):
+                break
+            if words.titles.is_title(parse.lower[before]) or parse.lower[before] in words.titles.before:
+                break
+            start -= 1
+        return start
+
+    # ------------------------------------------------------------------ names the model missed
+    def missed(self) -> None:
+        if self.shouting:
+            return
+        parse = self.parse
+        token, count = 0, len(parse)
+        while token < count:
+            if token in self.used or not self._starts_name(token):
+                token += 1
+                continue
+            end = token + 1
+            sentence = parse.sentences[parse.sentence_of[token]].end
+            while end < sentence and end not in self.used and self._continues(end):
+                end += 1
+            self._missed_run(token, end)
+            token = end
+
+    def _starts_name(self, token: int) -> bool:
+        parse = self.parse
+        if parse.pos[token] != "PROPN" and not is_acronym(parse.words[token]):
+            return False
+        return parse.words[token][0].isupper() or parse.lower[token] in self.words.given.particles
+
+    def _continues(self, token: int) -> bool:
+        parse = self.parse
+        return parse.words[token][0].isupper() and parse.pos[token] in ("PROPN", "NOUN", "ADJ")
+
+    def _missed_run(self, start: int, end: int) -> None:
+        parse, words = self.parse, self.words
+        title = self._title_end(start, end)
+        if title >= end:
+            return
+        if title > start:
+            self._add(Name(title, end, "PERSON", start))
+            return
+        start, end = self._trimmed(start, end)
+        if start >= end:
+            return
+        text = self._text(start, end)
+        last, first = parse.lower[end - 1], parse.lower[start]
+        sure = (
+            self._is_known(start, end)
+            and text not in words.organisations.unsure
+            or text in words.capitals
+            or text in words.seats
+            or end - start > 1
+            and (last in words.organisations.last or last in words.places.last or first in words.places.first)
+            or all(parse.lower[t] in self.known_parts for t in range(start, end))
+            and parse.deps[end - 1] in _ARGUMENT
+            or end - start > 1
+            and first in words.given.gender
+            or self._in_brackets(start, end)
+            or end - start == 1
+            and is_acronym(parse.words[start])
+            and parse.deps[start] in _ARGUMENT
+            and self._referred(text) > 1
+            or self._title_start(Name(start, end, None)) < start
+        )
+        if sure:
+            self._add(Name(start, end, None))
+
+    def _in_brackets(self, start: int, end: int) -> bool:
+        """An acronym alone in brackets after a name: "(SDF)"."""
+        words = self.parse.words
+        return (
+            start > 1
+            and end < len(words)
+            and end - start == 1
+            and words[start - 1] == "("
+            and words[end] == ")"
+            and is_acronym(words[start])
+            and start - 2 in self.used
+        )
+
+    def _referred(self, text: str) -> int:
+        return self.parse.lower.count(text)
+
+
+def covered(names: Iterable[Name]) -> set[int]:
+    """All tokens that stand in a name or its title."""
+    return {t for n in names for t in range(n.title, n.end)}

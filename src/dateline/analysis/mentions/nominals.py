@@ -1,0 +1,169 @@
+"""Common nouns that refer to persons, groups, organisations and places."""
+
+from dataclasses import dataclass
+
+from dateline.analysis.mentions.vocabulary import Vocabulary
+from dateline.analysis.syntax import Parse
+from dateline.model.entity import Label
+
+_REFERRING = frozenset(
+    (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "poss",
+        "appos",
+        "conj",
+        "dative",
+        "attr",
+        "ROOT",
+        "dep",
+        "oprd",
+        "npadvmod",
+        "nmod",
+    )
+)
+_MODIFIERS = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod"))
+_LONGEST_OF = 7  # tokens of an of-phrase that still belongs to the mention
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase in tokens `[start, end)` with its head."""
+
+    start: int
+    end: int
+    head: int
+    label: Label
+
+
+def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nominal]:
+    """All noun phrases whose head is a noun of the tables and stands outside `taken` tokens."""
+    found = []
+    labels = words.labels
+    pos = parse.pos
+    for token, lemma in enumerate(parse.lemmas):
+        if pos[token] != "NOUN" and pos[token] != "PROPN" and pos[token] != "ADJ" or token in taken:
+            continue
+        label = labels.get(lemma) or labels.get(parse.lower[token])
+        if label is None and "-" in lemma:
+            label = words.noun_label(lemma)
+        if label is not None:
+            nominal = _nominal(parse, words, token, label)
+            if nominal is not None:
+                found.append(nominal)
+    return found
+
+
+def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nominal | None:
+    if parse.deps[token] not in _REFERRING:
+        return None
+    if parse.pos[token] == "ADJ" and parse.child(token, "det") is None:
+        return None
+    label = _labelled(parse, words, token, label)
+    start = _left_edge(parse, token)
+    bare = start == token
+    if not _refers(parse, words, token, label, bare):
+        return None
+    return Nominal(start, _right_edge(parse, words, token, label), token, label)
+
+
+def _labelled(parse: Parse, words: Vocabulary, token: int, label: Label) -> Label:
+    """A plural of persons is a group; so is a plural such as "forces" without a name in front."""
+    if label is Label.PERSON and is_plural(parse, token):
+        return Label.GROUP
+    return label
+
+
+def is_plural(parse: Parse, token: int) -> bool:
+    return "Number=Plur" in parse.morphs[token] or parse.tags[token] in ("NNS", "NNPS")
+
+
+def _refers(parse: Parse, words: Vocabulary, token: int, label: Label, bare: bool) -> bool:
+    """Whether a noun phrase picks out somebody or some place, rather than naming a kind of thing."""
+    lemma = parse.lemmas[token]
+    if lemma in words.people.amounts and _amount(parse, token):
+        return False
+    if label is Label.PLACE:
+        if bare:
+            return is_plural(parse, token) and lemma not in words.places.broad
+        return lemma not in words.places.broad or _pointed(parse, words, token)
+    if label is Label.ORGANIZATION:
+        if bare:
+            return is_plural(parse, token) and lemma not in words.organisations.broad
+        return lemma not in words.organisations.broad or _pointed(parse, words, token)
+    if label is Label.PERSON and bare:
+        return parse.deps[token] in ("appos", "nsubj", "attr", "pobj", "ROOT")
+    return True
+
+
+def _pointed(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """Whether a determiner that points, a possessor or a name singles a thing out."""
+    for child in parse.children[token]:
+        dep = parse.deps[child]
+        if dep == "poss" or dep == "det" and "Definite=Ind" not in parse.morphs[child]:
+            return True
+        if dep in ("compound", "amod", "nmod") and parse.words[child][0].isupper():
+            return True
+    return False
+
+
+def _amount(parse: Parse, token: int) -> bool:
+    """ "a number of villagers": the head only counts."""
+    preposition = parse.child(token, "prep")
+    if preposition is None or parse.lower[preposition] != "of":
+        return False
+    noun = parse.child(preposition, "pobj")
+    return noun is not None and is_plural(parse, noun)
+
+
+def _left_edge(parse: Parse, token: int) -> int:
+    """The first token of the premodifiers, leaving out a bare number ("three soldiers")."""
+    start = token
+    for child in reversed(parse.children[token]):
+        if child > token:
+            continue
+        if (
+            parse.deps[child] not in _MODIFIERS
+            or parse.right[child] != start
+            and not _gap(parse, parse.right[child], start)
+        ):
+            if parse.deps[child] in ("punct", "case") and child == start - 1 and parse.words[child] == "-":
+                start = child
+                continue
+            break
+        if parse.deps[child] in ("nummod", "quantmod") and _first_modifier(parse, token, child):
+            break
+        if parse.deps[child] == "advmod" and child == parse.left[token]:
+            break
+        start = parse.left[child]
+    while start < token and parse.pos[start] in ("PUNCT", "CCONJ"):
+        start += 1
+    return start
+
+
+def _gap(parse: Parse, end: int, start: int) -> bool:
+    """Whether only hyphens, commas and the like stand between two modifiers."""
+    return all(parse.pos[t] in ("PUNCT", "PART") for t in range(end, start))
+
+
+def _first_modifier(parse: Parse, token: int, child: int) -> bool:
+    return not any(c < child and parse.deps[c] in ("det", "poss") for c in parse.children[token])
+
+
+def _right_edge(parse: Parse, words: Vocabulary, token: int, label: Label) -> int:
+    """Past the head, or past a short of-phrase that belongs to it ("residents of Aden")."""
+    end = token + 1
+    for child in parse.children[token]:
+        if child != end or parse.deps[child] != "prep":
+            continue
+        right = parse.right[child]
+        if parse.lower[child] == "of" and right - child <= _LONGEST_OF and _simple(parse, child, right):
+            return right
+        return end
+    return end
+
+
+def _simple(parse: Parse, start: int, end: int) -> bool:
+    return not any(parse.pos[t] in ("VERB", "AUX", "PUNCT", "PRON") for t in range(start, end))

@@ -1,0 +1,46 @@
+"""Pronouns that stand for somebody."""
+
+from dateline.analysis.mentions.vocabulary import Pronoun, Vocabulary
+from dateline.analysis.syntax import Parse
+from dateline.model.entity import Label
+
+
+def find_pronouns(parse: Parse, words: Vocabulary, taken: set[int]) -> list[tuple[int, Label]]:
+    """Tokens of personal pronouns and possessives with the label of what they stand for."""
+    found = []
+    table = words.pronouns
+    for token, word in enumerate(parse.lower):
+        pronoun = table.get(word)
+        if pronoun is None or token in taken or parse.pos[token] not in ("PRON", "DET"):
+            continue
+        label = _label(parse, words, token, pronoun)
+        if label is not None:
+            found.append((token, label))
+    return found
+
+
+def _label(parse: Parse, words: Vocabulary, token: int, pronoun: Pronoun) -> Label | None:
+    if pronoun.gender == "n":
+        return None if _empty(parse, words, token) else Label.ORGANIZATION
+    if pronoun.number == "p":
+        return Label.GROUP
+    if pronoun.person == 2:
+        return Label.PERSON
+    return Label.PERSON
+
+
+def _empty(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """Whether an "it" stands for nobody: expletive, or of a verb that nobody with a will is subject of."""
+    dep = parse.deps[token]
+    if dep == "poss":
+        return False
+    if dep == "nsubj":
+        return not _willing(parse, words, parse.heads[token])
+    return True
+
+
+def _willing(parse: Parse, words: Vocabulary, verb: int) -> bool:
+    lemma = parse.lemmas[verb]
+    if lemma in words.empty_subject_verbs or lemma not in words.acting.verbs:
+        return False
+    return not any(parse.deps[c] in ("nsubj", "csubj", "expl") and c > verb for c in parse.children[verb])

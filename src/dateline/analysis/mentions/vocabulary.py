@@ -1,0 +1,301 @@
+"""The words by which people, organisations and places are recognised, typed and checked on loading."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from dateline.errors import LexiconError
+from dateline.language import Language
+from dateline.model.entity import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country, or a region with an adjective of its own. `code` is ISO 3166-1 alpha-3 or None.
+
+    `acts`: its name stands for its government where it does what only the willing do.
+    """
+
+    name: str
+    code: str | None
+    acts: bool
+    names: frozenset[str]
+    adjectives: frozenset[str]
+    capital: str | None = None
+    seats: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """Number "s", "p" or ""; gender "m", "f", "n" or ""; grammatical person 1 to 3."""
+
+    number: str
+    gender: str
+    person: int
+    reflexive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words before names. Keys and members are in lower case."""
+
+    address: Mapping[str, str]
+    ranks: frozenset[str]
+    offices: frozenset[str]
+    before: frozenset[str]
+    past: frozenset[str]
+
+    def is_title(self, word: str) -> bool:
+        return word in self.address or word in self.ranks or word in self.offices
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Nouns for people, in lower case: `gender` of the nouns that tell one, "" for the others."""
+
+    gender: Mapping[str, str]
+    kin: frozenset[str]
+    plural: frozenset[str]
+    groups: frozenset[str]
+    amounts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Words of one label: nouns, the broad ones among them, words in names, known names (lower case)."""
+
+    nouns: frozenset[str]
+    broad: frozenset[str]
+    last: frozenset[str]
+    first: frozenset[str]
+    known: Mapping[str, str]
+    unsure: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """What only those with a will do, as verbs and nouns (lemmas)."""
+
+    verbs: frozenset[str]
+    strong: frozenset[str]
+    nouns: frozenset[str]
+    toward: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    gender: Mapping[str, str]
+    short: Mapping[str, frozenset[str]]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything of a language pack that tells who is who. Words are in lower case unless said."""
+
+    titles: Titles
+    people: People
+    organisations: Kinds
+    places: Kinds
+    acting: Acting
+    given: GivenNames
+    pronouns: Mapping[str, Pronoun]
+    empty_subject_verbs: frozenset[str]
+    member_words: frozenset[str]
+    organisations_of_people: frozenset[str]
+    after_place: frozenset[str]
+    place_parts: frozenset[str]
+    locative: frozenset[str]
+    locative_weak: frozenset[str]
+    nations: Mapping[str, Nation]
+    capitals: Mapping[str, Nation]
+    seats: Mapping[str, Nation]
+    adjectives: Mapping[str, Nation]
+    nationals: Mapping[str, Nation]
+    descent: frozenset[str]
+    labels: Mapping[str, Label] = field(default_factory=dict)
+
+    def noun_label(self, lemma: str) -> Label | None:
+        """What a common noun in the singular refers to, if it is one of ours."""
+        found = self.labels.get(lemma)
+        if found is None and "-" in lemma:
+            found = self.labels.get(lemma.rsplit("-", 1)[1])
+        return found
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """The tables of a language, read once. Raises LexiconError naming what a table lacks."""
+    titles, people = _titles(language), _people(language)
+    organisations, places = _organisations(language), _places(language)
+    nations = _nations(language)
+    names = language.table("given_names")
+    acting = language.table("acting")
+    verbs = _words(acting, "acting", "verbs")
+    pronouns = language.table("pronouns")
+    place_table, organisation_table = language.table("places"), language.table("organisations")
+    labels: dict[str, Label] = {}
+    labels.update(dict.fromkeys(places.nouns, Label.PLACE))
+    labels.update(dict.fromkeys(organisations.nouns, Label.ORGANIZATION))
+    labels.update(dict.fromkeys(people.groups, Label.GROUP))
+    labels.update(dict.fromkeys(people.gender, Label.PERSON))
+    labels.update(dict.fromkeys(people.plural, Label.GROUP))
+    return Vocabulary(
+        titles=titles,
+        people=people,
+        organisations=organisations,
+        places=places,
+        acting=Acting(
+            verbs,
+            verbs - _words(acting, "acting", "weak"),
+            _words(acting, "acting", "nouns"),
+            _words(acting, "acting", "toward"),
+        ),
+        given=GivenNames(
+            {
+                **dict.fromkeys(_words(names, "given_names", "male"), "m"),
+                **dict.fromkeys(_words(names, "given_names", "female"), "f"),
+            },
+            {k.lower(): frozenset(w.lower() for w in v) for k, v in names["short"].items()},
+            _words(names, "given_names", "particles", "words"),
+            _words(names, "given_names", "particles", "suffixes"),
+        ),
+        pronouns={w: Pronoun(**features) for w, features in pronouns["words"].items()},
+        empty_subject_verbs=_words(pronouns, "pronouns", "empty", "verbs"),
+        member_words=_words(organisation_table, "organisations", "member_words"),
+        organisations_of_people=_words(organisation_table, "organisations", "people"),
+        after_place=_words(place_table, "places", "after_name"),
+        place_parts=_words(place_table, "places", "parts"),
+        locative=_words(place_table, "places", "prepositions", "strong"),
+        locative_weak=_words(place_table, "places", "prepositions", "weak"),
+        nations={n: nation for nation in nations for n in nation.names},
+        capitals={n.capital: n for n in nations if n.capital},
+        seats={seat: n for n in nations for seat in n.seats},
+        adjectives={a: n for n in nations for a in n.adjectives},
+        nationals=_nationals(language, nations),
+        descent=_descent(language),
+        labels=labels,
+    )
+
+
+def _words(table: Mapping[str, Any], name: str, *path: str) -> frozenset[str]:
+    """The list of words at a path of a table, in lower case."""
+    found: Any = table
+    for key in path:
+        if not isinstance(found, Mapping) or key not in found:
+            raise LexiconError(f"table {name}: {'.'.join(path)} is missing")
+        found = found[key]
+    if not isinstance(found, list) or not all(isinstance(w, str) for w in found):
+        raise LexiconError(f"table {name}: {'.'.join(path)} is not a list of words")
+    return frozenset(w.lower() for w in found)
+
+
+def _titles(language: Language) -> Titles:
+    table = language.table("titles")
+    return Titles(
+        address={k.lower(): v for k, v in table["address"].items()},
+        ranks=_words(table, "titles", "ranks", "words"),
+        offices=_words(table, "titles", "offices", "nouns"),
+        before=_words(table, "titles", "offices", "before"),
+        past=_words(table, "titles", "offices", "past"),
+    )
+
+
+def _people(language: Language) -> People:
+    people, titles = language.table("people"), language.table("titles")
+    gender: dict[str, str] = {}
+    for where, table, name in ((("persons",), people, "people"), (("kin",), people, "people")):
+        for key, value in (("any", ""), ("male", "m"), ("female", "f")):
+            gender.update(dict.fromkeys(_words(table, name, *where, key), value))
+    offices = _words(titles, "titles", "offices", "nouns") | _words(titles, "titles", "ranks", "nouns")
+    for noun in offices:
+        gender.setdefault(noun, "")
+    for key, value in (("male", "m"), ("female", "f")):
+        gender.update(dict.fromkeys(_words(titles, "titles", "offices", key), value))
+    kin = frozenset().union(*(_words(people, "people", "kin", k) for k in ("any", "male", "female")))
+    return People(
+        gender=gender,
+        kin=kin,
+        plural=_words(people, "people", "persons", "plural"),
+        groups=_words(people, "people", "groups", "nouns"),
+        amounts=_words(people, "people", "groups", "amounts"),
+    )
+
+
+def _organisations(language: Language) -> Kinds:
+    table = language.table("organisations")
+    known: dict[str, str] = {}
+    for sort in ("armed", "state", "media", "platforms"):
+        known.update(dict.fromkeys(_words(table, "organisations", "known", sort), sort))
+    return Kinds(
+        nouns=_words(table, "organisations", "nouns"),
+        broad=_words(table, "organisations", "broad"),
+        last=_words(table, "organisations", "name_words"),
+        first=_words(table, "organisations", "name_words_first"),
+        known=known,
+        unsure=_words(table, "organisations", "known", "unsure"),
+    )
+
+
+def _places(language: Language) -> Kinds:
+    table = language.table("places")
+    return Kinds(
+        nouns=_words(table, "places", "nouns"),
+        broad=_words(table, "places", "broad"),
+        last=_words(table, "places", "name_words"),
+        first=_words(table, "places", "name_words_first"),
+        known=dict.fromkeys(_words(table, "places", "known", "areas"), "area"),
+    )
+
+
+def _nations(language: Language) -> list[Nation]:
+    table = language.table("nations")
+    rows = [(code, row["name"], True, row) for code, row in table["nations"].items()]
+    rows += [(None, name, row.get("acts", False), row) for name, row in table["regions"].items()]
+    return [_nation(code, name, acts, row) for code, name, acts, row in rows]
+
+
+def _nation(code: str | None, name: str, acts: bool, row: Mapping[str, Any]) -> Nation:
+    unknown = row.keys() - {"name", "also", "adjective", "people", "person", "capital", "seats", "acts"}
+    if unknown:
+        raise LexiconError(f"table nations: {name} has unknown fields {sorted(unknown)}")
+    capital = row.get("capital")
+    return Nation(
+        name=name,
+        code=code,
+        acts=acts,
+        names=_lower([name, *row.get("also", [])]),
+        adjectives=_lower(row["adjective"]),
+        capital=capital.lower() if capital else None,
+        seats=_lower(row.get("seats", [])),
+    )
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w.lower() for w in words)
+
+
+def _nationals(language: Language, nations: Iterable[Nation]) -> dict[str, Nation]:
+    """Nouns for the people of a nation, singular and plural: "afghan", "afghans", "spaniards"."""
+    table = language.table("nations")
+    found: dict[str, Nation] = {}
+    by_name = {n.name: n for n in nations}
+    for row in (*table["nations"].values(), *({**r, "name": n} for n, r in table["regions"].items())):
+        nation = by_name[row["name"]]
+        for adjective in nation.adjectives:
+            found.setdefault(adjective, nation)
+            found.setdefault(adjective + "s", nation)
+        for noun in (*row.get("people", []), *row.get("person", [])):
+            found[noun.lower()] = nation
+    return found
+
+
+def _descent(language: Language) -> frozenset[str]:
+    """Adjectives of descent, faith and politics, with their plurals."""
+    table = language.table("nations")
+    words = frozenset[str]().union(
+        *(_words(table, "nations", "peoples", sort) for sort in ("ethnic", "faith", "politics"))
+    )
+    return words | frozenset(w + "s" for w in words)
