@@ -1,0 +1,78 @@
+"""Who does what to whom in a clause: subjects and objects across control, coordination and relatives."""
+
+from dateline.analysis.syntax import Parse
+
+SUBJECTS = ("nsubj", "nsubjpass")
+_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The token that heads a verb's subject: its own, or one it shares with the clause above.
+
+    A relative pronoun gives the noun it stands for; a participle that modifies a noun gives the noun
+    ("rebels led by …"); a coordinated or controlled verb that has none takes its governor's.
+    """
+    for _ in range(8):
+        own = parse.child(verb, *SUBJECTS)
+        if own is not None:
+            return antecedent(parse, own, verb)
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if head == verb:
+            return None
+        if dep == "acl":
+            return head
+        if dep == "relcl":
+            return None
+        if dep not in _CONTROLLED:
+            return None
+        if dep == "xcomp" and (thing := parse.child(head, "dobj")) is not None:
+            return thing
+        verb = head if dep != "pcomp" else parse.heads[head]
+    return None
+
+
+def antecedent(parse: Parse, token: int, clause: int) -> int:
+    """What a relative pronoun stands for; any other token itself."""
+    if not is_relative(parse, token):
+        return token
+    while parse.deps[clause] == "conj":
+        clause = parse.heads[clause]
+    return parse.heads[clause] if parse.deps[clause] == "relcl" else token
+
+
+def is_relative(parse: Parse, token: int) -> bool:
+    """Whether a token is a relative pronoun."""
+    return parse.tags[token] in ("WDT", "WP") or parse.has(token, "PronType=Rel")
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether a verb is passive, or a participle that modifies the noun it would have as object."""
+    if parse.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    participle = parse.has(verb, "Tense=Past") and parse.has(verb, "VerbForm=Part")
+    if parse.deps[verb] == "acl":
+        return participle
+    if parse.deps[verb] == "conj" and parse.child(verb, *SUBJECTS, "aux") is None and participle:
+        return is_passive(parse, parse.heads[verb])
+    return False
+
+
+def agents(parse: Parse, verb: int) -> list[int]:
+    """Those by whom, for a passive: "led by A and B"."""
+    return [
+        member
+        for by in parse.with_dep(verb, "agent")
+        for head in parse.with_dep(by, "pobj")
+        for member in parse.conjuncts(head)
+    ]
+
+
+def prepositional(parse: Parse, head: int, prepositions: frozenset[str] | tuple[str, ...]) -> list[int]:
+    """Objects of a head's prepositions: "allied with A and B" gives A and B."""
+    return [
+        member
+        for prep in parse.with_dep(head, "prep")
+        if parse.lower[prep] in prepositions
+        for thing in parse.with_dep(prep, "pobj")
+        for member in parse.conjuncts(thing)
+    ]
