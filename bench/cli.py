@@ -8,10 +8,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import agree, table
+from bench import agree, docs, table
 from bench import floors as floor_store
 from bench.data import BenchError
 from bench.errors import summarise, write_errors
+from bench.peers import peer_outcomes
 from bench.runner import Outcome, Predictions, chosen_tasks, command_system, outcomes
 from bench.system import DEFAULT_COMMAND
 from bench.tasks import TASKS
@@ -28,46 +29,30 @@ def _parser() -> argparse.ArgumentParser:
         "tasks", nargs="*", metavar="TASK", help=f"one of {names}; all of them when none is named"
     )
     parser.add_argument(
-        "--limit", type=int, metavar="N", help="at most N documents a split, the same ones every time"
+        "--limit", type=int, metavar="N", help="at most N documents a split, always the same ones"
     )
     parser.add_argument(
         "--cmd", default=DEFAULT_COMMAND, help="another system: contract JSON Lines in and out"
     )
+    parser.add_argument("--peers", action="store_true", help="run the installed peers on the same documents")
     parser.add_argument("--json", action="store_true", help="print every figure as JSON instead of the table")
     parser.add_argument(
-        "--errors", type=Path, metavar="FILE", help="list every error with its cause (.tsv or .jsonl)"
+        "--errors", type=Path, metavar="FILE", help="list every error, its cause (.tsv or .jsonl)"
     )
     parser.add_argument("--save", type=Path, metavar="DIR", help="keep the system's output lines in DIR")
     parser.add_argument("--accept", action="store_true", help="make these figures the floors")
     parser.add_argument("--reason", help="why a floor is lowered; goes into CHANGELOG.md")
+    parser.add_argument("--write-docs", action="store_true", help="write the figures into docs/benchmarks.md")
     return parser
 
 
-def _accept(found: Sequence[Outcome], arguments: argparse.Namespace) -> None:
-    if arguments.limit is not None:
-        raise BenchError("--accept needs whole splits: leave --limit out")
-    lowered = floor_store.accept(found, floor_store.FULL, arguments.reason)
-    if lowered:
-        floor_store.log_lowered(lowered, arguments.reason)
+def _accept(found: Sequence[Outcome], reason: str | None) -> None:
+    lowered = floor_store.accept(found, floor_store.FULL, reason)
+    if lowered and reason:
+        floor_store.log_lowered(lowered, reason)
 
 
-def _report(found: Sequence[Outcome], predictions: Predictions, arguments: argparse.Namespace) -> int:
-    floors = floor_store.read_floors() if arguments.limit is None else {}
-    console = Console()
-    if arguments.json:
-        print(json.dumps(table.as_json(found, floors), indent=1))
-    else:
-        console.print(table.scoreboard(found, floors))
-        console.print(
-            f"{predictions.words} words in {predictions.seconds:.1f} s, start of the system included"
-        )
-    if arguments.errors:
-        errors = [error for outcome in found for error in outcome.errors]
-        write_errors(errors, arguments.errors)
-        (Console(stderr=True) if arguments.json else console).print(table.causes(summarise(errors)))
-    if arguments.accept:
-        _accept(found, arguments)
-        return 0
+def _fallen(found: Sequence[Outcome], floors: floor_store.Floors) -> int:
     fallen = floor_store.falls(found, floors)
     for fall in fallen:
         text = f"{fall.key} {fall.figure} fell below its floor: {fall.value:.4f} < {fall.floor:.4f}"
@@ -75,13 +60,42 @@ def _report(found: Sequence[Outcome], predictions: Predictions, arguments: argpa
     return 1 if fallen else 0
 
 
+def _list_errors(found: Sequence[Outcome], path: Path, console: Console) -> None:
+    errors = [error for outcome in found for error in outcome.errors]
+    write_errors(errors, path)
+    console.print(table.causes(summarise(errors)))
+
+
 def _score(argv: Sequence[str]) -> int:
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    if arguments.limit is not None and (arguments.accept or arguments.write_docs):
+        parser.error("--accept and --write-docs need whole splits: leave --limit out")
+    if arguments.write_docs and arguments.tasks:
+        parser.error("--write-docs needs every task: name none")
+    tasks = chosen_tasks(arguments.tasks)
     predictions = Predictions(command_system(arguments.cmd), arguments.limit, arguments.save)
-    found = list(
-        outcomes(chosen_tasks(arguments.tasks), predictions, with_errors=arguments.errors is not None)
-    )
-    return _report(found, predictions, arguments)
+    found = list(outcomes(tasks, predictions, with_errors=arguments.errors is not None))
+    names = [task.name for task in tasks]
+    peers = list(peer_outcomes(names, arguments.limit)) if arguments.peers else None
+    floors = floor_store.read_floors() if arguments.limit is None else {}
+    console = Console()
+    if arguments.json:
+        print(json.dumps(table.as_json(found, floors, peers or ()), indent=1))
+    else:
+        console.print(table.scoreboard(found, floors, peers))
+        console.print(
+            f"{predictions.words} words in {predictions.seconds:.1f} s, start of the system included"
+        )
+    if arguments.errors:
+        _list_errors(found, arguments.errors, Console(stderr=arguments.json))
+    if arguments.write_docs:
+        shown = list(table.lines(found, floors, peers or ()))
+        docs.write_section("figures", docs.figures_text(shown, predictions.words, predictions.seconds))
+    if arguments.accept:
+        _accept(found, arguments.reason)
+        return 0
+    return _fallen(found, floors)
 
 
 def main(argv: Sequence[str]) -> int:

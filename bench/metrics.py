@@ -62,7 +62,7 @@ def coreference[M: Hashable](gold: Mapping[M, Hashable], predicted: Mapping[M, H
     Vilain et al. 1995 (MUC), Bagga and Baldwin 1998 (B³), Luo 2005 (CEAF), Pradhan et al. 2012 (the mean).
     """
     if not gold:
-        return {}
+        return dict.fromkeys(("muc", "b3", "ceafe", "conll"))
     gold_sets, predicted_sets = _clusters(gold), _clusters(predicted)
     muc = _muc(gold, predicted, gold_sets, predicted_sets)
     b3 = _b_cubed(gold, predicted, gold_sets, predicted_sets)

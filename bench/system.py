@@ -27,26 +27,27 @@ def _feed(stdin: IO[bytes], documents: Sequence[Json]) -> None:
 def run_command(command: str, rows: Sequence[Json]) -> list[Json]:
     """The command's output lines for the rows' input fields.
 
-    Raises BenchError if it does not start, writes something that is not JSON, or exits with an error other
-    than 1 (some inputs were skipped).
+    Raises BenchError if it does not start, writes something that is not JSON, leaves documents unanswered, or
+    exits with an error other than 1 (some inputs were skipped, which their answers say).
     """
     try:
         process = subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     except OSError as error:
         raise BenchError(f"cannot run {command!r}: {error}") from error
-    assert process.stdin is not None
-    assert process.stdout is not None
-    feeder = threading.Thread(
-        target=_feed, args=(process.stdin, [as_input(row) for row in rows]), daemon=True
-    )
-    feeder.start()
-    try:
-        lines: list[Json] = [json.loads(line) for line in process.stdout if line.strip()]
-    except ValueError as error:
-        process.kill()
-        raise BenchError(f"{command!r} wrote a line that is not JSON: {error}") from error
-    if process.wait() not in (0, 1):
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        inputs = [as_input(row) for row in rows]
+        threading.Thread(target=_feed, args=(process.stdin, inputs), daemon=True).start()
+        try:
+            lines: list[Json] = [json.loads(line) for line in process.stdout if line.strip()]
+        except ValueError as error:
+            process.kill()
+            raise BenchError(f"{command!r} wrote a line that is not JSON: {error}") from error
+    if process.returncode not in (0, 1):
         raise BenchError(f"{command!r} ended with exit code {process.returncode}")
+    if len(lines) < len(rows):
+        raise BenchError(f"{command!r} answered {len(lines)} of {len(rows)} documents")
     return lines
 
 
