@@ -35,10 +35,14 @@ class Dateline:
     loose: bool
 
 
-def find_dateline(line: Line, language: Language) -> Dateline | None:
-    """The dateline that a line begins with."""
+def find_dateline(line: Line, language: Language, context: str = "") -> Dateline | None:
+    """The dateline that a line begins with.
+
+    `context` is text of the same report: a word that stands there in small letters names no place.
+    """
     match = _pattern(language).match(line.text[:_REACH])
-    return _judge(match, line, page_table(language)) if match else None
+    found = _judge(match, line, page_table(language)) if match else None
+    return None if found and not found.sure and _is_word(found, context) else found
 
 
 @cache
@@ -49,9 +53,10 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"[{_UPPER}][\w.’'\-]+(?:[ /-](?:(?:of|de|la|el|al|the|es|du|do|da) )?[{_UPPER}][\w.’'\-]+){{0,3}}"
     )
     region = rf"[{_UPPER}][\w.’'\-]*(?: (?:of |the )?[{_UPPER}][\w.’'\-]*){{0,3}}"
-    day = rf"(?i:(?:{calendar.weekday},? )?(?:{calendar.month} {calendar.day}|{calendar.day} {calendar.month})(?:,? (?:\d{{4}}|\d\d)\b)?)"
+    named = rf"{calendar.month} {calendar.day}|{calendar.day} {calendar.month}"
+    day = rf"(?i:(?:{calendar.weekday},? )?(?:{named})(?:,? (?:\d{{4}}|\d\d)\b)?)"
     return re.compile(
-        rf"(?:(?P<place>(?:(?P<capitals>{capitals})(?![\w])|{titled})(?: ?\({region}\))?"
+        rf"(?:(?P<place>(?:(?P<capitals>{capitals})(?![\w])|{titled})(?: ?\({region}\)(?=,| ?\())?"
         rf"(?:, (?!(?i:{calendar.month} \d)){region})?)(?=[ ,(:|_\-–—\x96\x97―]))?"
         rf"(?:,? ?(?P<date>{day}))?"
         rf"(?:[,.]? ?[(\[](?P<agency>[^()\[\]]{{1,60}})[)\]])?"
@@ -70,7 +75,7 @@ def _judge(match: re.Match[str], line: Line, table: PageTable) -> Dateline | Non
         return None
     if not (dash or agency) or (not place and not (agency and (dash or not rest[:1].islower()))):
         return None
-    if place and place.rstrip(".").lower() in table.no_place:
+    if place and _names_no_place(place, table):
         return None
     if rest and not _OPENING.match(rest) and not (named or day):
         return None
@@ -86,6 +91,21 @@ def _judge(match: re.Match[str], line: Line, table: PageTable) -> Dateline | Non
         sure=sure,
         loose=loose,
     )
+
+
+def _names_no_place(place: str, table: PageTable) -> bool:
+    first = re.split(r"[ ,.]", place, maxsplit=1)[0].lower()
+    calendar = table.calendar
+    return (
+        place.rstrip(".").lower() in table.no_place or first in calendar.weekdays or first in calendar.months
+    )
+
+
+def _is_word(dateline: Dateline, context: str) -> bool:
+    """Whether what stands for the place is made of common words ("CHARGED WITH MURDER: …")."""
+    words = [w.lower() for w in re.findall(r"[^\W\d_]{3,}", dateline.place or "")]
+    hits = [re.search(rf"\b{re.escape(word)}\b", context) is not None for word in words]
+    return any(hits) if dateline.loose else bool(hits) and all(hits)
 
 
 def _plausible(match: re.Match[str], dash: str) -> bool:

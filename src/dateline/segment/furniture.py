@@ -31,18 +31,25 @@ def mark(lines: list[Line], table: PageTable) -> list[Marked]:
     return list(_repeats([_by_itself(line, table) for line in lines]))
 
 
+def by_place(line: Line, table: PageTable, where: str) -> Marked:
+    """A line with what it is at a certain place: "head", under a headline, or "below" the first paragraph."""
+    for rule in table.lines if line.short else ():
+        match = _match(rule, line) if rule.where == where else None
+        if match and not (rule.named and not table.names_outlet(match["outlet"])):
+            return Marked(line, rule.part, rule.closes, rule.opens, _facts(match))
+    return Marked(line)
+
+
 def _by_itself(line: Line, table: PageTable) -> Marked:
-    if line.short:
-        for rule in table.lines:
-            match = _match(rule, line)
-            if match:
-                return Marked(line, rule.part, rule.closes, rule.opens, _facts(match))
+    found = by_place(line, table, "")
+    if found.part is not None:
+        return found
     start = max(0, len(line.shape) - _TAIL)
     for rule in table.tails:
         match = rule.pattern.search(line.shape, start)
         if match and not rule.whole:
             return Marked(line, None, facts=_facts(match), tail=match.start())
-        if match and line.words <= _CAPTION_WORDS:
+        if match and line.words <= _CAPTION_WORDS and not line.text.isupper():
             return Marked(line, rule.part)
     return Marked(line)
 
@@ -69,9 +76,10 @@ def _repeats(marked: list[Marked]) -> Iterator[Marked]:
 
 
 def _same(one: Line, other: Line) -> bool:
-    """Whether two lines have nearly the same words; a caption may be lengthened by a description."""
+    """Whether two lines have nearly the same words, or one is the other lengthened by a description."""
     a, b = one.bag, other.bag
-    if not a or not b or one.words not in _REPEAT_WORDS or other.words not in _REPEAT_WORDS:
+    if one.words not in _REPEAT_WORDS or other.words not in _REPEAT_WORDS:
         return False
     common = len(a & b)
-    return common >= 0.9 * max(len(a), len(b)) and common >= 4
+    shorter = one if one.words <= other.words else other
+    return common >= 0.9 * max(len(a), len(b)) or (common >= 0.95 * min(len(a), len(b)) and not shorter.ended)

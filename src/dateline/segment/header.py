@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from dateline.model.report import Part
-from dateline.segment.furniture import Marked
+from dateline.segment.furniture import Marked, by_place
 from dateline.segment.lines import Line
 from dateline.segment.page import Page
+from dateline.segment.page_table import page_table
 
 _TITLE_WORDS = 4  # a headline of fewer words may be a kicker ("World", "Middle East")
 
@@ -54,6 +55,7 @@ def settle(page: Page, lines: range, title: range) -> list[Marked]:
     found: list[Marked] = []
     closed = comments = False
     heading = page.marked[title.start].line if title else None
+    below = next((i for i in lines if page.is_paragraph(i) and i not in title), lines.stop)
     for i in lines:
         item = page.marked[i]
         closed = (closed or item.closes) and not page.is_paragraph(i)
@@ -62,10 +64,24 @@ def settle(page: Page, lines: range, title: range) -> list[Marked]:
             item = replace(item, part=Part.TITLE)
         elif comments or (item.part is None and closed and _says_little(item.line)):
             item = replace(item, part=item.part or Part.FOOTER)
-        elif (heading and _repeats(item, heading)) or (title and i < title.start and item.part is None and _says_little(item.line)):
+        elif (heading and _repeats(item, heading)) or (i < title.start and _is_kicker(item)):
             item = replace(item, part=Part.FOOTER)
+        elif item.part is None and i not in page.datelines:
+            item = _by_place(page, i, bool(title) and title.start < i < below, i > below)
         found.append(item)
     return found
+
+
+def _by_place(page: Page, i: int, head: bool, below: bool) -> Marked:
+    item = page.marked[i]
+    if head:
+        return page.under_headline(i)
+    marked = by_place(item.line, page_table(page.language), "below") if below else item
+    return item if marked.part is None else marked
+
+
+def _is_kicker(item: Marked) -> bool:
+    return item.part is None and _says_little(item.line)
 
 
 def _says_little(line: Line) -> bool:

@@ -8,12 +8,13 @@ from functools import cached_property
 from dateline.language import Language
 from dateline.model.report import Part
 from dateline.segment.datelines import Dateline, find_dateline
-from dateline.segment.furniture import Marked, mark
+from dateline.segment.furniture import Marked, by_place, mark
 from dateline.segment.lines import Line, lines_of, usual_gap
 from dateline.segment.page_table import page_table
 
 _LOOKAHEAD = 9  # lines in which a headline must be followed by its report
 _WIDE = 3  # blank lines that part two reports, when paragraphs are closer
+_CONTEXT = 1500  # characters of a line in which a dateline's words are looked for
 _LINKS = 14  # links in a row that belong to one "Related articles"
 
 
@@ -34,9 +35,16 @@ class Page:
         """Line number -> the dateline it begins with."""
         found: dict[int, Dateline] = {}
         for i, item in enumerate(self.marked):
-            if item.part is None and (dateline := find_dateline(item.line, self.language)):
+            if item.part is not None:
+                continue
+            dateline = find_dateline(item.line, self.language, self._around(i))
+            if dateline:
                 found[i] = dateline
         return found
+
+    def _around(self, i: int) -> str:
+        """The text that follows the head of line i, as far as one need look."""
+        return "\n".join(m.line.text[:_CONTEXT] for m in self.marked[i : i + 6])
 
     @cached_property
     def _paragraphs(self) -> list[int]:
@@ -56,13 +64,18 @@ class Page:
     def paragraphs_in(self, start: int, end: int) -> int:
         return bisect_left(self._paragraphs, end) - bisect_left(self._paragraphs, start)
 
+    def under_headline(self, i: int) -> Marked:
+        """Line i, taken to stand between a headline and its report."""
+        item = self.marked[i]
+        return by_place(item.line, page_table(self.language), "head") if item.part is None else item
+
     def header(self, i: int) -> tuple[bool, bool]:
         """Whether a byline, and whether a paragraph, follows line i before another report's header."""
         byline, others = False, 0
         for j in range(i + 1, min(i + 1 + _LOOKAHEAD, len(self.marked))):
-            part = self.marked[j].part
             if self.is_paragraph(j):
                 return byline, True
+            part = self.under_headline(j).part
             byline = byline or part is Part.BYLINE
             others += part is None
             if others > 2 or part is Part.FOOTER:
@@ -152,7 +165,7 @@ def _begins(page: Page, i: int, paragraphs: int, closed: bool, promoted: bool) -
 
 
 def _dated_below(page: Page, i: int) -> bool:
-    """Whether a paragraph with a dateline beyond doubt stands under a headline, bylines and captions between."""
+    """Whether a paragraph with a dateline stands under a headline, with only furniture between."""
     for j in range(i + 1, min(i + 1 + _LOOKAHEAD, len(page.marked))):
         if page.surely_dated(j):
             return True

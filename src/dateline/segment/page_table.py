@@ -24,6 +24,8 @@ class LineRule:
     pattern: re.Pattern[str]
     closes: bool = False
     opens: str = ""
+    where: str = ""
+    named: bool = False
     unfinished: bool = False
     whole: bool = False
     maxwords: int = _DEFAULT_WORDS
@@ -92,9 +94,9 @@ def _macros(table: Mapping[str, Any], calendar: Calendar) -> dict[str, str]:
         "outlet": rf"(?-i:(?:[Tt]he )?{word}(?: {link}?{word}){{0,4}})",
         "agency": f"(?-i:{_alternatives(agencies)})",
         "photo": f"(?-i:{_alternatives(photo)})",
-        "role": table["words"]["role"],
-        "date": calendar.written_date,
-        "stamp": rf"(?:{iso}|(?:{time},? (?:on )?)?{calendar.written_date}(?:,? (?:\| |- |— |– )?{time})?)",
+        "role": f"(?i:{table['words']['role']})",
+        "date": f"(?i:{calendar.written_date})",
+        "stamp": rf"(?i:{iso}|(?:{time},? (?:on )?)?{calendar.written_date}(?:,? (?:\| |- |— |– )?{time})?)",
         "ago": _ago(table),
     }
 
@@ -103,7 +105,7 @@ def _ago(table: Mapping[str, Any]) -> str:
     units = "|".join(u for spellings in table["ago"]["units"].values() for u in spellings)
     counts = "|".join([*table["ago"]["one"], r"\d{1,3}"])
     fixed = "|".join([*table["ago"]["days"], *table["ago"]["now"]])
-    return rf"(?:(?:{counts}) ?(?:{units}) (?:{'|'.join(table['ago']['ago'])})|{fixed})\b"
+    return rf"(?i:(?:{counts}) ?(?:{units}) (?:{'|'.join(table['ago']['ago'])})|{fixed})\b"
 
 
 def _alternatives(names: list[str]) -> str:
@@ -132,6 +134,8 @@ def _rule(entry: Mapping[str, Any], macros: Mapping[str, str], *, tail: bool) ->
         re.compile(rf"(?:{pattern})\s*$" if tail else pattern, flags),
         closes=bool(entry.get("closes", False)),
         opens=str(entry.get("opens", "")),
+        where=str(entry.get("where", "")),
+        named=bool(entry.get("named", False)),
         unfinished=bool(entry.get("unfinished", False)),
         whole=bool(entry.get("whole", False)),
         maxwords=int(entry.get("maxwords", _DEFAULT_WORDS)),
