@@ -1,0 +1,114 @@
+"""How and when something was said: the medium, the time of speaking, the reporter's hedge."""
+
+from dateline.analysis.attribution.reading import Reading, descendants
+from dateline.analysis.draft import Draft
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import CueTable
+from dateline.model.span import Span
+
+
+def medium(draft: Draft, table: CueTable, reading: Reading) -> str | None:
+    """What it was said to or in, as the text puts it: "Reuters", "op-ed", "Twitter"."""
+    parse, media = draft.parse, table.words["media"]
+    for verb in _verbs(parse, table, reading):
+        for child in parse.children[verb]:
+            if child in reading.content:
+                continue
+            dep = parse.deps[child]
+            if dep in ("dobj", "dative") and parse.pos[child] != "ADP" and verb == reading.anchor:
+                found = _outlet(draft, table, child)
+            elif dep in ("prep", "dative") and parse.lower[child] in table.words["media_prepositions"]:
+                goal = parse.child(child, "pobj")
+                found = (
+                    goal
+                    if goal is not None
+                    and goal not in reading.content
+                    and (parse.lemmas[goal] in media or _is_outlet(draft, table, goal))
+                    else None
+                )
+            else:
+                continue
+            if found is not None:
+                return _name(draft, found)
+    return None
+
+
+def _verbs(parse: Parse, table: CueTable, reading: Reading) -> list[int]:
+    """The cue and the participles beside it: "Speaking to the paper, he said …"."""
+    verbs = [reading.anchor]
+    for child in parse.children[reading.anchor]:
+        if (
+            parse.deps[child] == "advcl"
+            and parse.lemmas[child] in table.words["speaking"]
+            and child not in reading.content
+        ):
+            verbs.append(child)
+    return verbs
+
+
+def _outlet(draft: Draft, table: CueTable, token: int) -> int | None:
+    parse = draft.parse
+    if parse.lemmas[token] in table.words["audiences"] or _is_outlet(draft, table, token):
+        return token
+    return None
+
+
+def _is_outlet(draft: Draft, table: CueTable, token: int) -> bool:
+    """A name that ends in, or is, what outlets are called: "Sky News", "the Daily Mail"."""
+    parse = draft.parse
+    if parse.pos[token] != "PROPN":
+        return False
+    words = {parse.lower[t] for t in descendants(parse, token)}
+    return bool(words & table.words["outlets"])
+
+
+def _name(draft: Draft, head: int) -> str:
+    """The words of a medium: the mention it is, or the noun with its compounds."""
+    parse = draft.parse
+    position = draft.mention_of(head)
+    if position is not None and parse.pos[head] == "PROPN":
+        return draft.mentions[position].span.of(draft.text)
+    start = head
+    while (
+        start > 0
+        and parse.heads[start - 1] == head
+        and parse.deps[start - 1] in ("compound", "amod", "punct")
+    ):
+        start -= 1
+    for token in range(start, head):
+        if parse.deps[token] == "det":
+            start = token + 1
+    return parse.span(start, head + 1).of(draft.text)
+
+
+def when(draft: Draft, reading: Reading) -> str | None:
+    """The time of speaking: EDTF when the times stage knows it, else the words."""
+    parse = draft.parse
+    clause = descendants(parse, reading.anchor) - reading.content
+    if reading.source is not None:
+        clause -= reading.source.tokens
+    for time in draft.times:
+        tokens = parse.tokens_in(time.span)
+        if tokens and time.type in ("DATE", "TIME") and all(t in clause for t in tokens):
+            return time.edtf or time.span.of(draft.text)
+    return None
+
+
+def hedge(draft: Draft, table: CueTable, reading: Reading) -> str | None:
+    """The words by which the reporter keeps a distance: "reportedly", "is said to"."""
+    parse = draft.parse
+    token = reading.hedge
+    if token is None:
+        token = next(
+            (
+                c
+                for c in parse.children[reading.anchor]
+                if parse.lower[c] in table.adverbs and c not in reading.content
+            ),
+            None,
+        )
+    if token is not None:
+        return parse.span(token, token + 1).of(draft.text)
+    if reading.source is None and reading.cue and not reading.quotes:
+        return Span(parse.starts[min(reading.cue)], parse.ends[max(reading.cue)]).of(draft.text)
+    return None

@@ -1,0 +1,255 @@
+"""From a cue to its content: the complements that the lexicon lets a cue take, read off the parse."""
+
+from dataclasses import dataclass
+
+from dateline.analysis.attribution.reading import Reading, descendants
+from dateline.analysis.attribution.sources import phrase, subject
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import Cue, CueTable, Frame
+from dateline.model.attribution import Act
+
+_CLAUSE, _TO, _GERUND = "clause", "to", "gerund"
+_OWN = ("nsubj", "nsubjpass", "expl", "csubj")
+_WH = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A complement of a cue: its frame, head token, content, and the words it adds to the cue."""
+
+    frame: str
+    head: int
+    content: set[int]
+    cue: tuple[int, ...] = ()
+
+
+class Verbs:
+    """Reads verbal cues of one parse."""
+
+    def __init__(self, parse: Parse, table: CueTable) -> None:
+        self.parse, self.table = parse, table
+
+    def read(self, token: int) -> Reading | None:
+        """The reading of a verb that stands in the lexicon; its content is empty where no complement fits."""
+        for entry in self.table.verbs.get(self.parse.lemmas[token], ()):
+            particle = self._particle(token, entry)
+            if particle is None:
+                continue
+            reading = self._entry(token, entry, particle)
+            if reading is not None:
+                return reading
+        return None
+
+    def _particle(self, token: int, entry: Cue) -> tuple[int, ...] | None:
+        """The particle's token, () where none is needed, None where the entry does not fit."""
+        own = self.parse.with_dep(token, "prt")
+        if entry.particle is None:
+            return tuple(own)
+        for child in self.parse.children[token]:
+            if self.parse.lower[child] == entry.particle and self.parse.deps[child] != "punct":
+                return (child,)
+        after = token + 1
+        if after < len(self.parse) and self.parse.lower[after] == entry.particle:
+            return (after,)
+        return None
+
+    def _entry(self, token: int, entry: Cue, particle: tuple[int, ...]) -> Reading | None:
+        parse = self.parse
+        passive = parse.child(token, "nsubjpass")
+        is_passive = passive is not None or parse.child(token, "auxpass") is not None
+        found = self._passive(token, entry, passive) if is_passive else self._active(token, entry)
+        if not found and not (Frame.QUOTE in entry.frames or self._as_aside(token)):
+            return None
+        content = set().union(*(c.content for c in found)) if found else set()
+        cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
+        content -= cue
+        frame = found[0].frame if found else Frame.QUOTE
+        reading = Reading(token, entry, self._act(token, entry, frame), cue, content, frame=frame)
+        if is_passive:
+            self._agent(token, reading)
+        else:
+            who = subject(parse, token)
+            if who is not None and who not in content and not self._empty(who):
+                reading.source = phrase(parse, who, cue | content)
+        return reading
+
+    def _empty(self, token: int) -> bool:
+        return self.parse.deps[token] == "expl"
+
+    def _act(self, token: int, entry: Cue, frame: str) -> Act:
+        act = entry.act_of(frame)
+        if self.parse.child(token, "neg") is not None:
+            return Act(_NEGATED.get(act, act))
+        return act
+
+    def _agent(self, token: int, reading: Reading) -> None:
+        agent = self.parse.child(token, "agent")
+        head = self.parse.child(agent, "pobj") if agent is not None else None
+        if head is not None and agent is not None:
+            reading.source = phrase(self.parse, head, reading.cue)
+            reading.cue.add(agent)
+            reading.content -= descendants(self.parse, agent)
+
+    def _cue(self, token: int) -> set[int]:
+        """The verb with its auxiliaries and negation, as far as they stand right before it."""
+        parse = self.parse
+        cue = {token}
+        own = {c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass", "neg", "advmod")}
+        at = token - 1
+        while at in own:
+            cue.add(at)
+            at -= 1
+        while cue and parse.deps[min(cue)] == "advmod":
+            cue.discard(min(cue))
+        return cue
+
+    # ------------------------------------------------------------------ complements
+    def _active(self, token: int, entry: Cue) -> list[Complement]:
+        parse = self.parse
+        thing = parse.child(token, "dobj", "dative")
+        found: list[Complement] = []
+        clause: list[Complement] = []
+        for child in parse.children[token]:
+            clause.extend(self._clausal(token, child, entry, thing))
+        found += clause
+        if not clause:
+            found += self._objects(token, entry)
+        found += self._prepositional(token, entry, bool(found))
+        return found
+
+    def _shape(self, clause: int) -> str:
+        parse = self.parse
+        aux = parse.with_dep(clause, "aux")
+        if any(parse.tags[a] == "TO" for a in aux):
+            return _TO
+        if (
+            parse.tags[clause] == "VBG"
+            and not aux
+            and not any(parse.deps[c] in _OWN for c in parse.children[clause])
+        ):
+            return _GERUND
+        return _CLAUSE
+
+    def _clausal(self, token: int, child: int, entry: Cue, thing: int | None) -> list[Complement]:
+        parse, frames = self.parse, entry.frames
+        dep = parse.deps[child]
+        if dep not in ("ccomp", "xcomp", "advcl"):
+            return []
+        shape = self._shape(child)
+        own = any(parse.deps[c] in _OWN for c in parse.children[child])
+        if dep == "advcl" and not self._misread(token, child):
+            return []
+        if shape == _CLAUSE and dep != "xcomp" and Frame.CLAUSE in frames and (own or dep == "ccomp"):
+            return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+        if shape == _TO and dep != "advcl":
+            return self._infinitive(child, entry, own, thing)
+        if shape == _GERUND and Frame.GERUND in frames and dep != "advcl":
+            return [Complement(Frame.GERUND, child, descendants(parse, child))]
+        if dep == "ccomp" and Frame.PREDICATE in frames:
+            return [Complement(Frame.PREDICATE, child, descendants(parse, child))]
+        return []
+
+    def _infinitive(self, child: int, entry: Cue, own: bool, thing: int | None) -> list[Complement]:
+        parse, frames = self.parse, entry.frames
+        content = descendants(parse, child)
+        if own or (thing is not None and thing < child):
+            if Frame.OTHER_TO in frames:
+                return [
+                    Complement(
+                        Frame.OTHER_TO,
+                        child,
+                        content | (descendants(parse, thing) if thing is not None else set()),
+                    )
+                ]
+            if Frame.TOLD_TO in frames:
+                return [Complement(Frame.TOLD_TO, child, content)]
+        if Frame.TO in frames:
+            return [Complement(Frame.TO, child, content)]
+        return []
+
+    def _misread(self, token: int, child: int) -> bool:
+        """An adverbial clause that is really the content: "told them if he …", where no comma sets it off."""
+        parse = self.parse
+        mark = parse.child(child, "mark")
+        return (
+            mark is not None
+            and child > token
+            and parse.lower[mark] in self.table.words["clause_openers"]
+            and parse.pos[parse.left[child] - 1] != "PUNCT"
+        )
+
+    def _objects(self, token: int, entry: Cue) -> list[Complement]:
+        parse = self.parse
+        found: list[Complement] = []
+        for child in parse.children[token]:
+            dep = parse.deps[child]
+            if dep == "oprd" and Frame.PREDICATE in entry.frames:
+                found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
+            elif dep == "dobj" and entry.frames & {Frame.OBJECT, Frame.PREDICATE} and self._is_content(child):
+                found.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
+        if Frame.OBJECT not in entry.frames and not any(c.frame == Frame.PREDICATE for c in found):
+            return []
+        return found
+
+    def _is_content(self, thing: int) -> bool:
+        """An object that says something: no pronoun of a relative clause, no reflexive."""
+        return self.parse.tags[thing] not in _WH
+
+    def _prepositional(self, token: int, entry: Cue, joined: bool) -> list[Complement]:
+        parse = self.parse
+        found: list[Complement] = []
+        for child in parse.children[token]:
+            word = parse.lower[child]
+            if parse.deps[child] in ("prep", "dative"):
+                goal = parse.child(child, "pobj", "pcomp")
+                if goal is None:
+                    continue
+                if word in entry.preps and not joined:
+                    found.append(Complement(f"prep:{word}", goal, descendants(parse, goal), (child,)))
+                elif joined and word in entry.joined:
+                    found.append(Complement(f"object+{word}", child, descendants(parse, child)))
+            elif parse.deps[child] in ("advcl", "ccomp", "xcomp") and not joined:
+                mark = parse.child(child, "mark")
+                if mark is not None and parse.lower[mark] in entry.preps and self._shape(child) == _TO:
+                    content = descendants(parse, child) - {mark}
+                    found.append(Complement(f"prep:{parse.lower[mark]}", child, content, (mark,)))
+        return found
+
+    def _passive(self, token: int, entry: Cue, what: int | None) -> list[Complement]:
+        parse, frames = self.parse, entry.frames
+        clauses: list[Complement] = []
+        rest: list[Complement] = []
+        for child in parse.children[token]:
+            dep = parse.deps[child]
+            if dep == "ccomp" and Frame.CLAUSE in frames and self._shape(child) != _TO:
+                clauses.append(Complement(Frame.CLAUSE, child, descendants(parse, child)))
+            elif dep in ("xcomp", "ccomp") and self._shape(child) == _TO:
+                if frames & {Frame.PASSIVE_TO, Frame.OTHER_TO, Frame.TOLD_TO}:
+                    rest.append(Complement(Frame.PASSIVE_TO, child, descendants(parse, child)))
+            elif dep in ("oprd", "xcomp") and Frame.PREDICATE in frames:
+                rest.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
+            elif dep == "prep" and parse.lower[child] in entry.joined:
+                rest.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
+        if clauses:
+            return clauses
+        if what is None or parse.tags[what] in _WH or not (rest or Frame.OBJECT in frames):
+            return []
+        if parse.pos[what] == "PRON" and not rest:
+            return []
+        return [*rest, Complement(Frame.OBJECT, what, descendants(parse, what))]
+
+    # ------------------------------------------------------------------ asides
+    def _as_aside(self, token: int) -> bool:
+        """ "as the general put it": the clause it hangs on is the content."""
+        mark = self.parse.child(token, "mark")
+        return mark is not None and self.parse.lower[mark] in self.table.words["aside_openers"]
+
+
+_NEGATED = {
+    Act.ASSERT: Act.DENY,
+    Act.ANNOUNCE: Act.DENY,
+    Act.BELIEVE: Act.DENY,
+    Act.ESTIMATE: Act.DENY,
+    Act.AGREE: Act.REFUSE,
+    Act.PROMISE: Act.REFUSE,
+}

@@ -1,0 +1,138 @@
+"""The stage: all attributions of a report, outermost and nested, in text order."""
+
+from dateline.analysis.attribution.circumstance import hedge, medium, when
+from dateline.analysis.attribution.contents import complete
+from dateline.analysis.attribution.frames import Verbs
+from dateline.analysis.attribution.quoting import Quoting
+from dateline.analysis.attribution.reading import Reading, ranges
+from dateline.analysis.attribution.words import Words
+from dateline.analysis.draft import Draft
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import CueTable, cues
+from dateline.model.attribution import Attribution, Kind
+from dateline.model.span import Span
+
+_EDGE = frozenset(",;:—-–.() \t")
+
+
+def attribute(draft: Draft) -> tuple[Attribution, ...]:
+    """Every attribution of a report, ordered by where it begins; `parent` gives the nesting."""
+    table = cues(draft.language)
+    readings = _read(draft.parse, table)
+    Quoting(draft, table, readings).run()
+    readings = _settle(draft.parse, readings)
+    return _finish(draft, table, readings)
+
+
+def _read(parse: Parse, table: CueTable) -> list[Reading]:
+    """One reading for every word that serves as a cue here."""
+    verbs, words = Verbs(parse, table), Words(parse, table)
+    found: list[Reading] = []
+    for token, pos in enumerate(parse.pos):
+        reading = None
+        if parse.lower[token] in table.prepositions:
+            reading = words.preposition(token)
+        if reading is None and pos == "VERB" and parse.lemmas[token] in table.verbs:
+            reading = verbs.read(token)
+        if reading is None and pos in ("NOUN", "PROPN") and parse.lemmas[token] in table.nouns:
+            reading = words.noun(token)
+        if reading is None and parse.lower[token] in table.adjectives:
+            reading = words.adjective(token)
+        if reading is None and parse.lower[token] in table.adverbs:
+            reading = words.adverb(token)
+        if reading is not None:
+            complete(parse, table, reading)
+            found.append(reading)
+    return found
+
+
+def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:
+    """Drops readings that came to nothing and those that only repeat another."""
+    kept = [r for r in readings if r.content]
+    anchors = {r.anchor for r in kept}
+    return [r for r in kept if not (r.frame == "adverb" and _hedges_a_cue(parse, r, anchors))]
+
+
+def _hedges_a_cue(parse: Parse, reading: Reading, anchors: set[int]) -> bool:
+    """An adverb beside a cue is that cue's hedge, not an attribution of its own."""
+    return parse.heads[reading.anchor] in anchors
+
+
+def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Attribution, ...]:
+    readings.sort(key=lambda r: (min(r.content | r.cue), -max(r.content)))
+    ids = {id(r): draft.new_id("a", n) for n, r in enumerate(readings, 1)}
+    parents = _parents(readings)
+    found = []
+    for number, reading in enumerate(readings):
+        content = _spans(draft, reading.content, direct=bool(reading.quotes))
+        if not content:
+            continue
+        source = reading.source
+        parent = parents[number]
+        found.append(
+            Attribution(
+                id=ids[id(reading)],
+                source=_spans(draft, source.tokens) if source else (),
+                source_entity=_entity(draft, source.refers) if source else None,
+                cue=_spans(draft, reading.cue),
+                content=content,
+                kind=_kind(draft, content),
+                act=reading.act,
+                hedge=hedge(draft, table, reading),
+                medium=medium(draft, table, reading) if reading.entry else None,
+                when=when(draft, reading) if reading.entry else None,
+                parent=ids[id(readings[parent])] if parent is not None else None,
+            )
+        )
+    return tuple(found)
+
+
+def _entity(draft: Draft, head: int) -> str | None:
+    position = draft.mention_of(head)
+    return draft.entity_of(position) if position is not None else None
+
+
+def _parents(readings: list[Reading]) -> list[int | None]:
+    """For each reading the one with the smallest content that holds its anchor."""
+    parents: list[int | None] = []
+    for number, reading in enumerate(readings):
+        best: int | None = None
+        for other, outer in enumerate(readings):
+            if other == number or reading.anchor not in outer.content:
+                continue
+            if outer.anchor in reading.content and len(outer.content) <= len(reading.content):
+                continue
+            if best is None or len(outer.content) < len(readings[best].content):
+                best = other
+        parents.append(best)
+    return parents
+
+
+def _spans(draft: Draft, tokens: "set[int] | frozenset[int]", direct: bool = False) -> tuple[Span, ...]:
+    """Offsets of a set of tokens, punctuation at the edges of every run left out unless it is quoted."""
+    parse = draft.parse
+    found: list[Span] = []
+    for start, end in ranges(tokens):
+        while start < end and parse.words[start] in _EDGE:
+            start += 1
+        while end > start and parse.words[end - 1] in _EDGE:
+            end -= 1
+        if start < end and not all(parse.pos[t] == "PUNCT" for t in range(start, end)):
+            found.append(parse.span(start, end))
+    return tuple(found)
+
+
+def _kind(draft: Draft, content: tuple[Span, ...]) -> Kind:
+    """Direct, mixed or indirect, by the share of the content's letters in quotation marks."""
+    inside = total = 0
+    for span in content:
+        total += span.end - span.start
+        last = 0
+        for quotation in draft.quotations:
+            if quotation.parent is None and quotation.span.overlaps(span):
+                low, high = max(span.start, quotation.span.start, last), min(span.end, quotation.span.end)
+                inside += max(0, high - low)
+                last = high
+    if inside == 0:
+        return Kind.INDIRECT
+    return Kind.DIRECT if inside >= 0.95 * total else Kind.MIXED

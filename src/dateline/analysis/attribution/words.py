@@ -1,0 +1,202 @@
+"""Cues that are no verbs: nouns, adjectives, adverbs and prepositions of saying and believing."""
+
+from dateline.analysis.attribution.frames import Complement
+from dateline.analysis.attribution.reading import Reading, Source, descendants
+from dateline.analysis.attribution.sources import phrase, subject
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import Cue, CueTable, Frame
+
+_COPULAS = frozenset({"AUX", "VERB"})
+
+
+class Words:
+    """Reads the cues of one parse that are no verbs."""
+
+    def __init__(self, parse: Parse, table: CueTable) -> None:
+        self.parse, self.table = parse, table
+
+    # ------------------------------------------------------------------ nouns
+    def noun(self, token: int) -> Reading | None:
+        """ "the minister's claim that …", "a promise to …", "issued a warning about …"."""
+        for entry in self.table.nouns.get(self.parse.lemmas[token], ()):
+            found = self._noun_complements(token, entry)
+            if found:
+                return self._noun_reading(token, entry, found)
+        return None
+
+    def _noun_complements(self, token: int, entry: Cue) -> list[Complement]:
+        parse, frames = self.parse, entry.frames
+        for child in parse.children[token]:
+            dep, word = parse.deps[child], parse.lower[child]
+            if dep in ("acl", "ccomp", "relcl", "advcl") and child > token:
+                infinitive = any(parse.tags[c] == "TO" for c in parse.with_dep(child, "aux"))
+                mark = parse.child(child, "mark")
+                if infinitive and Frame.TO in frames and dep != "relcl":
+                    return [Complement(Frame.TO, child, descendants(parse, child))]
+                if not infinitive and Frame.CLAUSE in frames and mark is not None and dep != "relcl":
+                    return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+            elif dep == "prep" and word in entry.preps and child > token:
+                goal = parse.child(child, "pobj", "pcomp")
+                if goal is not None:
+                    return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
+        return []
+
+    def _noun_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
+        parse = self.parse
+        frame = found[0].frame
+        cue = {token, *(t for c in found for t in c.cue)}
+        content = set().union(*(c.content for c in found)) - cue
+        reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
+        reading.source = self._owner(token, reading) or self._bearer(token, reading)
+        if reading.source is None and frame != Frame.CLAUSE:
+            return None
+        return reading
+
+    def _owner(self, token: int, reading: Reading) -> Source | None:
+        """The possessor, or who a claim comes from: "his claim", "a claim by the army"."""
+        parse = self.parse
+        owner = parse.child(token, "poss")
+        if owner is None:
+            for prep in parse.with_dep(token, "prep"):
+                if parse.lower[prep] in self.table.words["origins"]:
+                    owner = parse.child(prep, "pobj")
+                    if owner is not None and owner not in reading.content:
+                        break
+                    owner = None
+        if owner is None:
+            return None
+        source = phrase(parse, owner, reading.cue | reading.content)
+        if source is None:
+            return None
+        case = {c for c in parse.children[owner] if parse.deps[c] == "case"}
+        return Source(source.head, source.tokens - case, source.refers)
+
+    def _bearer(self, token: int, reading: Reading) -> Source | None:
+        """The subject of a verb that only carries the noun: "made a promise", "there is" excepted."""
+        parse = self.parse
+        verb = parse.heads[token]
+        if parse.deps[token] != "dobj" or parse.lemmas[verb] not in self.table.words["carriers"]:
+            return None
+        who = subject(parse, verb)
+        if who is None or parse.child(verb, "nsubjpass") is not None:
+            return None
+        reading.cue |= {verb}
+        return phrase(parse, who, reading.cue | reading.content)
+
+    # ------------------------------------------------------------------ adjectives
+    def adjective(self, token: int) -> Reading | None:
+        """ "is confident that …", "ready to …", "opposed to …"."""
+        for entry in self.table.adjectives.get(self.parse.lower[token], ()):
+            found = self._adjective_complements(token, entry)
+            if found:
+                return self._adjective_reading(token, entry, found)
+        return None
+
+    def _adjective_complements(self, token: int, entry: Cue) -> list[Complement]:
+        parse, frames = self.parse, entry.frames
+        for child in parse.children[token]:
+            dep, word = parse.deps[child], parse.lower[child]
+            if child < token:
+                continue
+            if dep in ("ccomp", "advcl", "xcomp"):
+                infinitive = any(parse.tags[c] == "TO" for c in parse.with_dep(child, "aux"))
+                mark = parse.child(child, "mark")
+                if infinitive and Frame.TO in frames:
+                    return [Complement(Frame.TO, child, descendants(parse, child))]
+                opens = mark is None or parse.lower[mark] in self.table.words["clause_openers"]
+                if not infinitive and dep == "ccomp" and Frame.CLAUSE in frames and opens:
+                    return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+                if mark is not None and dep == "advcl" and Frame.CLAUSE in frames and opens:
+                    return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+            elif dep == "prep" and word in entry.preps:
+                goal = parse.child(child, "pobj", "pcomp")
+                if goal is not None:
+                    return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
+        return []
+
+    def _adjective_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
+        parse = self.parse
+        copula = parse.heads[token]
+        cue = {token, *(t for c in found for t in c.cue)}
+        content = set().union(*(c.content for c in found)) - cue
+        frame = found[0].frame
+        reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
+        if parse.pos[token] == "VERB" or parse.child(token, "nsubj", "nsubjpass") is not None:
+            who = subject(parse, token)
+        elif (
+            parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp") and parse.pos[copula] in _COPULAS
+        ):
+            who = subject(parse, copula)
+            cue.add(copula)
+        elif parse.deps[token] in ("amod", "acl", "appos"):
+            who = copula
+        else:
+            return None
+        if who is None or parse.deps[who] == "expl":
+            return None
+        if frame == Frame.CLAUSE and parse.pos[who] == "PRON" and parse.has(who, "Gender=Neut"):
+            return None
+        reading.source = phrase(parse, who, cue | content)
+        return reading if reading.source is not None else None
+
+    # ------------------------------------------------------------------ adverbs
+    def adverb(self, token: int) -> Reading | None:
+        """ "reportedly", "allegedly": a source that is not told; the clause it stands in is the content."""
+        parse = self.parse
+        entry = self.table.adverbs.get(parse.lower[token])
+        if entry is None or parse.pos[token] not in ("ADV", "ADJ"):
+            return None
+        head = parse.heads[token]
+        if head == token:
+            return None
+        content = descendants(parse, head) - {token}
+        for child in parse.children[head]:
+            loose = parse.deps[child] in ("mark", "cc") or (
+                parse.deps[child] == "conj" and parse.child(child, "nsubj", "nsubjpass") is not None
+            )
+            if loose:
+                content -= descendants(parse, child)
+        return Reading(token, entry, entry.act, {token}, content, frame="adverb", hedge=token)
+
+    # ------------------------------------------------------------------ prepositions
+    def preposition(self, token: int) -> Reading | None:
+        """ "according to the police": the object is the source, the clause around it the content."""
+        parse = self.parse
+        entry = self.table.prepositions.get(parse.lower[token])
+        if entry is None:
+            return None
+        cue, at = {token}, token
+        if entry.particle is not None:
+            second = next((c for c in parse.children[token] if parse.lower[c] == entry.particle), None)
+            if second is None:
+                if token + 1 >= len(parse) or parse.lower[token + 1] != entry.particle:
+                    return None
+                second = token + 1
+            cue, at = {token, second}, second
+        who = parse.child(at, "pobj", "pcomp")
+        if who is None:
+            who = parse.child(token, "pobj")
+        if who is None:
+            return None
+        inside = descendants(parse, token)
+        content = self._around(token, inside)
+        source = phrase(parse, who, cue)
+        reading = Reading(token, entry, entry.act, cue, content - cue, frame="preposition")
+        reading.source = source
+        return reading
+
+    def _around(self, token: int, inside: set[int]) -> set[int]:
+        """The whole sentence when the phrase opens or ends it, else the clause it stands in."""
+        parse = self.parse
+        sentence = parse.sentences[parse.sentence_of[token]]
+        words = [t for t in sentence if parse.pos[t] not in ("PUNCT", "SPACE")]
+        rest = set(sentence) - inside
+        if words and (words[0] in inside or words[-1] in inside):
+            return rest
+        for above in parse.ancestors(token):
+            if (
+                parse.pos[above] in ("VERB", "AUX")
+                and parse.child(above, "nsubj", "nsubjpass", "expl") is not None
+            ):
+                return descendants(parse, above) - inside
+        return rest
