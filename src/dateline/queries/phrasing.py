@@ -34,15 +34,14 @@ class Phrasing:
             template = both
         past = record.date is not None and record.date.startswith("..")
         form = self._form(record.subject.name, subject_type, past=past, factuality=record.factuality)
+        told = bool(_VERB.search(template))
         template = _VERB.sub(lambda m: self._verb(m.group(1), form, record.factuality), template)
         sentence = template.format(
             subject=self.name(record.subject, record.evidence),
             object=self.name(record.object, record.evidence) if record.object else "",
             value=record.value,
         )
-        return _capitalised(sentence) + self._reservation(
-            record.factuality, told=bool(_VERB.search(template))
-        )
+        return _capitalised(sentence) + self._reservation(record.factuality, told=told)
 
     def want(self, record: WantRecord, actor_type: str | None) -> str:
         negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS
@@ -82,7 +81,7 @@ class Phrasing:
         name = party.name
         for article in self.table["articles"]:
             with_article = f"{article} {name}"
-            pattern = re.compile(rf"\b{re.escape(with_article)}\b(?!\s+[A-Z])", re.IGNORECASE)
+            pattern = re.compile(rf"\b(?i:{re.escape(with_article)})\b(?!\s+[A-Z])")
             if any(pattern.search(e.text) for e in evidence):
                 return with_article
         return name

@@ -1,0 +1,141 @@
+"""Answers say what the records say, on whose word, and no more."""
+
+from dateline.model.attribution import Act
+from dateline.model.factuality import Factuality
+from dateline.model.records import Party
+from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
+from dateline.queries.ask import AskOptions, ask
+from tests.queries.view import HandmadeView, actor, evidence, link, relation, want
+
+FRONT = Party("Azure Front", "front")
+MAIGA = Party("Abdou Maiga", "maiga")
+
+
+def _view() -> HandmadeView:
+    return HandmadeView(
+        actors_=[
+            actor("front", "Azure Front", "organization", "Harakat Azraq"),
+            actor("maiga", "Abdou Maiga", "person"),
+            actor("omar", "Omar Maiga", "person"),
+        ],
+        relations_=[
+            relation(RelationType.LEADS, MAIGA, FRONT, evidence("Abdou Maiga leads the Azure Front.")),
+            relation(
+                RelationType.HAS_STRENGTH,
+                FRONT,
+                None,
+                evidence("The army says the Azure Front has up to 900 men.", link("the army")),
+                value="up to 900 men",
+            ),
+        ],
+        wants_=[
+            want(
+                FRONT,
+                WantKind.HOPE,
+                "to end the siege",
+                evidence(
+                    "The envoy said a rebel hoped to end the siege.",
+                    link("the envoy"),
+                    link("a rebel", Act.HOPE),
+                ),
+            ),
+            want(
+                MAIGA, WantKind.REFUSE, "talks with the junta", evidence("Maiga refused talks."), polarity="-"
+            ),
+        ],
+    )
+
+
+def test_who_and_what_are_answered_for_the_actor_and_its_leader() -> None:
+    answer = ask(_view(), "Who are the Azure Front and what do they want?")
+    assert answer.party == FRONT
+    assert [(s.facet, s.text) for s in answer.statements] == [
+        ("who", "Strength of the Azure Front: up to 900 men — the army"),
+        ("who", "Abdou Maiga leads the Azure Front"),
+        ("want", "Azure Front hopes to end the siege — the envoy, citing a rebel"),
+        ("want", "Abdou Maiga refuses talks with the junta"),
+    ]
+    assert answer.unanswered == ()
+
+
+def test_an_alias_and_words_before_the_name_find_the_actor() -> None:
+    for name in ("Harakat Azraq", "the anti-junta Azure Front"):
+        answer = ask(_view(), f"Who leads {name}?")
+        assert [s.sentence for s in answer.statements] == ["Abdou Maiga leads the Azure Front"]
+
+
+def test_a_name_that_may_mean_two_lists_both_and_answers_nothing() -> None:
+    answer = ask(_view(), "Who is Maiga?")
+    assert answer.statements == ()
+    assert {m.actor.entity.name for m in answer.candidates} == {"Abdou Maiga", "Omar Maiga"}
+
+
+def test_an_unknown_name_is_said_to_be_unknown() -> None:
+    answer = ask(_view(), "What does the Crimson League want?")
+    assert (answer.asked_name, answer.candidates, answer.unanswered) == ("Crimson League", (), ("want",))
+
+
+def test_what_is_not_in_the_store_is_listed_as_unanswered() -> None:
+    assert ask(_view(), "Where is the Azure Front based?").unanswered == ("where",)
+
+
+def test_denied_and_doubtful_relations_read_as_such() -> None:
+    view = _view()
+    sentence = evidence("Abdou Maiga does not lead the Azure Front.")
+    for factuality, text in {
+        Factuality.CERTAIN_NOT: "Abdou Maiga does not lead the Azure Front",
+        Factuality.PROBABLE: "Abdou Maiga probably leads the Azure Front",
+        Factuality.UNKNOWN: "Abdou Maiga leads the Azure Front (unconfirmed)",
+    }.items():
+        view.relations_ = [relation(RelationType.LEADS, MAIGA, FRONT, sentence, factuality=factuality)]
+        assert [s.sentence for s in ask(view, "Who leads the Azure Front?").statements] == [text]
+
+
+def test_an_office_that_is_over_is_told_as_former() -> None:
+    view = _view()
+    view.relations_ = [
+        relation(
+            RelationType.HOLDS_ROLE,
+            MAIGA,
+            None,
+            evidence("Maiga, a former mayor."),
+            value="mayor",
+            date="../..",
+        )
+    ]
+    assert [s.sentence for s in ask(view, "Who is Abdou Maiga?").statements] == [
+        "Abdou Maiga was formerly mayor"
+    ]
+
+
+def test_a_free_question_gives_passages_with_their_speakers() -> None:
+    view = HandmadeView(
+        sentences=[evidence("The bridge at Mopti is closed, the mayor said.", link("the mayor"))]
+    )
+    answer = ask(view, "Why the bridge at Mopti?")
+    assert [(s.facet, s.voices[0].names) for s in answer.statements] == [("passage", ("the mayor",))]
+
+
+def test_confirmation_tells_own_voice_from_attribution_denial_and_reserve() -> None:
+    view = HandmadeView(
+        sentences=[
+            evidence("Rebels captured Mopti on Friday.", report="d1"),
+            evidence("Rebels captured Mopti, a spokesman said.", link("a spokesman"), report="d2"),
+            evidence("The army denied that rebels captured Mopti.", link("the army", Act.DENY), report="d3"),
+            evidence("It is unclear whether rebels captured Mopti.", report="d4"),
+        ]
+    )
+    answer = ask(view, "Is it confirmed that rebels captured Mopti?")
+    assert {s.record: [e.report for e in s.evidence] for s in answer.statements} == {
+        "verdict:own_voice": ["d1"],
+        "verdict:attributed": ["d2"],
+        "verdict:denied": ["d3"],
+        "verdict:reserved": ["d4"],
+    }
+
+
+def test_long_answers_are_cut_and_say_how_much_is_left() -> None:
+    answer = ask(_view(), "Who are the Azure Front?", AskOptions(most=1))
+    assert len(answer.statements) == 1
+    assert dict(answer.omitted) == {"who": 1}

@@ -1,0 +1,126 @@
+"""A view made by hand, for tests of the queries."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.model.attribution import Act
+from dateline.model.entity import Entity
+from dateline.model.factuality import Factuality
+from dateline.model.records import (
+    ActorMatch,
+    ActorRecord,
+    ClaimRecord,
+    Evidence,
+    Link,
+    Party,
+    RelationRecord,
+    ReportRecord,
+    SearchHit,
+    WantRecord,
+)
+from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
+
+
+@dataclass
+class HandmadeView:
+    """Holds records in lists; finds actors by exact name or alias, or by a word of the name."""
+
+    reports_: list[ReportRecord] = field(default_factory=list)
+    actors_: list[ActorRecord] = field(default_factory=list)
+    relations_: list[RelationRecord] = field(default_factory=list)
+    wants_: list[WantRecord] = field(default_factory=list)
+    claims_: list[ClaimRecord] = field(default_factory=list)
+    sentences: list[Evidence] = field(default_factory=list)
+
+    def reports(self) -> Iterator[ReportRecord]:
+        return iter(self.reports_)
+
+    def report(self, report_id: str) -> ReportRecord | None:
+        return next((r for r in self.reports_ if r.id == report_id), None)
+
+    def actors(self) -> Iterator[ActorRecord]:
+        return iter(self.actors_)
+
+    def actor(self, actor_id: str) -> ActorRecord | None:
+        return next((a for a in self.actors_ if a.entity.id == actor_id), None)
+
+    def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
+        matches = []
+        for actor in self.actors_:
+            names = (actor.entity.name, *actor.entity.aliases)
+            if name.lower() in [n.lower() for n in names]:
+                matches.append(ActorMatch(actor, name, 1.0))
+            elif name.lower() in actor.entity.name.lower().split():
+                matches.append(ActorMatch(actor, name, 0.9))
+        return sorted(matches, key=lambda m: -m.score)[:limit]
+
+    def relations(self, actor_id: str | None = None) -> Iterator[RelationRecord]:
+        for r in self.relations_:
+            if actor_id is None or actor_id in (r.subject.entity, r.object and r.object.entity):
+                yield r
+
+    def wants(self, actor_id: str | None = None, *, toward: str | None = None) -> Iterator[WantRecord]:
+        for w in self.wants_:
+            if actor_id in (None, w.actor.entity) and (
+                toward is None or toward in [p.entity for p in w.toward]
+            ):
+                yield w
+
+    def claims(self, speaker_id: str | None = None, *, about: str | None = None) -> Iterator[ClaimRecord]:
+        for c in self.claims_:
+            if speaker_id in (None, c.speaker.entity) and (about is None or about in c.about):
+                yield c
+
+    def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
+        wanted = words.lower().split()
+        choose = any if any_word else all
+        hits = [SearchHit(e, 1.0) for e in self.sentences if choose(w in e.text.lower() for w in wanted)]
+        return hits[:limit]
+
+    def origins(self, report_ids: Iterable[str]) -> int:
+        return len(set(report_ids))
+
+    def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
+        return []
+
+
+def actor(actor_id: str, name: str, kind: str, *aliases: str) -> ActorRecord:
+    return ActorRecord(Entity(actor_id, name, kind, aliases), mentions=3, reports=("d1",))
+
+
+def link(source: str, act: Act = Act.ASSERT, medium: str | None = None, hedge: str | None = None) -> Link:
+    return Link(source, None, "said", act, medium, None, hedge)
+
+
+def evidence(text: str, *chain: Link, report: str = "d1") -> Evidence:
+    return Evidence(report, "Hill Post", None, "2024-03-02", 0, len(text), text, chain)
+
+
+def relation(
+    kind: RelationType, subject: Party, thing: Party | None, *pieces: Evidence, **more: object
+) -> RelationRecord:
+    values: dict[str, object] = {"value": None, "date": None, "factuality": Factuality.CERTAIN} | more
+    return RelationRecord(
+        id=f"{kind}-{subject.name}",
+        type=kind,
+        subject=subject,
+        object=thing,
+        evidence=pieces,
+        independent=1,
+        **values,
+    )  # type: ignore[arg-type]
+
+
+def want(actor_: Party, kind: WantKind, goal: str, *pieces: Evidence, **more: object) -> WantRecord:
+    values: dict[str, object] = {"polarity": "+", "toward": (), "conditional": False} | more
+    return WantRecord(
+        id=f"{kind}-{goal}",
+        actor=actor_,
+        kind=kind,
+        goal=goal,
+        evidence=pieces,
+        independent=1,
+        factuality=Factuality.CERTAIN,
+        **values,
+    )  # type: ignore[arg-type]
