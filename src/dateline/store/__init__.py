@@ -1,1 +1,7 @@
 """Where findings are kept: a Writer that adds reports, a View that answers, SQL behind both."""
+
+from dateline.store.opening import Store, open_store
+from dateline.store.view import View
+from dateline.store.writer import Added, Writer
+
+__all__ = ["Added", "Store", "View", "Writer", "open_store"]

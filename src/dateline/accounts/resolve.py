@@ -1,0 +1,183 @@
+"""Which entities of different reports are one actor.
+
+The result is a function of the set of identities alone, never of the order in which they were read, and
+of each block (identities that could possibly touch) by itself, so that adding a report means resolving
+only the blocks it touches. Where two readings are possible nothing is joined: a gap misleads nobody.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from dateline.accounts.folding import Folder, initials
+from dateline.model.entity import Entity, Label
+
+# Two spellings of one name part: "Mohammed", "Mohammad". Below it, other people's names begin.
+_SAME_SPELLING = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An entity as far as its name goes. All keys are folded.
+
+    `links` are the aliases that may tell that an entity named so elsewhere is the same one. `local` is
+    set, to something unique, where the name alone proves nothing beyond its report: descriptions, and
+    persons of whom only a surname is known (`surname` then holds it).
+    """
+
+    type: str
+    key: str
+    links: tuple[str, ...] = ()
+    local: str | None = None
+    surname: str | None = None
+
+    @property
+    def actor(self) -> str:
+        """The id of the actor that this identity makes when nothing joins it."""
+        slug = f"{self.type}:{self.key.replace(' ', '-')}"
+        return slug if self.local is None else f"{slug}@{self.local}"
+
+    def blocks(self) -> frozenset[str]:
+        """Where other identities could be met that are the same actor."""
+        keys = () if self.local is not None else (self.key, *self.links)
+        blocks = {f"{self.type}|{k}" for k in keys}
+        if self.surname is not None:
+            blocks.add(f"surname|{self.surname}")
+        elif self.type == Label.PERSON and self.local is None:
+            blocks.add(f"surname|{_surname(self.key)}")
+        return frozenset(blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The actor an identity belongs to, and why in words that can be shown."""
+
+    actor: str
+    why: str
+
+
+def identify(entity: Entity, named: bool, local: str, folder: Folder) -> Identity:
+    """The identity of one report's entity.
+
+    `named` says whether the report calls it by a name at all; `local` is unique to the entity.
+    """
+    key = folder.name(entity.name, entity.type)
+    if not named or not key:
+        return Identity(entity.type, key, local=local)
+    if entity.type == Label.PERSON and " " not in key:
+        return Identity(entity.type, key, local=local, surname=key)
+    aliases = {folder.name(a, entity.type): a for a in entity.aliases}
+    links = sorted(k for k, a in aliases.items() if _tells(k, a, key, entity.type))
+    return Identity(entity.type, key, tuple(links))
+
+
+def _tells(alias: str, written: str, key: str, entity_type: str) -> bool:
+    """Whether an alias is distinctive: another name, a spelling or an acronym, not a shortened form."""
+    if not alias or alias == key:
+        return False
+    if entity_type == Label.PERSON:
+        return " " in alias and _another_name(alias, key)
+    if " " not in alias:
+        return written.isupper() and alias[:1] == key[:1] and _subsequence(alias, initials(key) + key)
+    return not set(alias.split()) <= set(key.split())
+
+
+def _another_name(alias: str, key: str) -> bool:
+    """A second name shares nothing with the first, or all but the spelling; kin share a surname."""
+    return not set(alias.split()) & set(key.split()) or fuzz.ratio(alias, key) >= _SAME_SPELLING
+
+
+def _subsequence(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _surname(key: str) -> str:
+    return key.rsplit(" ", 1)[-1]
+
+
+type Company = Callable[[int, frozenset[int]], bool]
+
+
+def resolve(identities: dict[int, Identity], company: Company) -> dict[int, Verdict]:
+    """The actor of every identity of one or more whole blocks.
+
+    Named alike and of one type: joined. Named as an alias that exactly one other actor bears: joined. A
+    bare surname: joined when exactly one person in the store bears it and `company(surname's identity,
+    that person's identities)` says that the reports speak of somebody else in common, too.
+    """
+    groups = _Groups()
+    for identity in identities.values():
+        if identity.local is None:
+            groups.add((identity.type, identity.key))
+    for named, claimant in sorted(_sole_claims(identities.values())):
+        groups.join(named, claimant)
+    verdicts = {i: _verdict(x, groups) for i, x in identities.items()}
+    verdicts.update(_surnames(identities, verdicts, company))
+    return verdicts
+
+
+type _Name = tuple[str, str]
+
+
+def _sole_claims(identities: Iterable[Identity]) -> list[tuple[_Name, _Name]]:
+    """(name, the one other name that has it as an alias)."""
+    claims: dict[_Name, set[_Name]] = defaultdict(set)
+    names: set[_Name] = set()
+    for identity in identities:
+        if identity.local is None:
+            name = (identity.type, identity.key)
+            names.add(name)
+            for link in identity.links:
+                claims[identity.type, link].add(name)
+    return [(n, min(others)) for n, c in claims.items() if n in names and len(others := c - {n}) == 1]
+
+
+def _verdict(identity: Identity, groups: "_Groups") -> Verdict:
+    if identity.local is not None:
+        return Verdict(identity.actor, "not a name that reports share")
+    own = (identity.type, identity.key)
+    members = groups.members(own)
+    first = min(members)
+    actor = Identity(*first).actor
+    if len(members) == 1:
+        return Verdict(actor, f"same name: {identity.key}")
+    others = ", ".join(sorted(key for _, key in members if key != identity.key))
+    return Verdict(actor, f"a report gives one name as the alias of the other: {identity.key} = {others}")
+
+
+def _surnames(
+    identities: dict[int, Identity], verdicts: dict[int, Verdict], company: Company
+) -> dict[int, Verdict]:
+    bearers: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for i, identity in identities.items():
+        if identity.type == Label.PERSON and identity.local is None:
+            bearers[_surname(identity.key)][verdicts[i].actor].add(i)
+    found = {}
+    for i, identity in identities.items():
+        if identity.surname is None or len(candidates := bearers[identity.surname]) != 1:
+            continue
+        ((actor, members),) = candidates.items()
+        if company(i, frozenset(members)):
+            found[i] = Verdict(actor, f"the only person called {identity.surname}, and in the same company")
+    return found
+
+
+class _Groups:
+    """Union-find over names."""
+
+    def __init__(self) -> None:
+        self._members: dict[_Name, set[_Name]] = {}
+
+    def add(self, name: _Name) -> None:
+        self._members.setdefault(name, {name})
+
+    def join(self, one: _Name, other: _Name) -> None:
+        together = self._members[one] | self._members[other]
+        for name in together:
+            self._members[name] = together
+
+    def members(self, name: _Name) -> set[_Name]:
+        return self._members[name]

@@ -1,0 +1,130 @@
+"""What somebody said, claim by claim, and which claims deny which."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from dateline.model.attribution import Act
+from dateline.model.factuality import Factuality
+from dateline.store import schema as t
+from dateline.store.evidence import chunks
+from dateline.store.merge import Matter, Statement
+from dateline.store.statements import Desk, Side, entities_of, place
+
+# How certain the content is to the one who says it; what is not listed is held to be so.
+_FACTUALITY = {
+    Act.DENY: Factuality.CERTAIN_NOT,
+    Act.BELIEVE: Factuality.PROBABLE,
+    Act.ESTIMATE: Factuality.PROBABLE,
+    **dict.fromkeys(
+        (Act.ASK, Act.DEMAND, Act.APPEAL, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE, Act.HOPE),
+        Factuality.UNKNOWN,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    speaker: Side
+    act: Act
+    kind: str
+    content: str
+    about: tuple[str, ...]
+
+
+def claims(connection: Connection, speaker: str | None, about: str | None) -> Iterator[Statement[ClaimRow]]:
+    """Every attribution as a claim; those of a speaker, about an actor, as far as they are given."""
+    c = t.attributions.c
+    query = select(t.attributions)
+    if speaker is not None:
+        query = query.where(c.source_entity.in_(entities_of(speaker)))
+    if about is not None:
+        a = t.about.c
+        query = query.where(c.id.in_(select(a.attribution_id).where(a.entity_id.in_(entities_of(about)))))
+    rows = connection.execute(query).all()
+    asides = _asides(connection, rows)
+    every = [*rows, *asides]
+    book = _Book(
+        Desk(connection, every, [r.source_entity for r in every], own=True), _about(connection, rows)
+    )
+    yield from (book.claim(row) for row in rows)
+    yield from (book.claim(row, aside=True) for row in asides)
+    yield from _denials(every, book)
+
+
+def _asides(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """Attributions that may contradict these: denials around them, what they deny, the same content."""
+    c = t.attributions.c
+    found: dict[int, Row[Any]] = {}
+    deniers = [r.id for r in rows if r.act == Act.DENY]
+    for column, values in (
+        (c.id, {r.parent_id for r in rows if r.parent_id is not None}),
+        (c.parent_id, set(deniers)),
+    ):
+        for some in chunks(values):
+            found.update(
+                (r.id, r) for r in connection.execute(select(t.attributions).where(column.in_(some)))
+            )
+    contents = sorted({r.content_key for r in rows})
+    for start in range(0, len(contents), 5000):
+        same = select(t.attributions).where(c.content_key.in_(contents[start : start + 5000]))
+        found.update((r.id, r) for r in connection.execute(same))
+    given = {r.id for r in rows}
+    return [row for key, row in sorted(found.items()) if key not in given]
+
+
+def _denials(rows: Sequence[Row[Any]], book: "_Book") -> Iterator[Statement[ClaimRow]]:
+    """For every claim that stands in somebody's denial: the denial, as a stance against that claim."""
+    by_id = {r.id: r for r in rows}
+    for row in rows:
+        denier = by_id.get(row.parent_id or 0)
+        if denier is not None and denier.act == Act.DENY:
+            inner = book.claim(row)
+            yield book.claim(denier, aside=True, against=inner.topic)
+
+
+def _about(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, set[str]]:
+    """Attribution -> the actors mentioned in its content."""
+    found: dict[int, set[str]] = {}
+    query = (
+        select(t.about.c.attribution_id, t.identities.c.actor)
+        .join(t.entities, t.about.c.entity_id == t.entities.c.id)
+        .join(t.identities, t.entities.c.identity_id == t.identities.c.id)
+        .where(t.identities.c.actor.is_not(None))
+    )
+    for some in chunks(r.id for r in rows):
+        for row in connection.execute(query.where(t.about.c.attribution_id.in_(some))):
+            found.setdefault(row.attribution_id, set()).add(row.actor)
+    return found
+
+
+class _Book:
+    def __init__(self, desk: Desk, about: dict[int, set[str]]) -> None:
+        self.desk = desk
+        self.about = about
+
+    def claim(
+        self, row: Row[Any], *, aside: bool = False, against: Matter | None = None
+    ) -> Statement[ClaimRow]:
+        """A claim as a statement; `against` makes it one that denies another claim's topic."""
+        words = self.desk.quoter.joined(row.report_id, row.source)
+        speaker = self.desk.named(row.report_id, words, row.source_entity)
+        act = Act(row.act)
+        about = tuple(sorted(self.about.get(row.id, ())))
+        content = self.desk.quoter.joined(row.report_id, row.content)
+        evidence = self.desk.quoter.quote(place(row, row.id))
+        factuality = _FACTUALITY.get(act, Factuality.CERTAIN)
+        if factuality is Factuality.CERTAIN and evidence.chain[-1].hedge:
+            factuality = Factuality.PROBABLE
+        return Statement(
+            ("claim", speaker.matter, row.act, row.content_key),
+            factuality,
+            against or ("content", row.content_key),
+            "-" if act is Act.DENY else factuality.value[-1],
+            evidence,
+            self.desk.origin(row),
+            ClaimRow(speaker, act, row.kind, content, about),
+            aside,
+        )

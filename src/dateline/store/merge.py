@@ -1,0 +1,99 @@
+"""One record for what several reports say: grouping, certainty, independence, contradiction. No SQL."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from dateline.model.factuality import Factuality
+from dateline.model.records import Evidence
+
+# What is compared, as plain JSON values: tells apart records of one kind.
+type Matter = tuple[Any, ...]
+
+_CERTAINTY = {"CT": 3, "PR": 2, "PS": 1}
+_OPPOSITE = {"+": "-", "-": "+"}
+_LAST = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement[R]:
+    """One finding of one report. `origin` is the first report of its story; `row` what a record is built of.
+
+    Statements of one `matter` and polarity are one record. Records that hold opposite stances ("+", "-")
+    on one `topic` contradict each other. One that is only there to contradict (`aside`) makes no record.
+    """
+
+    matter: Matter
+    factuality: Factuality
+    topic: Matter
+    stance: str
+    evidence: Evidence
+    origin: str
+    row: R
+    aside: bool = False
+
+    @property
+    def record(self) -> str:
+        """The id of its record: the same for the same matter in any store, in whatever order it was read."""
+        key = json.dumps([self.matter, polarity(self.factuality)])
+        return sha256(key.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged[R]:
+    """All that carries one record. `row` is that of the first evidence."""
+
+    id: str
+    row: R
+    evidence: tuple[Evidence, ...]
+    independent: int
+    factuality: Factuality
+    disputed_by: tuple[str, ...]
+
+
+def polarity(factuality: Factuality) -> str:
+    """Whether a matter is held to be so ("+"), not to be so ("-") or neither ("u")."""
+    return factuality.value[-1]
+
+
+def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
+    """The records that statements make, in order of the first evidence: date, report, place."""
+    groups: dict[str, list[Statement[R]]] = defaultdict(list)
+    holders: dict[tuple[Matter, str], set[str]] = defaultdict(set)
+    for statement in statements:
+        holders[statement.topic, statement.stance].add(statement.record)
+        if not statement.aside:
+            groups[statement.record].append(statement)
+    merged = [_merged(record, group, holders) for record, group in groups.items()]
+    merged.sort(key=lambda m: (evidence_order(m.evidence[0]), m.id))
+    return merged
+
+
+def _merged[R](
+    record: str, group: list[Statement[R]], holders: Mapping[tuple[Matter, str], set[str]]
+) -> Merged[R]:
+    group.sort(key=lambda s: evidence_order(s.evidence))
+    against = {r for s in group for r in holders.get((s.topic, _OPPOSITE.get(s.stance, "")), ())}
+    return Merged(
+        record,
+        group[0].row,
+        tuple(dict.fromkeys(s.evidence for s in group)),
+        len({s.origin for s in group}),
+        _factuality(group),
+        tuple(sorted(against - {record})),
+    )
+
+
+def evidence_order(evidence: Evidence) -> tuple[str, str, int, int]:
+    """By date of publication, reports without one last; then by report and place."""
+    return evidence.published or _LAST, evidence.report, evidence.start, evidence.end
+
+
+def _factuality(group: list[Statement[Any]]) -> Factuality:
+    """As certain as those say who stand nearest to the outlets: what a man says of himself proves little."""
+    nearest = min(len(s.evidence.chain) for s in group)
+    said = (s.factuality for s in group if len(s.evidence.chain) == nearest)
+    return max(said, key=lambda f: _CERTAINTY.get(f.value[:2], 0))

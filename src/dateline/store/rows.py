@@ -1,0 +1,98 @@
+"""One report's analysis as rows: what stands in which sentence, and on whose word."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.model.analysis import Analysis
+from dateline.model.attribution import Attribution
+from dateline.model.entity import Form
+from dateline.model.report import Part, Report
+from dateline.model.span import Span, hull
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An analysis with quick answers to where its findings stand."""
+
+    analysis: Analysis
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return tuple(sorted(self.analysis.sentences))
+
+    @cached_property
+    def mentions_of(self) -> Counter[str]:
+        """Entity -> number of its mentions."""
+        return Counter(m.entity for m in self.analysis.mentions if m.entity is not None)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The entities that the report calls by a name, not only by a description or pronoun."""
+        forms = (Form.NAME, Form.ADJECTIVE)
+        return frozenset(m.entity for m in self.analysis.mentions if m.entity is not None and m.form in forms)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [s.end for s in self.sentences]
+
+    def sentence(self, span: Span) -> int | None:
+        """Which sentence a span begins in."""
+        position = bisect_right(self._starts, span.start) - 1
+        return position if position >= 0 and span.start < self._ends[position] else None
+
+    def shown_by(self, span: Span) -> Span:
+        """The smallest run of sentences that covers a span; the span itself where it stands in none."""
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end) - 1
+        if first > last:
+            return span
+        return hull((self.sentences[first], self.sentences[last], span))
+
+    def speech(self, sentence: Span) -> str | None:
+        """The innermost attribution whose content makes up most of a sentence; None: the outlet's voice."""
+        best: tuple[int, str] | None = None
+        for attribution in self.analysis.attributions:
+            inside = sum(_overlap(sentence, content) for content in attribution.content)
+            if inside * 2 > sentence.end - sentence.start and (best is None or inside <= best[0]):
+                best = (inside, attribution.id)
+        return best[1] if best else None
+
+    def about(self, attribution: Attribution) -> frozenset[str]:
+        """The entities mentioned in what is said."""
+        mentioned = (m for m in self.analysis.mentions if m.entity is not None)
+        return frozenset(
+            m.entity for m in mentioned if m.entity and any(c.covers(m.span) for c in attribution.content)
+        )
+
+
+def attribution_span(attribution: Attribution) -> Span:
+    """All of an attribution: who, by which words, what."""
+    return hull([*attribution.source, *attribution.cue, *attribution.content])
+
+
+def parents_first(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions in an order in which each stands after the one it is nested in."""
+    waiting = {a.id: a for a in attributions}
+    done: list[Attribution] = []
+    while waiting:
+        ready = [a for a in waiting.values() if a.parent not in waiting or a.parent == a.id]
+        ready = ready or list(waiting.values())[:1]
+        for attribution in ready:
+            del waiting[attribution.id]
+        done.extend(ready)
+    return done
+
+
+def body(report: Report) -> str:
+    """What the report itself says: no headline, captions, promotions."""
+    return "\n".join(p.span.of(report.text) for p in report.passages if p.part is Part.BODY)
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

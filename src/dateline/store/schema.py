@@ -1,0 +1,262 @@
+"""The tables of a store.
+
+What a report says is kept report by report and as it was said (documents … wants); an *identity* is one
+entity exactly as a report describes it, shared by all reports that describe it alike, and carries the
+actor that accounts decided it is. Nothing merged is stored but that decision: records are merged when
+asked for.
+"""
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, Table
+
+from dateline.store.dialect import Verbatim, Words
+
+# Raised with every change of the tables; a store of another version is refused, not guessed at.
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+
+def _id() -> Column[Any]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _refer(column: str, table: str, *, nullable: bool = False, index: bool = True) -> Column[Any]:
+    """A reference; a row goes when what it refers to goes."""
+    target = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Column(column, Integer, target, nullable=nullable, index=index)
+
+
+def _bounds(prefix: str = "", *, nullable: bool = False) -> tuple[Column[Any], Column[Any]]:
+    return (
+        Column(f"{prefix}start", Integer, nullable=nullable),
+        Column(f"{prefix}end", Integer, nullable=nullable),
+    )
+
+
+def _words(name: str, *, nullable: bool = True) -> Column[Any]:
+    return Column(name, Words, nullable=nullable)
+
+
+def _list(name: str) -> Column[Any]:
+    return Column(name, JSON, nullable=False)
+
+
+meta = Table("dateline_meta", metadata, Column("key", Words, primary_key=True), Column("value", Words))
+
+documents = Table(
+    "documents",
+    metadata,
+    _id(),
+    Column("public_id", Words, nullable=False, unique=True),
+    _words("fingerprint", nullable=False),
+    Column("text", Verbatim, nullable=False),
+    _words("url"),
+    _words("retrieved"),
+    _words("language", nullable=False),
+    sqlite_autoincrement=True,
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    _id(),
+    Column("public_id", Words, nullable=False, unique=True),
+    _refer("document_id", "documents"),
+    _words("local_id", nullable=False),
+    *_bounds(),
+    _words("title"),
+    _words("outlet"),
+    _list("authors"),
+    _words("agency"),
+    _words("dateline"),
+    _words("published"),
+    Column("words", Integer, nullable=False),
+    Column("shingles", Integer, nullable=False),
+    # The first report of the same story, which may be this one.
+    Column("origin_id", Integer, index=True),
+    sqlite_autoincrement=True,
+)
+
+passages = Table(
+    "passages", metadata, _id(), _refer("report_id", "reports"), *_bounds(), _words("part", nullable=False)
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    _words("code", nullable=False),
+    _words("message", nullable=False),
+    *_bounds(nullable=True),
+)
+
+times = Table(
+    "times",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    *_bounds(),
+    _words("type", nullable=False),
+    _words("value", nullable=False),
+    _words("edtf"),
+)
+
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("report_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("one_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
+    Column("other_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    _id(),
+    Column("digest", Words, nullable=False, unique=True),
+    _words("type", nullable=False),
+    _words("name", nullable=False),
+    _list("aliases"),
+    _words("country"),
+    _words("sector"),
+    _list("roles"),
+    _list("links"),
+    Column("geo", JSON),
+    # What accounts compares: see accounts.resolve.Identity.
+    _words("key", nullable=False),
+    _list("tells"),
+    _words("local"),
+    _words("surname"),
+    # How many entities, and how many mentions of them, are described so.
+    Column("uses", Integer, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("actor", Words, index=True),
+    _words("why"),
+    Column("settled", Boolean, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+blocks = Table(
+    "identity_blocks",
+    metadata,
+    Column("block", Words, primary_key=True),
+    Column(
+        "identity_id", Integer, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+    sqlite_with_rowid=False,
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    _words("local_id", nullable=False),
+    Column("identity_id", Integer, ForeignKey("identities.id"), nullable=False, index=True),
+    Column("mentions", Integer, nullable=False),
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    _words("local_id", nullable=False),
+    *_bounds(),
+    _list("source"),
+    _refer("source_entity", "entities", nullable=True),
+    _list("cue"),
+    _list("content"),
+    # The same for the same content, however it is spelled.
+    Column("content_key", Words, nullable=False, index=True),
+    _words("kind", nullable=False),
+    _words("act", nullable=False),
+    _words("hedge"),
+    _words("medium"),
+    _words("said"),
+    _refer("parent_id", "attributions", nullable=True),
+)
+
+about = Table(
+    "attribution_about",
+    metadata,
+    Column("attribution_id", Integer, ForeignKey("attributions.id", ondelete="CASCADE"), primary_key=True),
+    Column("entity_id", Integer, ForeignKey("entities.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+sentences = Table(
+    "sentences",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    *_bounds(),
+    # The innermost speech that makes up most of the sentence.
+    _refer("attribution_id", "attributions", nullable=True),
+    sqlite_autoincrement=True,
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    *_bounds(),
+    _words("label", nullable=False),
+    _words("form", nullable=False),
+    _refer("entity_id", "entities", nullable=True),
+    _refer("sentence_id", "sentences", nullable=True),
+)
+
+# In relations and wants, `start` and `end` bound the sentences that show them.
+relations = Table(
+    "relations",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    _words("local_id", nullable=False),
+    *_bounds(),
+    _words("type", nullable=False),
+    *_bounds("subject_"),
+    _refer("subject_entity", "entities", nullable=True),
+    *_bounds("object_", nullable=True),
+    _refer("object_entity", "entities", nullable=True),
+    _words("value"),
+    _words("date"),
+    _words("factuality", nullable=False),
+    _refer("attribution_id", "attributions", nullable=True),
+)
+
+wants = Table(
+    "wants",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    _words("local_id", nullable=False),
+    *_bounds(),
+    *_bounds("actor_"),
+    _refer("actor_entity", "entities", nullable=True),
+    _words("kind", nullable=False),
+    _words("polarity", nullable=False),
+    *_bounds("goal_"),
+    Column("conditional", Boolean, nullable=False),
+    _refer("attribution_id", "attributions", nullable=True),
+)
+
+want_toward = Table(
+    "want_toward",
+    metadata,
+    _id(),
+    _refer("want_id", "wants"),
+    *_bounds(),
+    _refer("entity_id", "entities", nullable=True),
+)

@@ -1,0 +1,182 @@
+"""The view of a store that is kept in a database: see store.view.View."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from dateline.model.records import (
+    ActorMatch,
+    ActorRecord,
+    ClaimRecord,
+    RelationRecord,
+    ReportRecord,
+    SearchHit,
+    WantRecord,
+)
+from dateline.store import cast, claims, statements
+from dateline.store import schema as t
+from dateline.store.dialect import find_words
+from dateline.store.evidence import Place, Quoter
+from dateline.store.merge import merge
+
+type Reading = Callable[[], AbstractContextManager[Connection]]
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class SqlView:
+    """Read-only sight of a store; each method sees it as it is at that moment."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    # ------------------------------------------------------------------ reports
+    def reports(self) -> Iterator[ReportRecord]:
+        with self._reading() as connection:
+            rows = connection.execute(_reports()).all()
+        yield from map(_report, rows)
+
+    def report(self, report_id: str) -> ReportRecord | None:
+        with self._reading() as connection:
+            row = connection.execute(_reports().where(t.reports.c.public_id == report_id)).one_or_none()
+        return None if row is None else _report(row)
+
+    # ------------------------------------------------------------------ actors
+    def actors(self) -> Iterator[ActorRecord]:
+        with self._reading() as connection:
+            records = cast.actor_records(connection)
+        yield from records
+
+    def actor(self, actor_id: str) -> ActorRecord | None:
+        with self._reading() as connection:
+            return next(iter(cast.actor_records(connection, [actor_id])), None)
+
+    def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
+        with self._reading() as connection:
+            return cast.find(connection, name, limit)
+
+    # ------------------------------------------------------------------ records
+    def relations(self, actor_id: str | None = None) -> Iterator[RelationRecord]:
+        with self._reading() as connection:
+            merged = merge(statements.relations(connection, actor_id))
+        for m in merged:
+            row = m.row
+            yield RelationRecord(
+                m.id,
+                row.type,
+                row.subject.party,
+                row.object.party if row.object else None,
+                row.value,
+                row.date,
+                m.evidence,
+                m.independent,
+                m.factuality,
+                m.disputed_by,
+            )
+
+    def wants(self, actor_id: str | None = None, *, toward: str | None = None) -> Iterator[WantRecord]:
+        with self._reading() as connection:
+            merged = merge(statements.wants(connection, actor_id, toward))
+        for m in merged:
+            row = m.row
+            yield WantRecord(
+                m.id,
+                row.actor.party,
+                row.kind,
+                row.polarity,
+                row.goal,
+                tuple(s.party for s in row.toward),
+                row.conditional,
+                m.evidence,
+                m.independent,
+                m.factuality,
+                m.disputed_by,
+            )
+
+    def claims(self, speaker_id: str | None = None, *, about: str | None = None) -> Iterator[ClaimRecord]:
+        with self._reading() as connection:
+            merged = merge(claims.claims(connection, speaker_id, about))
+        for m in merged:
+            row = m.row
+            yield ClaimRecord(
+                m.id,
+                row.content,
+                row.kind,
+                row.act,
+                row.speaker.party,
+                row.about,
+                m.evidence,
+                m.independent,
+                m.factuality,
+                m.disputed_by,
+            )
+
+    # ------------------------------------------------------------------ sentences
+    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
+        with self._reading() as connection:
+            found = dict(find_words(connection, _WORD.findall(words), limit))
+            query = _sentences().where(t.sentences.c.id.in_(found))
+            ranked = sorted(connection.execute(query), key=lambda row: (-found[row.id], row.id))
+            return _hits(connection, [(row, found[row.id]) for row in ranked])
+
+    def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
+        speaking_of = select(t.mentions.c.sentence_id).where(
+            t.mentions.c.entity_id.in_(statements.entities_of(actor_id))
+        )
+        query = (
+            _sentences()
+            .join(t.reports, t.sentences.c.report_id == t.reports.c.id)
+            .where(t.sentences.c.id.in_(speaking_of))
+            .order_by(*_by_date(), t.sentences.c.start)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return _hits(connection, [(row, 0.0) for row in connection.execute(query)])
+
+
+def _reports() -> Select[Any]:
+    first = t.reports.alias()
+    return (
+        select(t.reports, t.documents.c.url, t.documents.c.retrieved, t.documents.c.language)
+        .add_columns(first.c.public_id.label("origin"))
+        .join(t.documents, t.reports.c.document_id == t.documents.c.id)
+        .outerjoin(first, t.reports.c.origin_id == first.c.id)
+        .order_by(*_by_date())
+    )
+
+
+def _by_date() -> tuple[ColumnElement[Any], ...]:
+    """Undated reports last."""
+    return func.coalesce(t.reports.c.published, "9999"), t.reports.c.public_id
+
+
+def _report(row: Row[Any]) -> ReportRecord:
+    return ReportRecord(
+        row.public_id,
+        row.outlet,
+        row.agency,
+        tuple(row.authors),
+        row.title,
+        row.url,
+        row.published,
+        row.retrieved,
+        row.dateline,
+        row.language,
+        row.words,
+        None if row.origin == row.public_id else row.origin,
+    )
+
+
+def _sentences() -> Select[Any]:
+    c = t.sentences.c
+    return select(c.id, c.report_id, c.start, c.end, c.attribution_id)
+
+
+def _hits(connection: Connection, ranked: list[tuple[Row[Any], float]]) -> list[SearchHit]:
+    quoter = Quoter(connection)
+    places = [Place(row.report_id, row.start, row.end, row.attribution_id) for row, _ in ranked]
+    quoter.load(places)
+    return [SearchHit(quoter.quote(p), rank) for p, (_, rank) in zip(places, ranked, strict=True)]

@@ -1,0 +1,196 @@
+"""What the reports of a store say, finding by finding, ready to be merged into records."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from dateline.accounts.folding import folder
+from dateline.model.attribution import Act
+from dateline.model.factuality import Factuality
+from dateline.model.records import Evidence, Party
+from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
+from dateline.store import schema as t
+from dateline.store.cast import actor_names
+from dateline.store.evidence import Place, Quoter, chunks
+from dateline.store.merge import Matter, Statement, polarity
+
+# A true of B is true the other way round.
+_SYMMETRIC = frozenset({RelationType.ALLIED_WITH, RelationType.FIGHTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A participant: whom to show, and what to compare; words that name nobody, within one story."""
+
+    party: Party
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    type: RelationType
+    subject: Side
+    object: Side | None
+    value: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WantRow:
+    actor: Side
+    kind: WantKind
+    polarity: str
+    goal: str
+    toward: tuple[Side, ...]
+    conditional: bool
+
+
+def relations(connection: Connection, actor: str | None) -> Iterator[Statement[RelationRow]]:
+    """Every finding of a relation; with an actor, those it stands in."""
+    c = t.relations.c
+    query = select(t.relations)
+    if actor is not None:
+        theirs = entities_of(actor)
+        query = query.where(c.subject_entity.in_(theirs) | c.object_entity.in_(theirs))
+    rows = connection.execute(query).all()
+    desk = Desk(connection, rows, (e for r in rows for e in (r.subject_entity, r.object_entity)))
+    return (_relation(row, desk) for row in rows)
+
+
+def _relation(row: Row[Any], desk: "Desk") -> Statement[RelationRow]:
+    subject = desk.side(row.report_id, (row.subject_start, row.subject_end), row.subject_entity)
+    other = None
+    if row.object_start is not None:
+        other = desk.side(row.report_id, (row.object_start, row.object_end), row.object_entity)
+    kind = RelationType(row.type)
+    sides = [subject.matter, () if other is None else other.matter]
+    if kind in _SYMMETRIC:
+        sides.sort(key=str)
+    matter = ("relation", row.type, *sides, desk.fold(row.report_id, row.value), row.date)
+    factuality = Factuality(row.factuality)
+    return Statement(
+        matter,
+        factuality,
+        matter,
+        polarity(factuality),
+        desk.quoter.quote(place(row)),
+        desk.origin(row),
+        RelationRow(kind, subject, other, row.value, row.date),
+    )
+
+
+def wants(connection: Connection, actor: str | None, toward: str | None) -> Iterator[Statement[WantRow]]:
+    """Every finding of a want; of an actor, toward another, as far as they are given."""
+    c, w = t.wants.c, t.want_toward.c
+    query = select(t.wants)
+    if actor is not None:
+        query = query.where(c.actor_entity.in_(entities_of(actor)))
+    if toward is not None:
+        query = query.where(c.id.in_(select(w.want_id).where(w.entity_id.in_(entities_of(toward)))))
+    rows = connection.execute(query).all()
+    others: dict[int, list[Row[Any]]] = {}
+    for some in chunks(r.id for r in rows):
+        for other in connection.execute(select(t.want_toward).where(w.want_id.in_(some)).order_by(w.id)):
+            others.setdefault(other.want_id, []).append(other)
+    entities = [*(r.actor_entity for r in rows), *(p.entity_id for some in others.values() for p in some)]
+    desk = Desk(connection, rows, entities)
+    return (_want(row, others.get(row.id, []), desk) for row in rows)
+
+
+def _want(row: Row[Any], others: list[Row[Any]], desk: "Desk") -> Statement[WantRow]:
+    actor = desk.side(row.report_id, (row.actor_start, row.actor_end), row.actor_entity)
+    toward = tuple(desk.side(row.report_id, (p.start, p.end), p.entity_id) for p in others)
+    goal = desk.quoter.words(row.report_id, row.goal_start, row.goal_end)
+    of_whom = tuple(sorted((s.matter for s in toward), key=str))
+    topic = ("want", actor.matter, row.kind, desk.fold(row.report_id, goal), of_whom, row.conditional)
+    evidence = desk.quoter.quote(place(row))
+    factuality = _as_carried(evidence)
+    return Statement(
+        (*topic, row.polarity),
+        factuality,
+        topic,
+        _product(row.polarity, polarity(factuality)),
+        evidence,
+        desk.origin(row),
+        WantRow(actor, WantKind(row.kind), row.polarity, goal, toward, row.conditional),
+    )
+
+
+def _as_carried(evidence: Evidence) -> Factuality:
+    """How certain it is that somebody wants something: not when denied, not quite when told at a distance."""
+    if any(link.act is Act.DENY for link in evidence.chain):
+        return Factuality.CERTAIN_NOT
+    if any(link.hedge for link in evidence.chain):
+        return Factuality.PROBABLE
+    return Factuality.CERTAIN
+
+
+def _product(one: str, other: str) -> str:
+    return {"++": "+", "--": "+", "+-": "-", "-+": "-"}.get(one + other, "u")
+
+
+def entities_of(actor: str) -> Select[tuple[int]]:
+    """The entities of all reports that are an actor."""
+    c = t.identities.c
+    return (
+        select(t.entities.c.id).join(t.identities, t.entities.c.identity_id == c.id).where(c.actor == actor)
+    )
+
+
+def place(row: Row[Any], attribution: int | None = None) -> Place:
+    """Where a finding's row stands, and who carries it."""
+    return Place(row.report_id, row.start, row.end, attribution or row.attribution_id)
+
+
+class Desk:
+    """All that is needed to turn the rows of one question into statements, fetched at once."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        rows: Sequence[Row[Any]],
+        entities: Iterable[int | None],
+        *,
+        own: bool = False,
+    ) -> None:
+        self.quoter = Quoter(connection)
+        self.quoter.load(place(r, r.id) if own else place(r) for r in rows)
+        self._actors, self._shared = _actors(connection, (e for e in entities if e is not None))
+        self._names = actor_names(connection, self._actors.values())
+
+    def side(self, report: int, span: tuple[int, int], entity: int | None) -> Side:
+        return self.named(report, self.quoter.words(report, *span), entity)
+
+    def named(self, report: int, words: str, entity: int | None) -> Side:
+        """A participant. Whom no name makes the same everywhere is the same only in copies of one story."""
+        actor = self._actors.get(entity or 0)
+        if actor is None:
+            return Side(Party(words), ("words", self.quoter.sources[report].origin, self.fold(report, words)))
+        party = Party(self._names[actor], actor)
+        if actor in self._shared:
+            return Side(party, ("actor", actor))
+        described = self.fold(report, party.name)
+        return Side(party, ("words", self.quoter.sources[report].origin, described))
+
+    def fold(self, report: int, words: str | None) -> str | None:
+        return None if words is None else folder(self.quoter.sources[report].language).phrase(words)
+
+    def origin(self, row: Row[Any]) -> str:
+        return self.quoter.sources[row.report_id].origin
+
+
+def _actors(connection: Connection, entities: Iterable[int]) -> tuple[dict[int, str], set[str]]:
+    """Entity -> actor, and the actors that a name holds together across reports."""
+    c, e = t.identities.c, t.entities.c
+    query = select(e.id, c.actor, c.local).join(t.identities, e.identity_id == c.id)
+    found: dict[int, str] = {}
+    shared: set[str] = set()
+    for some in chunks(entities):
+        for row in connection.execute(query.where(e.id.in_(some) & c.actor.is_not(None))):
+            found[row.id] = row.actor
+            if row.local is None:
+                shared.add(row.actor)
+    return found, shared

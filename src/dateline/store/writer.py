@@ -1,0 +1,130 @@
+"""Adding documents to a store and taking them out: one transaction each, all of it or nothing."""
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from dateline.errors import InputError
+from dateline.model.analysis import Analysis
+from dateline.model.report import Document
+from dateline.store import schema as t
+from dateline.store.actors import release_identities, settle
+from dateline.store.copies import unmark
+from dateline.store.dialect import unindex_words
+from dateline.store.report_writer import inserted_id, write_report
+
+type Transaction = Callable[[], AbstractContextManager[Connection]]
+
+
+class Added(StrEnum):
+    """What became of a document."""
+
+    NEW = "new"
+    KNOWN = "known"  # the very same text with the same metadata was there
+    REPLACED = "replaced"  # another version of it, by its id, was there and made way
+
+
+class Writer:
+    """Adds documents with their analyses.
+
+    A document is known by its id. The same id with the same text and metadata adds nothing; with another
+    text or other metadata it is a new version, which takes the place of the old one.
+    Who is the same actor across reports is decided by `settle`, at the latest when the `with` ends.
+    """
+
+    def __init__(self, reading: Transaction, writing: Transaction) -> None:
+        self._reading = reading
+        self._writing = writing
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.settle()
+
+    def knows(self, document: Document) -> bool:
+        """Whether this very version of a document is in the store, so that it need not be analysed."""
+        with self._reading() as connection:
+            return _stored(connection, document.id) == _fingerprint(document)
+
+    def add(self, document: Document, analyses: Sequence[Analysis]) -> Added:
+        """Keeps a document and what was found in its reports.
+
+        Raises InputError, and adds nothing, when a report of another document bears one's name.
+        """
+        with self._writing() as connection:
+            stored = _stored(connection, document.id)
+            if stored == _fingerprint(document):
+                return Added.KNOWN
+            if stored is not None:
+                _forget(connection, document.id)
+            _write(connection, document, analyses)
+        return Added.NEW if stored is None else Added.REPLACED
+
+    def forget(self, document_id: str) -> bool:
+        """Takes a document and all that only it says out of the store; False if it was not there."""
+        with self._writing() as connection:
+            return _forget(connection, document_id)
+
+    def settle(self) -> None:
+        """Decides which entities are the same actor, and which reports copies, as far as that is open."""
+        with self._writing() as connection:
+            settle(connection)
+
+
+def _fingerprint(document: Document) -> str:
+    given = asdict(document)
+    del given["origin"]
+    return sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
+
+
+def _stored(connection: Connection, document_id: str) -> str | None:
+    """The fingerprint under which a document of that id is in the store."""
+    query = select(t.documents.c.fingerprint).where(t.documents.c.public_id == document_id)
+    fingerprint: str | None = connection.scalar(query)
+    return fingerprint
+
+
+def _write(connection: Connection, document: Document, analyses: Sequence[Analysis]) -> None:
+    row: dict[str, Any] = {
+        "public_id": document.id,
+        "fingerprint": _fingerprint(document),
+        "text": document.text,
+        "url": document.url,
+        "retrieved": document.retrieved,
+        "language": document.language or "en",
+    }
+    result = connection.execute(insert(t.documents).values(row))
+    key = inserted_id(result)
+    for analysis in analyses:
+        name = _report_name(document.id, analysis.report.id, len(analyses))
+        taken = select(t.reports.c.id).where(t.reports.c.public_id == name)
+        if connection.scalar(taken) is not None:
+            raise InputError(f"the store has a report {name} already, of another document")
+        write_report(connection, analysis, key, name)
+
+
+def _report_name(document_id: str, report_id: str, count: int) -> str:
+    """A report that is all of its document bears the document's id, so that it can be traced back."""
+    return document_id if count == 1 else f"{document_id}#{report_id}"
+
+
+def _forget(connection: Connection, document_id: str) -> bool:
+    query = select(t.documents.c.id, t.documents.c.text).where(t.documents.c.public_id == document_id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return False
+    reports = select(t.reports.c.id).where(t.reports.c.document_id == row.id)
+    unmark(connection, reports)
+    release_identities(connection, reports)
+    found = select(t.sentences.c.id, t.sentences.c.start, t.sentences.c.end)
+    spans = connection.execute(found.where(t.sentences.c.report_id.in_(reports))).all()
+    unindex_words(connection, [(s.id, row.text[s.start : s.end]) for s in spans])
+    connection.execute(delete(t.documents).where(t.documents.c.id == row.id))
+    return True
