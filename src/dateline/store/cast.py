@@ -87,7 +87,10 @@ class _Wanted:
 
 
 def _close(wanted: str, key: str) -> float:
-    return fuzz.ratio(wanted, key, score_cutoff=_CLOSE) / 100 * 0.95
+    """Likeness of spelling: of the whole, or of every wanted word to some word of the name."""
+    whole = fuzz.ratio(wanted, key, score_cutoff=_CLOSE) * 0.95
+    words = [max(fuzz.ratio(w, k, score_cutoff=_CLOSE) for k in key.split()) for w in wanted.split()]
+    return max(whole, 0.0 if 0.0 in words else sum(words) / len(words) * 0.85) / 100
 
 
 def _all_names(connection: Connection) -> list[tuple[str, str, str]]:

@@ -121,10 +121,10 @@ def _forget(connection: Connection, document_id: str) -> bool:
     if row is None:
         return False
     reports = select(t.reports.c.id).where(t.reports.c.document_id == row.id)
-    unmark(connection, reports)
-    release_identities(connection, reports)
     found = select(t.sentences.c.id, t.sentences.c.start, t.sentences.c.end)
     spans = connection.execute(found.where(t.sentences.c.report_id.in_(reports))).all()
     unindex_words(connection, [(s.id, row.text[s.start : s.end]) for s in spans])
+    unmark(connection, reports)
+    release_identities(connection, reports)
     connection.execute(delete(t.documents).where(t.documents.c.id == row.id))
     return True
