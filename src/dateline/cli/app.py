@@ -5,6 +5,8 @@ import sys
 import typer
 
 from dateline.cli.analyse import analyse
+from dateline.cli.ask import ask
+from dateline.cli.profile import profile
 from dateline.errors import FatalError
 
 app = typer.Typer(
@@ -22,6 +24,8 @@ def _root() -> None:
     """Keeps subcommands even while there is only one."""
 
 
+app.command()(ask)
+app.command()(profile)
 app.command()(analyse)
 
 

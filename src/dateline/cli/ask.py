@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import StoreOption
+from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.cli.render import show_answer
 from dateline.exports.answers import answer_json
 from dateline.queries.ask import AskOptions
@@ -23,7 +23,7 @@ class AnswerFormat(StrEnum):
 
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
-    store: StoreOption,
+    store: StoreOption = DEFAULT_STORE,
     output: Annotated[
         AnswerFormat, typer.Option("--format", help="How to print the answer.")
     ] = AnswerFormat.TEXT,
@@ -43,8 +43,8 @@ def ask(
     Anything else is looked up word by word in the sentences of the reports. Every line ends with who
     says so and the number of the sentence it rests on; the sentences are printed below.
     """
-    with open_store(store).view() as view:
-        answer = ask_view(view, question, AskOptions(most=most))
+    with open_store(store) as opened:
+        answer = ask_view(opened.view(), question, AskOptions(most=most))
         if output is AnswerFormat.JSON:
             typer.echo(json.dumps(answer_json(answer), ensure_ascii=False))
         else:

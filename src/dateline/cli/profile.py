@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import StoreOption
+from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.cli.render import show_candidates, show_profile
 from dateline.exports.answers import profile_json
 from dateline.exports.dossier import profile_html, profile_markdown
@@ -27,7 +27,7 @@ class ProfileFormat(StrEnum):
 
 def profile(
     actor: Annotated[str, typer.Argument(help="The actor's name, or one of its other names.")],
-    store: StoreOption,
+    store: StoreOption = DEFAULT_STORE,
     output: Annotated[ProfileFormat, typer.Option("--format", help="How to print it.")] = ProfileFormat.TEXT,
     to: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.")] = None,
 ) -> None:
@@ -39,7 +39,8 @@ def profile(
       dateline profile "Arakan Army"
       dateline profile "Arakan Army" --format html -o arakan-army.html
     """
-    with open_store(store).view() as view:
+    with open_store(store) as opened:
+        view = opened.view()
         found, candidates = find_actor(view, actor)
         if found is None:
             show_candidates(actor, candidates)

@@ -27,9 +27,7 @@ class Citations:
 
     def line(self, statement: Statement) -> str:
         """A statement with each chain of speakers followed by its citations."""
-        parts = []
-        for voice in statement.voices:
-            parts.append(f"{voice.label} {self.marks(voice.evidence)}".strip())
+        parts = [f"{v.label} {self.marks(v.evidence)}".strip() for v in statement.voices]
         if not parts:
             return statement.sentence
         own = not statement.voices[0].label
