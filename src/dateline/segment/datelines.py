@@ -75,6 +75,8 @@ def _judge(match: re.Match[str], line: Line, table: PageTable) -> Dateline | Non
         return None
     if not (dash or agency) or (not place and not (agency and (dash or not rest[:1].islower()))):
         return None
+    if place and not dash and (not match["capitals"] or line.text[:_REACH].isupper()):
+        return None
     if place and _names_no_place(place, table):
         return None
     if rest and not _OPENING.match(rest) and not (named or day):

@@ -68,7 +68,7 @@ def _authors(bylines: list[dict[str, str]], table: PageTable) -> tuple[tuple[str
         for name in _AND.split(facts.get("author", "")):
             service = table.agency(name)
             agency = agency or service
-            if name and not service and name not in authors:
+            if name and not service and name not in authors and not table.role.fullmatch(name):
                 authors.append(name)
     return tuple(_cased(name) for name in authors), agency
 

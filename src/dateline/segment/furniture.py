@@ -68,11 +68,17 @@ def _facts(match: re.Match[str]) -> dict[str, str]:
 def _repeats(marked: list[Marked]) -> Iterator[Marked]:
     """A caption is often given twice, once as the picture's description: both are captions."""
     for i, here in enumerate(marked):
-        near = [m for m in (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2]) if _same(here.line, m.line)]
-        if here.part is None and here.tail is None and near and not (i <= 1 and here.line.headline):
+        near = any(_same(here.line, m.line) for m in (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2]))
+        if near and here.part is None and here.tail is None and not _heads(marked, i):
             yield replace(here, part=Part.CAPTION)
         else:
             yield here
+
+
+def _heads(marked: list[Marked], i: int) -> bool:
+    """Whether a line may be a headline that is given twice: at the top of a page, or with a byline below."""
+    below = marked[i + 1 : i + 3]
+    return marked[i].line.headline and (i <= 1 or any(m.part is Part.BYLINE for m in below))
 
 
 def _same(one: Line, other: Line) -> bool:
@@ -80,6 +86,7 @@ def _same(one: Line, other: Line) -> bool:
     a, b = one.bag, other.bag
     if one.words not in _REPEAT_WORDS or other.words not in _REPEAT_WORDS:
         return False
-    common = len(a & b)
-    shorter = one if one.words <= other.words else other
-    return common >= 0.9 * max(len(a), len(b)) or (common >= 0.95 * min(len(a), len(b)) and not shorter.ended)
+    if len(a & b) >= 0.9 * max(len(a), len(b)):
+        return True
+    shorter, longer = sorted((one, other), key=lambda line: line.words)
+    return not shorter.ended and shorter.bare in longer.bare

@@ -34,7 +34,7 @@ def _as_given(page: Page, lines: range, given: str) -> range | None:
     for first in lines:
         joined = ""
         for last in range(first, min(first + 3, lines.stop)):
-            joined += _bare(page.marked[last].line.text) if page.marked[last].line.short else "\n"
+            joined += page.marked[last].line.bare if page.marked[last].line.short else "\n"
             if joined == wanted:
                 return range(first, last + 1)
     return None
@@ -69,7 +69,12 @@ def settle(page: Page, lines: range, title: range) -> list[Marked]:
         elif item.part is None and i not in page.datelines:
             item = _by_place(page, i, bool(title) and title.start < i < below, i > below)
         found.append(item)
-    return found
+    return found if any(m.part in (None, Part.TITLE) for m in found) else _unveiled(found)
+
+
+def _unveiled(marked: list[Marked]) -> list[Marked]:
+    """When a report has nothing but captions, they are what it has to say."""
+    return [replace(m, part=None) if m.part is Part.CAPTION else m for m in marked]
 
 
 def _by_place(page: Page, i: int, head: bool, below: bool) -> Marked:
@@ -91,6 +96,4 @@ def _says_little(line: Line) -> bool:
 
 def _repeats(item: Marked, title: Line) -> bool:
     """Whether a line gives a report's title once more."""
-    return (
-        item.part in (None, Part.CAPTION) and item.line.short and _bare(item.line.text) == _bare(title.text)
-    )
+    return item.part in (None, Part.CAPTION) and item.line.short and item.line.bare == title.bare

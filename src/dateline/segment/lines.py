@@ -48,6 +48,11 @@ class Line:
         """Its words in lower case; empty for a long line."""
         return frozenset(w.lower() for w in _WORD.findall(self.text)) if self.short else frozenset()
 
+    @cached_property
+    def bare(self) -> str:
+        """Its letters and digits in lower case; for comparing short lines."""
+        return "".join(c for c in self.text.casefold() if c.isalnum())
+
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence does."""

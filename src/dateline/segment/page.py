@@ -61,6 +61,14 @@ class Page:
         item = self.marked[i]
         return item.part is None and i not in self.datelines and item.line.headline
 
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [i for i, m in enumerate(self.marked) if m.part is None and m.line.ended]
+
+    def sentences_in(self, start: int, end: int) -> int:
+        """How many lines of `[start, end)` end as sentences do."""
+        return bisect_left(self._sentences, end) - bisect_left(self._sentences, start)
+
     def paragraphs_in(self, start: int, end: int) -> int:
         return bisect_left(self._paragraphs, end) - bisect_left(self._paragraphs, start)
 
@@ -131,8 +139,8 @@ def boundaries(page: Page) -> list[int]:
     starts = [0]
     closed = promoted = False
     for i, item in enumerate(page.marked):
-        paragraphs = page.paragraphs_in(starts[-1], i)
-        if paragraphs and _begins(page, i, paragraphs, closed, promoted):
+        told = page.paragraphs_in(starts[-1], i) >= 2 or page.sentences_in(starts[-1], i) >= 3
+        if page.paragraphs_in(starts[-1], i) and _begins(page, i, told, closed, promoted):
             starts.append(i)
         if page.is_paragraph(i):
             closed = promoted = False
@@ -141,8 +149,11 @@ def boundaries(page: Page) -> list[int]:
     return starts
 
 
-def _begins(page: Page, i: int, paragraphs: int, closed: bool, promoted: bool) -> bool:
-    """Whether a report begins at line i. The less parts it from what stands above, the more it must show."""
+def _begins(page: Page, i: int, told: bool, closed: bool, promoted: bool) -> bool:
+    """Whether a report begins at line i. The less parts it from what stands above, the more it must show.
+
+    `told`: the report above has said enough to be one. `closed`, `promoted`: it ended in a footer, in a plug.
+    """
     item = page.marked[i]
     wide = item.line.gap >= page.wide
     parted = closed or wide
@@ -150,13 +161,13 @@ def _begins(page: Page, i: int, paragraphs: int, closed: bool, promoted: bool) -
         dateline = page.datelines[i]
         if dateline.loose or page.is_headline(i - 1):
             return parted and page.is_paragraph(i) and not page.is_headline(i - 1)
-        return parted or promoted or (dateline.sure and paragraphs >= 2)
+        return parted or promoted or (dateline.sure and told)
     if page.is_headline(i):
         byline, paragraph = page.header(i)
         dated = _dated_below(page, i)
-        if dated and (parted or promoted or paragraphs >= 2):
+        if dated and (parted or promoted or told):
             return True
-        if byline and paragraph and (parted or promoted or paragraphs >= 2):
+        if byline and paragraph and (parted or promoted or told):
             return item.line.words >= 3
         return paragraph and parted and item.line.words >= 3
     if item.part is Part.BYLINE and parted and "author" in item.facts:

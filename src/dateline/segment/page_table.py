@@ -42,6 +42,7 @@ class PageTable:
     agencies: Mapping[str, str]
     outlet_words: frozenset[str]
     no_place: frozenset[str]
+    role: re.Pattern[str]
     calendar: Calendar
 
     def agency(self, name: str) -> str | None:
@@ -72,6 +73,7 @@ def _compiled(table: Mapping[str, Any], calendar: Calendar) -> PageTable:
         agencies,
         frozenset(table["words"]["outlet"]),
         frozenset(table["words"]["no_place"]),
+        re.compile(_expand(macros["role"], macros)),
         calendar,
     )
 
