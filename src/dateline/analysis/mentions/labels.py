@@ -117,7 +117,7 @@ class _Judge:
             place = organisation = False
         if first in organisations.first and f"{first} of " in text + " ":
             votes[_ORG] += 4
-        elif organisation or first in organisations.first and f"{first} for " in text:
+        elif organisation or (first in organisations.first and f"{first} for " in text):
             votes[_ORG] += 3.5
         elif place:
             votes[_PLACE] += 3.5

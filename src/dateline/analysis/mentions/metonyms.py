@@ -78,7 +78,7 @@ def _beside(parse: Parse, words: Vocabulary, preposition: int, *, own_name: bool
     if parse.lower[preposition] in ("with", "against", "between"):
         return (
             parse.lemmas[governor] in words.acting.toward
-            or own_name
-            and parse.lemmas[governor] in words.acting.verbs
+            or (own_name
+            and parse.lemmas[governor] in words.acting.verbs)
         )
     return parse.lemmas[governor] in words.acting.toward and parse.lower[preposition] in ("to", "by")

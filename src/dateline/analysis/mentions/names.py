@@ -113,13 +113,7 @@ class _Finder:
         parse, at = self.parse, start
         for token in range(start, end):
             word = parse.words[token]
-            if word in "()[]{}/;:" or word in ("--", "—", '"'):
-                yield at, token
-                at = token + 1
-            elif parse.tags[token] == "POS" and token + 1 < end and self._owner(at, token):
-                yield at, token
-                at = token + 1
-            elif (
+            if word in "()[]{}/;:" or word in ("--", "—", '"') or (parse.tags[token] == "POS" and token + 1 < end and self._owner(at, token)) or (
                 word == ","
                 and token + 1 < end
                 and parse.lower[token + 1].rstrip(".") not in ("jr", "inc", "ltd")
@@ -141,14 +135,14 @@ class _Finder:
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         parse, particles = self.parse, self.words.given.particles
         while start < end and (
-            parse.pos[start] in _SKIPPED_POS
+            (parse.pos[start] in _SKIPPED_POS
             and parse.lower[start] not in particles
             and not parse.words[start][0].isdigit()
             and not (
                 parse.words[start].isupper()
                 and len(parse.words[start]) > 1
                 and is_acronym(parse.words[start])
-            )
+            ))
             or self._plain(start)
         ):
             start += 1
@@ -156,8 +150,8 @@ class _Finder:
             parse.tags[end - 1] == "POS"
             or parse.words[end - 1] in "'’"
             or not any(c.isalnum() for c in parse.words[end - 1])
-            or self._plain(end - 1)
-            and parse.lower[end - 1] not in self.words.after_place
+            or (self._plain(end - 1)
+            and parse.lower[end - 1] not in self.words.after_place)
             or (self._plain(end - 1))
         ):
             end -= 1
@@ -207,7 +201,7 @@ class _Finder:
             word = parse.lower[at - 1]
             if titles.is_title(word) and (parse.tags[at - 1] not in ("NNS", "NNPS")):
                 at, seen = at - 1, True
-            elif seen and (word in titles.before or word == "-" and at - 2 >= floor):
+            elif seen and (word in titles.before or (word == "-" and at - 2 >= floor)):
                 at -= 1
             else:
                 break
@@ -297,21 +291,21 @@ class _Finder:
         text = self._text(start, end)
         last, first = parse.lower[end - 1], parse.lower[start]
         sure = (
-            self._is_known(start, end)
-            and text not in words.organisations.unsure
+            (self._is_known(start, end)
+            and text not in words.organisations.unsure)
             or text in words.capitals
             or text in words.seats
-            or end - start > 1
-            and (last in words.organisations.last or last in words.places.last or first in words.places.first)
-            or all(parse.lower[t] in self.known_parts for t in range(start, end))
-            and parse.deps[end - 1] in _ARGUMENT
-            or end - start > 1
-            and first in words.given.gender
+            or (end - start > 1
+            and (last in words.organisations.last or last in words.places.last or first in words.places.first))
+            or (all(parse.lower[t] in self.known_parts for t in range(start, end))
+            and parse.deps[end - 1] in _ARGUMENT)
+            or (end - start > 1
+            and first in words.given.gender)
             or self._in_brackets(start, end)
-            or end - start == 1
+            or (end - start == 1
             and is_acronym(parse.words[start])
             and parse.deps[start] in _ARGUMENT
-            and self._referred(text) > 1
+            and self._referred(text) > 1)
             or self._title_start(Name(start, end, None)) < start
         )
         if sure:

@@ -44,7 +44,7 @@ def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nomi
     labels = words.labels
     pos = parse.pos
     for token, lemma in enumerate(parse.lemmas):
-        if pos[token] != "NOUN" and pos[token] != "PROPN" and pos[token] != "ADJ" or token in taken:
+        if (pos[token] != "NOUN" and pos[token] != "PROPN" and pos[token] != "ADJ") or token in taken:
             continue
         label = labels.get(lemma) or labels.get(parse.lower[token])
         if label is None and "-" in lemma:
@@ -102,7 +102,7 @@ def _pointed(parse: Parse, words: Vocabulary, token: int) -> bool:
     """Whether a determiner that points, a possessor or a name singles a thing out."""
     for child in parse.children[token]:
         dep = parse.deps[child]
-        if dep == "poss" or dep == "det" and "Definite=Ind" not in parse.morphs[child]:
+        if dep == "poss" or (dep == "det" and "Definite=Ind" not in parse.morphs[child]):
             return True
         if dep in ("compound", "amod", "nmod") and parse.words[child][0].isupper():
             return True
@@ -126,8 +126,8 @@ def _left_edge(parse: Parse, token: int) -> int:
             continue
         if (
             parse.deps[child] not in _MODIFIERS
-            or parse.right[child] != start
-            and not _gap(parse, parse.right[child], start)
+            or (parse.right[child] != start
+            and not _gap(parse, parse.right[child], start))
         ):
             if parse.deps[child] in ("punct", "case") and child == start - 1 and parse.words[child] == "-":
                 start = child

@@ -1,0 +1,97 @@
+"""Mentions that stand for one entity, and the board they are moved on."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.mentions.vocabulary import Nation
+from dateline.model.entity import Form, Label
+
+
+@dataclass(eq=False)
+class Cluster:
+    """What is known of one entity so far. `nouns` are lemmas by which it may be described."""
+
+    members: list[Facts] = field(default_factory=list)
+    labels: Counter[Label] = field(default_factory=Counter)
+    keys: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    gender: str = ""
+    nation: Nation | None = None
+    is_nation: bool = False
+    dead: bool = False
+
+    @property
+    def named(self) -> bool:
+        return bool(self.keys)
+
+    @property
+    def label(self) -> Label:
+        return self.labels.most_common(1)[0][0]
+
+    @property
+    def person(self) -> bool:
+        return self.labels[Label.PERSON] > 0
+
+    @property
+    def plural(self) -> bool:
+        return any(m.number == "p" for m in self.members if m.form is not Form.PRONOUN)
+
+    def take(self, facts: Facts) -> None:
+        self.members.append(facts)
+        if facts.form is not Form.PRONOUN:
+            self.labels[facts.label] += 1
+        if facts.form is Form.NAME:
+            self.keys.add(facts.key)
+        if facts.noun:
+            self.nouns.add(facts.noun)
+            self.modifiers |= facts.modifiers
+        if facts.gender in ("m", "f") and facts.label is Label.PERSON and not self.gender:
+            self.gender = facts.gender
+        if self.nation is None:
+            self.nation = facts.nation
+
+
+class Board:
+    """The clusters of one report. Each mention lies in at most one."""
+
+    def __init__(self, facts: list[Facts]) -> None:
+        self.facts = facts
+        self.of: dict[int, Cluster] = {}
+
+    def cluster(self, facts: Facts) -> Cluster | None:
+        return self.of.get(facts.position)
+
+    def put(self, facts: Facts, cluster: Cluster | None = None) -> Cluster:
+        """Adds a mention to a cluster, or to a new one of its own."""
+        cluster = cluster or Cluster()
+        cluster.take(facts)
+        self.of[facts.position] = cluster
+        return cluster
+
+    def merge(self, into: Cluster, other: Cluster) -> Cluster:
+        """Moves all of one cluster into another."""
+        if into is other:
+            return into
+        for facts in other.members:
+            into.take(facts)
+            self.of[facts.position] = into
+        into.members.sort(key=lambda f: f.position)
+        into.nouns |= other.nouns
+        into.roles += [r for r in other.roles if r not in into.roles]
+        into.gender = into.gender or other.gender
+        into.is_nation = into.is_nation or other.is_nation
+        into.dead = into.dead or other.dead
+        return into
+
+    def clusters(self) -> Iterable[Cluster]:
+        """All clusters, by their first mention."""
+        seen: set[int] = set()
+        for facts in self.facts:
+            cluster = self.of.get(facts.position)
+            if cluster is not None and id(cluster) not in seen:
+                seen.add(id(cluster))
+                yield cluster

@@ -1,0 +1,183 @@
+"""Definite descriptions: "the group", "the ambassador", "the paper", "the capital".
+
+A description is joined to an entity before it that is known to be such a thing, when it is the only
+one; or the only one close by while the others are far.
+"""
+
+from dateline.analysis.coreference.clusters import Board, Cluster
+from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.coreference.tables import Descriptions
+from dateline.analysis.mentions.vocabulary import Vocabulary
+from dateline.analysis.syntax import Parse
+from dateline.model.entity import Form, Label
+
+_NEAR = 2  # sentences
+_FAR = 8
+_PEOPLE = (Label.ORGANIZATION, Label.GROUP)
+
+
+class Describer:
+    """Finds what a description stands for among what came before."""
+
+    def __init__(self, board: Board, parse: Parse, words: Vocabulary, tables: Descriptions) -> None:
+        self.board = board
+        self.parse = parse
+        self.words = words
+        self.tables = tables
+        self._kinds: dict[str, frozenset[str]] = {}
+
+    def place(self, facts: Facts, seen: list[Cluster]) -> Cluster:
+        """Joins a description to the sole entity it fits, else starts one of its own."""
+        chosen = self._chosen(facts, seen)
+        return self.board.put(facts, chosen)
+
+    def again(self, facts: Facts, cluster: Cluster, seen: list[Cluster]) -> Cluster:
+        """A description that opens a cluster (its other name follows) may itself point back: joins the two."""
+        chosen = self._chosen(facts, [c for c in seen if c is not cluster])
+        if chosen is None or (chosen.named and cluster.named and cluster.person):
+            return cluster
+        return self.board.merge(chosen, cluster)
+
+    def _chosen(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
+        same = self._repeated(facts, seen)
+        if same is not None or not facts.definite:
+            return same
+        fitting = [c for c in seen if self._fits(facts, c)]
+        return self._sole(facts, fitting)
+
+    # ------------------------------------------------------------------ the same words again
+    def _repeated(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
+        """A description in the same words as one before, when these words single something out."""
+        if (not facts.modifiers and not facts.definite) or not self._singles_out(facts):
+            return None
+        found = [
+            c
+            for c in seen
+            if any(
+                m.noun == facts.noun and m.modifiers == facts.modifiers and m.number == facts.number
+                for m in c.members
+                if m.form is Form.NOMINAL and (m.definite or not facts.definite or m.nation is not None)
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _singles_out(self, facts: Facts) -> bool:
+        """ "the Malian army" twice is one; "two men" twice are not."""
+        if any(w.isdigit() for w in facts.modifiers):
+            return False
+        if facts.definite:
+            return not self._possessed(facts)
+        return facts.nation is not None and facts.label is Label.ORGANIZATION
+
+    def _possessed(self, facts: Facts) -> bool:
+        parse = self.parse
+        return any(parse.deps[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[facts.head])
+
+    # ------------------------------------------------------------------ what fits
+    def _fits(self, facts: Facts, cluster: Cluster) -> bool:
+        if self._possessed(facts) or not self._label_fits(facts, cluster):
+            return False
+        if facts.noun not in cluster.nouns and facts.noun not in self._kinds_of(cluster):
+            return False
+        if facts.label is Label.PERSON and (
+            facts.gender and cluster.gender and facts.gender != cluster.gender
+        ):
+            return False
+        if facts.nation is not None and cluster.nation is not None and facts.nation is not cluster.nation:
+            return False
+        return self._modifiers_fit(facts, cluster)
+
+    def _label_fits(self, facts: Facts, cluster: Cluster) -> bool:
+        if facts.label is Label.PERSON:
+            return cluster.person and facts.number == "s" and not cluster.plural
+        if facts.label in _PEOPLE:
+            if cluster.person:
+                return False
+            if facts.label is Label.GROUP and not cluster.named:
+                return cluster.plural
+            return cluster.labels[Label.ORGANIZATION] + cluster.labels[Label.GROUP] > 0
+        return cluster.labels[Label.PLACE] > 0 or cluster.is_nation
+
+    def _modifiers_fit(self, facts: Facts, cluster: Cluster) -> bool:
+        """New modifiers must not single out something else: names and numbers never are news."""
+        parse = self.parse
+        known = cluster.modifiers | {w for k in cluster.keys for w in k.split()}
+        for token in range(facts.start, facts.end):
+            word = parse.lower[token]
+            if token == facts.head or word not in facts.modifiers or word in known:
+                continue
+            if parse.words[token][0].isupper() and not self._explained(word, cluster):
+                return False
+            if parse.pos[token] == "NUM" or word in self.words.place_parts:
+                return False
+            if not cluster.named and parse.pos[token] in ("NOUN", "PROPN", "ADJ"):
+                return False
+        return True
+
+    def _explained(self, word: str, cluster: Cluster) -> bool:
+        """A capitalised modifier that may be news: faith or politics, or the entity's own nation."""
+        nation = self.words.adjectives.get(word) or self.words.nations.get(word)
+        if nation is not None:
+            return cluster.nation is nation
+        return word in self.words.descent
+
+    def _kinds_of(self, cluster: Cluster) -> frozenset[str]:
+        key = "|".join(sorted(cluster.keys)) + ("@" if cluster.is_nation else "")
+        found = self._kinds.get(key)
+        if found is None:
+            found = self._kinds[key] = frozenset(self._nouns(cluster))
+        return found
+
+    def _nouns(self, cluster: Cluster) -> set[str]:
+        """The nouns for a named entity: by its sort when it is well known, by the words of its name."""
+        kinds, nouns = self.tables.kinds, set[str]()
+        known = self.words.organisations.known
+        for key in cluster.keys:
+            sort = known.get(key) or known.get(key.replace(" ", "-"))
+            if sort is not None:
+                nouns |= kinds[sort]
+            if key in self.words.capitals:
+                nouns |= kinds["capital"]
+            parts = key.split()
+            if len(parts) > 1 and not cluster.person:
+                for part in (parts[-1], parts[0]):
+                    nouns |= self.tables.by_word.get(part, frozenset())
+                    if self.words.labels.get(part) in (*_PEOPLE, Label.PLACE):
+                        nouns.add(part)
+        if cluster.is_nation and cluster.nation is not None and cluster.nation.code is not None:
+            nouns |= kinds["nation"]
+        return nouns
+
+    # ------------------------------------------------------------------ the sole one
+    def _sole(self, facts: Facts, fitting: list[Cluster]) -> Cluster | None:
+        if not fitting:
+            return None
+        last = [(c, self._distance(facts, c)) for c in fitting]
+        near = [c for c, d in last if d <= _NEAR]
+        if len(near) == 1:
+            return near[0]
+        if len(near) > 1:
+            return self._nearest(facts, near)
+        far = [c for c, d in last if d <= _FAR]
+        if len(far) == 1 and (len(fitting) == 1 or facts.label is Label.PERSON):
+            return far[0]
+        return fitting[0] if len(fitting) == 1 and facts.label is not Label.PLACE else None
+
+    def _nearest(self, facts: Facts, near: list[Cluster]) -> Cluster | None:
+        """Of several close by, the one that is a subject where the others are not."""
+        recent = [c for c in near if self._distance(facts, c) <= 1]
+        subjects = [
+            c
+            for c in recent
+            if any(
+                m.subject and m.sentence >= facts.sentence - 1 and m.position < facts.position
+                for m in c.members
+            )
+        ]
+        if len(subjects) == 1 and facts.subject and facts.label is not Label.PLACE:
+            return subjects[0]
+        return recent[0] if len(recent) == 1 else None
+
+    def _distance(self, facts: Facts, cluster: Cluster) -> int:
+        last = next((m for m in reversed(cluster.members) if m.position < facts.position), None)
+        return facts.sentence - last.sentence if last is not None else 10_000

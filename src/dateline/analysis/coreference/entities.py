@@ -1,0 +1,57 @@
+"""Clusters made into entities: their names, types, aliases, roles and countries."""
+
+from collections import Counter
+
+from dateline.analysis.coreference.clusters import Cluster
+from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.draft import Draft
+from dateline.analysis.mentions.names import is_acronym
+from dateline.model.entity import Entity, Form, Label
+
+UNNAMED = "unnamed"
+
+
+def entity(draft: Draft, cluster: Cluster, number: int) -> Entity:
+    """The entity of a cluster; its name is the fullest good name, or the fullest description."""
+    names = Counter(_written(draft, m) for m in cluster.members if m.form is Form.NAME)
+    name = _best_name(cluster, names) if names else _description(draft, cluster)
+    return Entity(
+        id=draft.new_id("e", number),
+        name=name,
+        type=_type(cluster),
+        aliases=tuple(n for n in names if n.lower() != name.lower()),
+        country=cluster.nation.code if cluster.nation is not None else None,
+        roles=tuple(cluster.roles),
+    )
+
+
+def _written(draft: Draft, facts: Facts) -> str:
+    """A name as the text has it, without title, article and possessive, on one line."""
+    start, end = facts.name or (facts.start, facts.end)
+    return " ".join(draft.parse.span(start, end).of(draft.text).split())
+
+
+def _best_name(cluster: Cluster, names: Counter[str]) -> str:
+    if cluster.is_nation and cluster.nation is not None:
+        return cluster.nation.name
+    order = list(names)
+    if cluster.label is Label.PERSON:
+        return max(order, key=lambda n: (len(n.split()) > 1, len(n.split()), names[n], -order.index(n)))
+    spelled = [n for n in order if not is_acronym(n)] or order
+    most = max(names[n] for n in spelled)
+    frequent = [n for n in spelled if names[n] * 2 >= most or len(n.split()) > 1]
+    longest = [n for n in frequent if len(n.split()) > 1] or frequent
+    return max(longest, key=lambda n: (names[n], len(n), -order.index(n)))
+
+
+def _description(draft: Draft, cluster: Cluster) -> str:
+    described = [m for m in cluster.members if m.form is Form.NOMINAL]
+    fullest = max(described, key=lambda m: (len(m.modifiers), not m.definite, -m.position))
+    return " ".join(draft.mentions[fullest.position].span.of(draft.text).split())
+
+
+def _type(cluster: Cluster) -> str:
+    label = cluster.label
+    if not cluster.named and label in (Label.PERSON, Label.GROUP):
+        return UNNAMED
+    return label.value

@@ -1,0 +1,196 @@
+"""What the grammar tells of a mention by itself: number, gender, nouns, nation, definiteness."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.mentions.nominals import is_plural
+from dateline.analysis.mentions.vocabulary import Nation, Vocabulary
+from dateline.analysis.syntax import Parse
+from dateline.model.entity import Form, Label, Mention
+
+_MODIFIER_POS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "NUM"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+@dataclass(slots=True)
+class Facts:
+    """One mention, by its position.
+
+    `start`/`end` are tokens of its span, `name` the tokens of the name without title. `noun` is the
+    lemma a description has as head; `modifiers` the other content words of it. `definite`: it points
+    back ("the", "this", a possessive). `quote` is the number of the innermost quotation, -1 outside.
+    """
+
+    position: int
+    label: Label
+    form: Form
+    head: int
+    start: int
+    end: int
+    sentence: int
+    name: tuple[int, int] | None = None
+    key: str = ""
+    number: str = "s"
+    gender: str = ""
+    noun: str = ""
+    modifiers: frozenset[str] = frozenset()
+    definite: bool = False
+    demonstrative: bool = False
+    nation: Nation | None = None
+    quote: int = -1
+    title: tuple[str, ...] = field(default_factory=tuple)
+    subject: bool = False
+
+
+class Reader:
+    """Reads the facts of all mentions of a draft."""
+
+    def __init__(self, draft: Draft, words: Vocabulary) -> None:
+        self.draft = draft
+        self.parse = draft.parse
+        self.words = words
+        self.quotes = sorted(
+            (q.span.start, q.span.end, i) for i, q in enumerate(draft.quotations) if q.speech
+        )
+        self._quote_starts = [q[0] for q in self.quotes]
+
+    def all(self) -> list[Facts]:
+        return [self._facts(i, m) for i, m in enumerate(self.draft.mentions)]
+
+    def _facts(self, position: int, mention: Mention) -> Facts:
+        parse = self.parse
+        tokens = parse.tokens_in(mention.span)
+        head = mention.head
+        facts = Facts(
+            position,
+            mention.label,
+            mention.form,
+            head,
+            tokens.start,
+            tokens.stop,
+            parse.sentence_of[head],
+            quote=self._quote(mention.span.start),
+            subject=parse.deps[head] in _SUBJECTS,
+        )
+        if mention.form is Form.NAME:
+            self._name(facts)
+        elif mention.form is Form.NOMINAL:
+            self._nominal(facts)
+        elif mention.form is Form.PRONOUN:
+            pronoun = self.words.pronouns[parse.lower[head]]
+            facts.number, facts.gender = pronoun.number, pronoun.gender
+        return facts
+
+    def _quote(self, offset: int) -> int:
+        best = -1
+        for start, end, number in self.quotes[: bisect_right(self._quote_starts, offset)]:
+            if start <= offset < end:
+                best = number
+        return best
+
+    # ------------------------------------------------------------------ names
+    def _name(self, facts: Facts) -> None:
+        parse, _words = self.parse, self.words
+        start = facts.start
+        if facts.label is Label.PERSON:
+            start = self._after_title(facts)
+            facts.gender = self._person_gender(facts, start)
+        else:
+            facts.number = "p" if facts.label is Label.GROUP and is_plural(parse, facts.head) else "s"
+        facts.name = (start, facts.end)
+        facts.key = name_key(parse.lower[start : facts.end])
+        facts.nation = self._nation_of_name(facts)
+
+    def _after_title(self, facts: Facts) -> int:
+        titles, lower = self.words.titles, self.parse.lower
+        at = facts.start
+        while at < facts.end - 1 and (
+            titles.is_title(lower[at]) or lower[at] in titles.before or lower[at] == "-"
+        ):
+            at += 1
+        facts.title = tuple(self.parse.words[facts.start : at])
+        return at
+
+    def _person_gender(self, facts: Facts, start: int) -> str:
+        words, lower = self.words, self.parse.lower
+        for token in range(facts.start, start):
+            gender = words.titles.address.get(lower[token]) or words.people.gender.get(lower[token], "")
+            if gender:
+                return gender
+        if facts.end - start > 1:
+            return words.given.gender.get(lower[start], "")
+        return ""
+
+    def _nation_of_name(self, facts: Facts) -> Nation | None:
+        """The nation a name belongs to: itself, or by an adjective or "of" inside."""
+        words, lower = self.words, self.parse.lower
+        text = " ".join(lower[facts.start : facts.end])
+        if facts.label is Label.PERSON:
+            return self._nation_among(range(self.parse.left[facts.head], facts.start))
+        own = words.nations.get(text) or words.seats.get(text) or words.nationals.get(text)
+        if own is None and facts.label is Label.ORGANIZATION:
+            own = words.capitals.get(text) or self._nation_among(range(facts.start, facts.end))
+        return own
+
+    # ------------------------------------------------------------------ descriptions
+    def _nominal(self, facts: Facts) -> None:
+        parse, words = self.parse, self.words
+        head = facts.head
+        facts.number = "p" if is_plural(parse, head) or facts.label is Label.GROUP else "s"
+        facts.noun = parse.lemmas[head]
+        facts.gender = words.people.gender.get(facts.noun, "") if facts.number == "s" else ""
+        modifiers = []
+        for token in range(facts.start, head):
+            if parse.pos[token] == "DET" or parse.tags[token] == "PRP$":
+                facts.definite |= self._points(token)
+                facts.demonstrative |= "PronType=Dem" in parse.morphs[token]
+            elif parse.pos[token] in _MODIFIER_POS:
+                modifiers.append(parse.lower[token])
+        modifiers += [parse.lower[t] for t in range(head + 1, facts.end) if parse.pos[t] in _MODIFIER_POS]
+        facts.modifiers = frozenset(modifiers)
+        facts.key = " ".join(parse.lower[facts.start : facts.end])
+        facts.nation = self._nation_among(range(facts.start, facts.end))
+
+    def _points(self, token: int) -> bool:
+        morph = self.parse.morphs[token]
+        return "Definite=Def" in morph or "PronType=Dem" in morph or self.parse.tags[token] == "PRP$"
+
+    def _nation_among(self, tokens: range) -> Nation | None:
+        """The one nation that these tokens name by adjective, name or genitive; None if none or two."""
+        found: set[str] = set()
+        nation: Nation | None = None
+        for text in self._texts(tokens):
+            hit = self.words.adjectives.get(text) or self.words.nations.get(text)
+            if hit is not None and hit.name not in found:
+                found.add(hit.name)
+                nation = hit
+        return nation if len(found) == 1 else None
+
+    def _texts(self, tokens: range) -> Iterator[str]:
+        """Words and pairs of words, pairs first swallowed by nobody: "south korean", "korean" both come."""
+        lower = self.parse.lower
+        skip = False
+        for token in tokens:
+            if skip:
+                skip = False
+                continue
+            if token + 1 < tokens.stop:
+                pair = f"{lower[token]} {lower[token + 1]}"
+                if pair in self.words.adjectives or pair in self.words.nations:
+                    skip = True
+                    yield pair
+                    continue
+            yield lower[token]
+
+
+def name_key(words: list[str]) -> str:
+    """A name for comparing: lower case, no articles of names, hyphens, full stops or quotation marks."""
+    text = " ".join(words).replace("-", " ").replace("’", "'")
+    text = text.replace(".", "").replace('"', "").replace("' ", "").replace(" 's", "'s")
+    return " ".join(text.split())
+
+
+def parse_of(draft: Draft) -> Parse:
+    return draft.parse

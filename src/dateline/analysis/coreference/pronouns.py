@@ -1,0 +1,202 @@
+"""Pronouns of the third person: by number, gender, syntax and salience.
+
+Salience after Lappin and Leass (1994): every mention of an entity weighs by its grammatical function
+and half as much with each sentence that passes. The heaviest candidate wins when it is clearly heavier
+than the next; otherwise the pronoun stays open.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.analysis.coreference.clusters import Board, Cluster
+from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.coreference.tables import Descriptions
+from dateline.analysis.draft import Draft
+from dateline.analysis.mentions.vocabulary import Pronoun, Vocabulary
+from dateline.analysis.syntax import Parse
+from dateline.model.entity import Label
+
+_WINDOW = 3  # sentences back
+_MARGIN = 1.25  # how much heavier the winner must be
+_WEIGHTS = {
+    "nsubj": 2.0,
+    "nsubjpass": 1.9,
+    "dobj": 1.2,
+    "dative": 1.2,
+    "agent": 1.2,
+    "attr": 1.0,
+    "poss": 0.9,
+    "pobj": 0.8,
+}
+_OTHER = 0.7
+
+
+@dataclass(slots=True)
+class _Candidate:
+    cluster: Cluster
+    weight: float
+
+
+class Resolver:
+    """Finds what a pronoun stands for among the entities before it."""
+
+    def __init__(self, draft: Draft, board: Board, words: Vocabulary, tables: Descriptions) -> None:
+        self.draft = draft
+        self.parse: Parse = draft.parse
+        self.board = board
+        self.words = words
+        self.tables = tables
+        self.speakers = _speakers(draft, board.facts, tables)
+
+    def place(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
+        """Joins a pronoun to its antecedent; leaves it off the board when it has none for certain."""
+        pronoun = self.words.pronouns[self.parse.lower[facts.head]]
+        if pronoun.person != 3:
+            return None
+        if pronoun.reflexive:
+            return self._reflexive(facts, pronoun)
+        candidates = self._weighed(facts, pronoun, seen)
+        if not candidates:
+            return None
+        best = max(candidates, key=lambda c: c.weight)
+        second = max((c.weight for c in candidates if c is not best), default=0.0)
+        if best.weight < _MARGIN * max(second, self._rival(facts, pronoun)):
+            return None
+        if pronoun.gender in ("m", "f") and not best.cluster.gender:
+            best.cluster.gender = pronoun.gender
+        return self.board.put(facts, best.cluster)
+
+    # ------------------------------------------------------------------ candidates
+    def _weighed(self, facts: Facts, pronoun: Pronoun, seen: Iterable[Cluster]) -> list[_Candidate]:
+        found = []
+        for cluster in seen:
+            if not self._agrees(cluster, pronoun) or self._barred(facts, cluster):
+                continue
+            weight = sum(self._weight(m, facts) for m in cluster.members if m.position < facts.position)
+            if weight > 0:
+                found.append(_Candidate(cluster, weight))
+        return found
+
+    def _agrees(self, cluster: Cluster, pronoun: Pronoun) -> bool:
+        if pronoun.number == "s" and pronoun.gender in ("m", "f"):
+            return cluster.person and not cluster.plural and cluster.gender in ("", pronoun.gender)
+        if cluster.person:
+            return False
+        if pronoun.number == "p":
+            return (
+                cluster.plural
+                or (cluster.labels[Label.ORGANIZATION] > 0
+                and not (cluster.is_nation and cluster.labels[Label.PLACE] > 0))
+            )
+        return not cluster.plural and (
+            cluster.labels[Label.ORGANIZATION] > 0 or cluster.labels[Label.PLACE] > 0
+        )
+
+    def _weight(self, mention: Facts, facts: Facts) -> float:
+        gone = facts.sentence - mention.sentence
+        if gone > _WINDOW or gone < 0:
+            return 0.0
+        dep = self.parse.deps[mention.head]
+        if dep == "conj":
+            dep = self.parse.deps[self._first_conjunct(mention.head)]
+        weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
+        if mention.quote != facts.quote:
+            weight *= 0.4 if mention.quote >= 0 else 0.8
+        if dep == "nsubj" and gone == 0:
+            weight *= 1.15
+        return weight
+
+    def _first_conjunct(self, token: int) -> int:
+        while self.parse.deps[token] == "conj":
+            token = self.parse.heads[token]
+        return token
+
+    # ------------------------------------------------------------------ what syntax rules out
+    def _barred(self, facts: Facts, cluster: Cluster) -> bool:
+        """The other arguments of its own verb, what it stands inside of, and its quotation's speaker."""
+        if facts.quote >= 0 and self.speakers.get(facts.quote) is not None:
+            speaker = self.speakers[facts.quote]
+            if any(m is speaker for m in cluster.members):
+                return True
+        parse, head = self.parse, facts.head
+        if parse.deps[head] != "poss":
+            verb = self._clause(head)
+            for m in cluster.members:
+                if m.position < facts.position and m.sentence == facts.sentence and m.head != head:
+                    if self._clause(m.head) == verb and parse.deps[m.head] in (
+                        "nsubj",
+                        "nsubjpass",
+                        "dobj",
+                        "dative",
+                    ):
+                        return True
+        return any(m.start <= head < m.end for m in cluster.members)
+
+    def _clause(self, token: int) -> int:
+        """The verb that an argument hangs on, through prepositions."""
+        parse = self.parse
+        at = parse.heads[token]
+        while parse.pos[at] == "ADP" and parse.heads[at] != at:
+            at = parse.heads[at]
+        return at
+
+    # ------------------------------------------------------------------ reflexives and rivals
+    def _reflexive(self, facts: Facts, pronoun: Pronoun) -> Cluster | None:
+        parse = self.parse
+        verb = self._clause(facts.head)
+        for token in (verb, *parse.ancestors(verb)):
+            subject = parse.child(token, "nsubj", "nsubjpass")
+            if subject is None:
+                continue
+            for cluster in self.board.clusters():
+                if any(m.head == subject and m.sentence == facts.sentence for m in cluster.members):
+                    return self.board.put(facts, cluster) if self._agrees(cluster, pronoun) else None
+            return None
+        return None
+
+    def _rival(self, facts: Facts, pronoun: Pronoun) -> float:
+        """The weight of a thing that "it" or "they" may as well stand for: a noun that is no mention."""
+        if pronoun.gender in ("m", "f"):
+            return 0.0
+        parse = self.parse
+        best = 0.0
+        plural = pronoun.number == "p"
+        start = parse.sentences[max(0, facts.sentence - 1)].start
+        for token in range(start, facts.head):
+            if parse.pos[token] != "NOUN" or parse.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
+                continue
+            if token in self._mentioned or ("Number=Plur" in parse.morphs[token]) != plural:
+                continue
+            gone = facts.sentence - parse.sentence_of[token]
+            best = max(best, _WEIGHTS[parse.deps[token]] * 0.5**gone)
+        return best
+
+    @property
+    def _mentioned(self) -> set[int]:
+        if not hasattr(self, "_heads"):
+            self._heads = {f.head for f in self.board.facts}
+        return self._heads
+
+
+def _speakers(draft: Draft, facts: list[Facts], tables: Descriptions) -> dict[int, Facts]:
+    """For every quotation the mention that is subject of a verb of speaking next to it, if one is."""
+    parse = draft.parse
+    by_sentence: dict[int, list[Facts]] = {}
+    for f in facts:
+        if f.quote < 0 and f.subject and parse.lemmas[parse.heads[f.head]] in tables.speech_verbs:
+            by_sentence.setdefault(f.sentence, []).append(f)
+    found: dict[int, Facts] = {}
+    for number, quotation in enumerate(draft.quotations):
+        tokens = parse.tokens_in(quotation.span)
+        if not tokens:
+            continue
+        near = [
+            f
+            for s in {parse.sentence_of[tokens.start], parse.sentence_of[tokens.stop - 1]}
+            for f in by_sentence.get(s, [])
+        ]
+        if near:
+            found[number] = min(
+                near, key=lambda f: min(abs(f.head - tokens.start), abs(f.head - tokens.stop))
+            )
+    return found

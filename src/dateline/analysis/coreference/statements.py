@@ -1,0 +1,265 @@
+"""What the text itself says to be the same: stated aliases, appositions, "X is the Y", titles."""
+
+from collections.abc import Iterator
+
+from dateline.analysis.coreference.clusters import Board, Cluster
+from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.coreference.tables import Descriptions
+from dateline.analysis.mentions.names import is_acronym
+from dateline.analysis.mentions.vocabulary import Vocabulary
+from dateline.analysis.syntax import Parse
+from dateline.model.entity import Form, Label
+
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+
+
+class Statements:
+    """Joins what the text says is one."""
+
+    def __init__(self, board: Board, parse: Parse, words: Vocabulary, tables: Descriptions) -> None:
+        self.board = board
+        self.parse = parse
+        self.words = words
+        self.tables = tables
+        self.starting: dict[int, Facts] = {}
+        self.ending: dict[int, Facts] = {}
+        self.by_head: dict[int, Facts] = {}
+        for facts in board.facts:
+            if facts.form is Form.PRONOUN:
+                continue
+            self.starting.setdefault(facts.start, facts)
+            self.ending[facts.end] = facts
+            if facts.form is Form.NAME or facts.head not in self.by_head:
+                self.by_head[facts.head] = facts
+
+    def read(self) -> None:
+        self._titles()
+        self._brackets()
+        self._aliases()
+        self._appositions()
+        self._copulas()
+
+    # ------------------------------------------------------------------ titles
+    def _titles(self) -> None:
+        for facts in self.board.facts:
+            cluster = self.board.cluster(facts)
+            if cluster is None or facts.form is not Form.NAME or facts.label is not Label.PERSON:
+                continue
+            lower = [w.lower() for w in facts.title]
+            offices = [w for w in lower if w not in self.words.titles.address]
+            if offices:
+                cluster.nouns.update(w.rstrip(".") for w in offices if w in self.words.labels)
+                _add_role(
+                    cluster, " ".join(t for t in facts.title if t.lower() not in self.words.titles.address)
+                )
+            self._compound_noun(facts, cluster)
+
+    def _compound_noun(self, facts: Facts, cluster: Cluster) -> None:
+        """ "businessman Omar Saad": a noun before a name says what its bearer is."""
+        parse = self.parse
+        at = facts.start - 1
+        if at < 0 or parse.pos[at] not in ("NOUN", "PROPN") or parse.heads[at] < facts.start:
+            return
+        lemma = parse.lemmas[at]
+        if self.words.noun_label(lemma) is Label.PERSON and parse.heads[at] < facts.end:
+            cluster.nouns.add(lemma)
+            cluster.gender = cluster.gender or self.words.people.gender.get(lemma, "")
+            _add_role(cluster, parse.words[at])
+
+    # ------------------------------------------------------------------ brackets
+    def _brackets(self) -> None:
+        """ "Kivu Defence League (KDL)" and "KDL (Kivu Defence League)"."""
+        words = self.parse.words
+        for facts in list(self.starting.values()):
+            if facts.form is not Form.NAME or facts.start < 2 or words[facts.start - 1] not in _OPEN:
+                continue
+            if facts.end >= len(words) or words[facts.end] not in _CLOSE:
+                continue
+            other = self.ending.get(facts.start - 1)
+            if other is None or other.sentence != facts.sentence:
+                continue
+            if self._acronym_pair(other, facts) or self._acronym_pair(facts, other):
+                self._join(other, facts)
+
+    def _acronym_pair(self, long: Facts, short: Facts) -> bool:
+        parse = self.parse
+        acronym = parse.words[short.end - 1]
+        if short.end - short.start != 1 or not is_acronym(acronym):
+            return False
+        letters = [c for c in acronym.lower() if c.isalpha()]
+        text = " ".join(parse.lower[long.start : long.end])
+        at = 0
+        for letter in letters[:-1] if letters[-1] == "s" and len(letters) > 3 else letters:
+            at = text.find(letter, at) + 1
+            if at == 0:
+                return long.label is short.label is Label.ORGANIZATION and long.end - long.start >= len(
+                    letters
+                )
+        return long.end - long.start > 1
+
+    def _join(self, a: Facts, b: Facts) -> None:
+        first, second = self.board.cluster(a), self.board.cluster(b)
+        if first is None:
+            first = self.board.put(a)
+        if second is None:
+            self.board.put(b, first)
+        elif not _clash(first, second):
+            self.board.merge(first, second)
+
+    # ------------------------------------------------------------------ aliases in words
+    def _aliases(self) -> None:
+        for start, end, enclosed in self._cues():
+            other = self._alias_after(end)
+            owner = self._owner_before(start)
+            if other is None or owner is None or owner is other:
+                continue
+            if enclosed and not self._enclosed(start, other.end):
+                continue
+            if _same_kind(owner, other):
+                self._join(owner, other)
+
+    def _cues(self) -> Iterator[tuple[int, int, bool]]:
+        lower, starts = self.parse.lower, self.tables.cue_starts
+        token, count = 0, len(lower)
+        while token < count:
+            if lower[token] in starts:
+                cue = next((c for c in self.tables.cues if tuple(lower[token : token + len(c)]) == c), None)
+                if cue is not None:
+                    yield token, token + len(cue), cue in self.tables.enclosed
+                    token += len(cue)
+                    continue
+            token += 1
+
+    def _alias_after(self, token: int) -> Facts | None:
+        parse = self.parse
+        stop = min(token + 4, len(parse))
+        while token < stop:
+            facts = self.starting.get(token)
+            if facts is not None and facts.form is Form.NAME:
+                return facts
+            if parse.pos[token] not in ("DET", "PUNCT"):
+                return None
+            token += 1
+        return None
+
+    def _owner_before(self, token: int) -> Facts | None:
+        """The mention that ends right before a cue, past commas, brackets, "is" and "who is"."""
+        parse = self.parse
+        for at in range(token, max(token - 6, 0), -1):
+            facts = self.ending.get(at)
+            if facts is not None:
+                return facts
+            if parse.pos[at - 1] not in ("PUNCT", "AUX", "ADV", "PRON", "PART"):
+                return None
+        return None
+
+    def _enclosed(self, start: int, end: int) -> bool:
+        words = self.parse.words
+        before = words[start - 1] if start else ""
+        after = words[end] if end < len(words) else "."
+        return before in (",", "(", "-", "—") and after in (",", ")", ".", "-", "—", ";")
+
+    # ------------------------------------------------------------------ appositions
+    def _appositions(self) -> None:
+        parse = self.parse
+        for facts in self.board.facts:
+            if facts.form is Form.PRONOUN or parse.deps[facts.head] != "appos":
+                continue
+            owner = self.by_head.get(parse.heads[facts.head])
+            if owner is None or owner is facts or self.by_head.get(facts.head) is not facts:
+                continue
+            if self._apposed(owner, facts):
+                self._describe(owner, facts)
+
+    def _apposed(self, owner: Facts, facts: Facts) -> bool:
+        if owner.form is Form.NAME and facts.form is Form.NAME:
+            return False
+        if not _same_kind(owner, facts) or owner.number != facts.number:
+            return False
+        if (
+            owner.end > facts.start
+            or (facts.start - owner.end > 4
+            and owner.form is Form.NAME
+            and facts.form is not Form.NAME
+            and facts.start - owner.end > 14)
+        ):
+            return False
+        return not self._listed(owner, facts)
+
+    def _listed(self, owner: Facts, facts: Facts) -> bool:
+        """ "Ama, the mayor and a driver": a list, not one person."""
+        parse = self.parse
+        if facts.form is Form.NOMINAL and owner.form is Form.NOMINAL and not owner.definite:
+            return True
+        return any(
+            parse.deps[c] == "conj" and self.by_head.get(c) is not None and self.by_head[c].form is Form.NAME
+            for c in parse.children[facts.head]
+        )
+
+    def _describe(self, a: Facts, b: Facts) -> None:
+        """Joins a name and its description, and notes the description as a role."""
+        self._join(a, b)
+        for facts in (a, b):
+            cluster = self.board.cluster(facts)
+            if cluster is not None and facts.form is Form.NOMINAL:
+                _add_role(cluster, self._role(facts))
+
+    def _role(self, facts: Facts) -> str:
+        parse, start = self.parse, facts.start
+        while start < facts.head and (parse.pos[start] == "DET" or parse.tags[start] in ("PRP$", "POS")):
+            start += 1
+        span = parse.span(start, facts.end)
+        return self.text(span.start, span.end)
+
+    def text(self, start: int, end: int) -> str:
+        parse = self.parse
+        first = next(i for i, s in enumerate(parse.starts) if s >= start)
+        last = next((i for i, s in enumerate(parse.starts) if s >= end), len(parse))
+        return " ".join(parse.words[first:last])
+
+    # ------------------------------------------------------------------ X is the Y
+    def _copulas(self) -> None:
+        parse = self.parse
+        for facts in self.board.facts:
+            if facts.form is not Form.NOMINAL or parse.deps[facts.head] != "attr":
+                continue
+            verb = parse.heads[facts.head]
+            if not self._plainly_is(verb):
+                continue
+            subject = parse.child(verb, "nsubj")
+            owner = self.by_head.get(subject) if subject is not None else None
+            if owner is None or owner.form is not Form.NAME or not _same_kind(owner, facts):
+                continue
+            if owner.number != facts.number and owner.label is Label.PERSON:
+                continue
+            self._describe(owner, facts)
+
+    def _plainly_is(self, verb: int) -> bool:
+        """ "is" or "was", not negated, not modal, not asked, not in a condition."""
+        parse = self.parse
+        if parse.lemmas[verb] != "be" or parse.deps[verb] == "advcl":
+            return False
+        return not any(
+            parse.deps[c] == "neg" or parse.tags[c] == "MD" or parse.lower[c] == "?"
+            for c in parse.children[verb]
+        )
+
+
+def _add_role(cluster: Cluster, role: str) -> None:
+    role = role.strip()
+    if role and role not in cluster.roles:
+        cluster.roles.append(role)
+
+
+def _same_kind(a: Facts, b: Facts) -> bool:
+    people = (Label.ORGANIZATION, Label.GROUP)
+    return a.label is b.label or (a.label in people and b.label in people)
+
+
+def _clash(a: Cluster, b: Cluster) -> bool:
+    """Two clusters that cannot be one: two full names of persons, two nations, two genders."""
+    if a is b:
+        return False
+    if a.gender and b.gender and a.gender != b.gender:
+        return True
+    return a.is_nation and b.is_nation

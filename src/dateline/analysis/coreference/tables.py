@@ -1,0 +1,53 @@
+"""The tables of descriptions, aliases and speech, typed and checked on loading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.errors import LexiconError
+from dateline.language import Language
+
+
+@dataclass(frozen=True)
+class Descriptions:
+    """How named entities are spoken of afterwards. Words are lemmas in lower case.
+
+    `kinds` gives the nouns for a sort of known name ("media"), `by_word` those for a word in the name.
+    `cues` are sequences of words that introduce another name; those in `enclosed` do so only between
+    commas or brackets.
+    """
+
+    kinds: Mapping[str, frozenset[str]]
+    by_word: Mapping[str, frozenset[str]]
+    cues: tuple[tuple[str, ...], ...]
+    enclosed: frozenset[tuple[str, ...]]
+    cue_starts: frozenset[str]
+    death_verbs: frozenset[str]
+    death_words: frozenset[str]
+    speech_verbs: frozenset[str]
+
+
+@cache
+def descriptions(language: Language) -> Descriptions:
+    """The table of a language, read once. Raises LexiconError when a part is missing."""
+    table = language.table("descriptions")
+    try:
+        return _read(table)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"table descriptions: {error}") from None
+
+
+def _read(table: Mapping[str, Any]) -> Descriptions:
+    cues = tuple(sorted((tuple(c) for c in table["aliases"]["cues"]), key=len, reverse=True))
+    kinds = table["kinds"]
+    return Descriptions(
+        kinds={k: frozenset(v) for k, v in kinds.items() if k != "words"},
+        by_word={k: frozenset(v) for k, v in kinds["words"].items()},
+        cues=cues,
+        enclosed=frozenset(tuple(c) for c in table["aliases"]["enclosed"]),
+        cue_starts=frozenset(c[0] for c in cues),
+        death_verbs=frozenset(table["death"]["verbs"]),
+        death_words=frozenset(table["death"]["words"]),
+        speech_verbs=frozenset(table["speech"]["verbs"]),
+    )
