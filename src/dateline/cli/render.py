@@ -75,7 +75,10 @@ class _Page:
         if statement.factuality is not Factuality.CERTAIN:
             line.stylize("italic")
         line.highlight_regex(r"\[\d+\]", "cyan")
-        self.console.print(Padding(Text.assemble("· ", line), (0, 0, 0, 2)))
+        self.indented(Text.assemble("· ", line))
+
+    def indented(self, line: Text) -> None:
+        self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
 
     def sources(self) -> None:
         cited = self.citations.cited()
@@ -85,8 +88,7 @@ class _Page:
         for number, evidence in cited:
             where = origin(evidence, self.text["unknown_outlet"])
             sentence = " ".join(evidence.text.split())
-            line = Text.assemble((f"[{number}] ", "cyan"), (where, "bold"), ": ", f"“{sentence}”")
-            self.console.print(Padding(line, (0, 0, 0, 2)))
+            self.indented(Text.assemble((f"[{number}] ", "cyan"), (where, "bold"), f": {sentence}"))
 
     def candidates(self, name: str, candidates: Sequence[ActorMatch]) -> None:
         key = "ambiguous_name" if candidates else "unknown_name"

@@ -45,15 +45,15 @@ class _Asking:
         clauses = self.grammar.read(question)
         if not clauses:
             words = self.grammar.content_words(question)
-            found = passages(self.view, words, phrasing(self.language), self.options.most)
+            found = passages(self.view, words, phrasing(self.language, self.view), self.options.most)
             return self._answer(question, None, ("passage",), found)
         if clauses[0].statement is not None:
-            found = confirm(self.view, clauses[0].statement, self.grammar, phrasing(self.language))
+            found = confirm(self.view, clauses[0].statement, self.grammar, phrasing(self.language, self.view))
             return self._answer(question, None, ("confirmed",), found)
         return self._about_actors(question, clauses)
 
     def _about_actors(self, question: str, clauses: tuple[Clause, ...]) -> Answer:
-        facets = Facets(self.view, phrasing(self.language))
+        facets = Facets(self.view, phrasing(self.language, self.view))
         statements: list[Statement] = []
         asked = tuple(dict.fromkeys(f for clause in clauses for f in clause.facets))
         first: ActorRecord | None = None

@@ -19,7 +19,7 @@ def passage(facet: str, hit: SearchHit, phrasing: Phrasing) -> Statement:
     evidence = hit.evidence
     return Statement(
         facet=facet,
-        sentence="“" + " ".join(evidence.text.split()) + "”",
+        sentence=" ".join(evidence.text.split()),
         voices=phrasing.voices((evidence,)),
         factuality=Factuality.UNKNOWN if evidence.chain else Factuality.CERTAIN,
         record=f"passage:{evidence.report}:{evidence.start}",

@@ -1,9 +1,8 @@
 """Puts records into plain sentences with the language pack's templates. Nothing is added to what they say."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from dateline.language import Language, Table
 from dateline.model.factuality import Factuality
@@ -11,6 +10,7 @@ from dateline.model.records import ClaimRecord, Evidence, Link, Party, RelationR
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 from dateline.queries.answer import Voice
+from dateline.store.view import View
 
 _DENIED = {Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
 _NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
@@ -19,9 +19,10 @@ _VERB = re.compile(r"<(\w+)>")
 
 @dataclass(frozen=True)
 class Phrasing:
-    """Sentences in one language. `types` tells the type of an actor id, for number agreement."""
+    """Sentences in one language. `named` gives an actor's name by its id, None when it has none."""
 
     table: Table
+    named: Callable[[str], str | None] = field(default=lambda _: None, compare=False)
 
     # ------------------------------------------------------------------ sentences
     def relation(self, record: RelationRecord, subject_type: str | None) -> str:
@@ -48,7 +49,7 @@ class Phrasing:
         forms = self.table["want_not" if negative else "want"][record.kind.value]
         extra = self.table["want_extra"]
         goal = " ".join(record.goal.split())
-        clause = goal.lower().startswith(tuple(opener + " " for opener in extra["clause_openers"]))
+        clause = goal.lower().startswith(self._clause_openers)
         plural = self._plural(record.actor.name, actor_type)
         parts = [self.name(record.actor, record.evidence), forms[plural + 2 * clause].format(goal=goal)]
         others = [self.name(p, record.evidence) for p in record.toward if p.name.lower() not in goal.lower()]
@@ -60,10 +61,15 @@ class Phrasing:
         return _capitalised(" ".join(parts)) + self._reservation(record.factuality, told=False)
 
     def claim(self, record: ClaimRecord) -> str:
-        content = " ".join(record.content.split()).strip("“”\"'‘’ ")
+        content = " ".join(record.content.split())
+        form = "indirect"
+        if record.kind == "direct":
+            form, content = "direct", content.strip("“”\"'‘’ ")
+        elif content.lower().startswith(self._clause_openers):
+            form = "clause"
         return _capitalised(
-            self.table["claim"]["direct" if record.kind == "direct" else "indirect"].format(
-                speaker=self.name(record.speaker, record.evidence),
+            self.table["claim"][form].format(
+                speaker=self.name(record.speaker, record.evidence) + self._circumstances(record),
                 said=self.table["said"][record.act.value],
                 content=content,
             )
@@ -76,6 +82,10 @@ class Phrasing:
         return str(self.table["verdict"][key]).format(count=count)
 
     # ------------------------------------------------------------------ names and verbs
+    @property
+    def _clause_openers(self) -> tuple[str, ...]:
+        return tuple(f"{opener} " for opener in self.table["want_extra"]["clause_openers"])
+
     def name(self, party: Party, evidence: Iterable[Evidence]) -> str:
         """A name with the article that the reports themselves give it."""
         name = party.name
@@ -114,8 +124,7 @@ class Phrasing:
     def voices(self, evidence: Iterable[Evidence], *, without_last: bool = False) -> tuple[Voice, ...]:
         """The evidence grouped by chain, the outlets' own voice first.
 
-        `without_last` leaves the innermost speaker out of the label, for sentences that name it; what
-        is known of the utterance (medium, time) then remains.
+        `without_last` leaves the innermost speaker out of the label, for sentences that name it.
         """
         groups: dict[tuple[str, ...], list[Evidence]] = {}
         for piece in evidence:
@@ -127,28 +136,37 @@ class Phrasing:
         return tuple(sorted(voices, key=lambda v: bool(v.names)))
 
     def speaker(self, link: Link) -> str:
-        """A speaker's name, or the words that stand in for one."""
-        return link.source or link.hedge or str(self.table["source"]["reportedly"])
+        """A speaker's name where it is known, else the words of the report, else that there is none."""
+        name = self.named(link.entity) if link.entity else None
+        return name or link.source or link.hedge or str(self.table["source"]["reportedly"])
 
     def _label(self, chain: tuple[Link, ...], *, without_last: bool) -> str:
         labels = []
         for link in chain[:-1] if without_last else chain:
             notes = self._notes(link)
             labels.append(self.speaker(link) + (f" ({notes})" if notes else ""))
-        if without_last and chain and self._notes(chain[-1]):
-            labels.append(self._notes(chain[-1]))
         return str(self.table["source"]["citing"]).join(labels)
 
+    def _circumstances(self, record: ClaimRecord) -> str:
+        """Medium, time and hedge of an utterance, when all reports of it agree on them."""
+        notes = {self._notes(e.chain[-1]) for e in record.evidence if e.chain}
+        return f" ({notes.pop()})" if len(notes) == 1 and notes != {""} else ""
+
     def _notes(self, link: Link) -> str:
-        medium = self.table["source"]["medium"].format(medium=link.medium) if link.medium else None
         hedge = link.hedge if link.source else None
-        return ", ".join(note for note in (medium, link.when, hedge) if note)
+        return ", ".join(note for note in (link.medium, link.when, hedge) if note)
 
 
-@cache
-def phrasing(language: Language) -> Phrasing:
-    """The phrases of a language pack."""
-    return Phrasing(language.table("phrases"))
+def phrasing(language: Language, view: View | None = None) -> Phrasing:
+    """The phrases of a language pack; with a view, speakers are called by their actors' names."""
+    if view is None:
+        return Phrasing(language.table("phrases"))
+
+    def named(actor_id: str) -> str | None:
+        actor = view.actor(actor_id)
+        return actor.entity.name if actor is not None and actor.entity.type != "unnamed" else None
+
+    return Phrasing(language.table("phrases"), named)
 
 
 def _capitalised(sentence: str) -> str:

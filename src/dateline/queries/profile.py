@@ -13,7 +13,7 @@ PROFILE_FACETS = ("who", "want", "wanted_of", "said", "said_of")
 
 def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Profile:
     """A dossier: every facet whole, then the sentences that mention the actor."""
-    words = phrasing(load_language(language_code))
+    words = phrasing(load_language(language_code), view)
     facets = Facets(view, words)
     statements: dict[tuple[str, str], Statement] = {}
     unanswered = []
