@@ -1,1 +1,15 @@
-"""Findings in the forms other programs read: one file a format."""
+"""Findings in the forms other programs read: one file a format, one line in EXPORTS each."""
+
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from dateline.exports.csv import write_csv
+from dateline.exports.jsonl import write_jsonl
+from dateline.exports.records import KINDS, Json, records
+
+__all__ = ["EXPORTS", "KINDS", "Json", "records"]
+
+EXPORTS: dict[str, Callable[[Iterable[Json], TextIO], None]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+}

@@ -2,6 +2,6 @@
 
 from dateline.store.opening import Store, open_store
 from dateline.store.view import View
-from dateline.store.writer import Added, Writer
+from dateline.store.writer import Added, Writer, fingerprint
 
-__all__ = ["Added", "Store", "View", "Writer", "open_store"]
+__all__ = ["Added", "Store", "View", "Writer", "fingerprint", "open_store"]

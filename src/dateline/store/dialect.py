@@ -104,15 +104,14 @@ def _rows(sentences: Iterable[tuple[int, str]]) -> list[Mapping[str, Any]]:
     return [{"id": i, "words": plain(words)} for i, words in sentences]
 
 
-def find_words(connection: Connection, words: list[str], limit: int) -> list[tuple[int, float]]:
-    """(sentence id, rank) of the sentences with all of the words, then of those with some; best first."""
+def find_words(
+    connection: Connection, words: list[str], limit: int, *, any_word: bool
+) -> list[tuple[int, float]]:
+    """(sentence id, rank) of the sentences with all of the words, or any; the highest rank first.
+
+    The rank is that of Okapi BM25 (Robertson & Zaragoza 2009), as SQLite computes it.
+    """
     if not words:
         return []
-    found: dict[int, float] = {}
-    for operator in (" AND ", " OR ") if len(words) > 1 else (" AND ",):
-        query = operator.join(f'"{word}"' for word in words)
-        for i, rank in connection.execute(_FIND, {"query": query, "limit": limit}):
-            found.setdefault(i, rank)
-        if len(found) >= limit:
-            break
-    return list(found.items())[:limit]
+    query = (" OR " if any_word else " AND ").join(f'"{plain(word)}"' for word in words)
+    return [(i, rank) for i, rank in connection.execute(_FIND, {"query": query, "limit": limit})]

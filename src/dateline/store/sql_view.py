@@ -1,7 +1,7 @@
 """The view of a store that is kept in a database: see store.view.View."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -115,12 +115,18 @@ class SqlView:
             )
 
     # ------------------------------------------------------------------ sentences
-    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
+    def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
         with self._reading() as connection:
-            found = dict(find_words(connection, _WORD.findall(words), limit))
+            found = dict(find_words(connection, _WORD.findall(words), limit, any_word=any_word))
             query = _sentences().where(t.sentences.c.id.in_(found))
             ranked = sorted(connection.execute(query), key=lambda row: (-found[row.id], row.id))
             return _hits(connection, [(row, found[row.id]) for row in ranked])
+
+    def origins(self, report_ids: Iterable[str]) -> int:
+        c = t.reports.c
+        wanted = select(c.origin_id).where(c.public_id.in_(set(report_ids))).distinct()
+        with self._reading() as connection:
+            return len(connection.execute(wanted).all())
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
         speaking_of = select(t.mentions.c.sentence_id).where(

@@ -45,13 +45,15 @@ class Writer:
     def __enter__(self) -> "Writer":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.settle()
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        # Broken off, there is no time for it; the next view finds it open and settles.
+        if error is None:
+            self.settle()
 
     def knows(self, document: Document) -> bool:
         """Whether this very version of a document is in the store, so that it need not be analysed."""
         with self._reading() as connection:
-            return _stored(connection, document.id) == _fingerprint(document)
+            return _stored(connection, document.id) == fingerprint(document)
 
     def add(self, document: Document, analyses: Sequence[Analysis]) -> Added:
         """Keeps a document and what was found in its reports.
@@ -60,7 +62,7 @@ class Writer:
         """
         with self._writing() as connection:
             stored = _stored(connection, document.id)
-            if stored == _fingerprint(document):
+            if stored == fingerprint(document):
                 return Added.KNOWN
             if stored is not None:
                 _forget(connection, document.id)
@@ -78,7 +80,8 @@ class Writer:
             settle(connection)
 
 
-def _fingerprint(document: Document) -> str:
+def fingerprint(document: Document) -> str:
+    """What tells one version of a document from another: its text and all that was said about it."""
     given = asdict(document)
     del given["origin"]
     return sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
@@ -94,7 +97,7 @@ def _stored(connection: Connection, document_id: str) -> str | None:
 def _write(connection: Connection, document: Document, analyses: Sequence[Analysis]) -> None:
     row: dict[str, Any] = {
         "public_id": document.id,
-        "fingerprint": _fingerprint(document),
+        "fingerprint": fingerprint(document),
         "text": document.text,
         "url": document.url,
         "retrieved": document.retrieved,

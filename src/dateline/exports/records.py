@@ -1,0 +1,176 @@
+"""Contract form 2: what a store knows, merged across reports. Field by field in docs/contract.md."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from dateline.errors import UsageError
+from dateline.model.records import (
+    ActorRecord,
+    ClaimRecord,
+    Evidence,
+    Link,
+    Party,
+    RelationRecord,
+    ReportRecord,
+    WantRecord,
+)
+from dateline.store.view import View
+
+type Json = dict[str, Any]
+
+
+def records(view: View, kind: str) -> Iterator[Json]:
+    """All records of a kind, in an order that only what was read decides.
+
+    Raises UsageError when there is no such kind; KINDS names them.
+    """
+    if kind not in KINDS:
+        raise UsageError(f"there is nothing to export that is called {kind!r}; there are: {', '.join(KINDS)}")
+    return KINDS[kind](view)
+
+
+def _reports(view: View) -> Iterator[Json]:
+    return map(report_json, view.reports())
+
+
+def _entities(view: View) -> Iterator[Json]:
+    return map(entity_json, view.actors())
+
+
+def _claims(view: View) -> Iterator[Json]:
+    return map(claim_json, view.claims())
+
+
+def _relations(view: View) -> Iterator[Json]:
+    return map(relation_json, view.relations())
+
+
+def _wants(view: View) -> Iterator[Json]:
+    return map(want_json, view.wants())
+
+
+KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
+    "reports": _reports,
+    "entities": _entities,
+    "claims": _claims,
+    "relations": _relations,
+    "wants": _wants,
+}
+
+
+def report_json(record: ReportRecord) -> Json:
+    return {
+        "id": record.id,
+        "outlet": record.outlet,
+        "agency": record.agency,
+        "authors": list(record.authors),
+        "title": record.title,
+        "url": record.url,
+        "published": record.published,
+        "retrieved": record.retrieved,
+        "dateline": record.dateline,
+        "language": record.language,
+        "reprint_of": record.reprint_of,
+        "words": record.words,
+    }
+
+
+def entity_json(record: ActorRecord) -> Json:
+    entity, geo = record.entity, record.entity.geo
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type,
+        "aliases": list(entity.aliases),
+        "country": entity.country,
+        "sector": entity.sector,
+        "roles": list(entity.roles),
+        "links": dict(entity.links),
+        "geo": geo
+        and {
+            "lat": geo.lat,
+            "lon": geo.lon,
+            "country": geo.country,
+            "admin1": geo.admin1,
+            "feature": geo.feature,
+            "geonameid": geo.geonameid,
+        },
+        "mentions": record.mentions,
+        "reports": list(record.reports),
+    }
+
+
+def claim_json(record: ClaimRecord) -> Json:
+    return {
+        "id": record.id,
+        "content": record.content,
+        "kind": record.kind,
+        "act": record.act.value,
+        "speaker": record.speaker.name,
+        "speaker_entity": record.speaker.entity,
+        "about": list(record.about),
+        **_support(record),
+    }
+
+
+def relation_json(record: RelationRecord) -> Json:
+    return {
+        "id": record.id,
+        "type": record.type.value,
+        "subject": _party(record.subject),
+        "object": _party(record.object) if record.object else None,
+        "value": record.value,
+        "date": record.date,
+        **_support(record),
+    }
+
+
+def want_json(record: WantRecord) -> Json:
+    return {
+        "id": record.id,
+        "actor": _party(record.actor),
+        "kind": record.kind.value,
+        "polarity": record.polarity,
+        "goal": record.goal,
+        "toward": [_party(p) for p in record.toward],
+        "conditional": record.conditional,
+        **_support(record),
+    }
+
+
+def evidence_json(evidence: Evidence) -> Json:
+    return {
+        "report": evidence.report,
+        "outlet": evidence.outlet,
+        "url": evidence.url,
+        "published": evidence.published,
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence.text,
+        "chain": [_link(link) for link in evidence.chain],
+    }
+
+
+def _support(record: ClaimRecord | RelationRecord | WantRecord) -> Json:
+    return {
+        "evidence": [evidence_json(e) for e in record.evidence],
+        "independent": record.independent,
+        "factuality": record.factuality.value,
+        "disputed_by": list(record.disputed_by),
+    }
+
+
+def _link(link: Link) -> Json:
+    return {
+        "source": link.source,
+        "entity": link.entity,
+        "cue": link.cue,
+        "act": link.act.value,
+        "medium": link.medium,
+        "when": link.when,
+        "hedge": link.hedge,
+    }
+
+
+def _party(party: Party) -> Json:
+    return {"name": party.name, "entity": party.entity}
