@@ -12,7 +12,7 @@ Every example is marked inline and run by a test.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from dateline.errors import LexiconError
@@ -74,6 +74,17 @@ class CueTable:
     adverbs: Mapping[str, Cue]
     prepositions: Mapping[str, Cue]
     words: Markers
+
+    @cached_property
+    def controllers(self) -> frozenset[str]:
+        """Lemmas of verbs whose object does what their infinitive says: urge, tell, order."""
+        frames = {Frame.OTHER_TO, Frame.TOLD_TO}
+        return frozenset(k for k, v in self.verbs.items() if any(c.frames & frames for c in v))
+
+    @cached_property
+    def carriers(self) -> Mapping[str, frozenset[str]]:
+        """Verb lemma -> prepositions that carry its object on: accuse of, blame for."""
+        return {k: frozenset().union(*(c.joined for c in v)) for k, v in self.verbs.items()}
 
     def entries(self) -> Iterator[Cue]:
         """Every entry once."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.analysis.attribution.reading import Reading, descendants
-from dateline.analysis.attribution.sources import phrase, subject
+from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 from dateline.model.attribution import Act
@@ -26,8 +26,9 @@ class Complement:
 class Verbs:
     """Reads verbal cues of one parse."""
 
-    def __init__(self, parse: Parse, table: CueTable) -> None:
-        self.parse, self.table = parse, table
+    def __init__(self, parse: Parse, table: CueTable, control: Control) -> None:
+        self.parse, self.table, self.control = parse, table, control
+        self.reattached: dict[int, int] = {}
 
     def read(self, token: int) -> Reading | None:
         """The reading of a verb that stands in the lexicon; its content is empty where no complement fits."""
@@ -58,20 +59,42 @@ class Verbs:
         passive = parse.child(token, "nsubjpass")
         is_passive = passive is not None or parse.child(token, "auxpass") is not None
         found = self._passive(token, entry, passive) if is_passive else self._active(token, entry)
-        if not found and not (Frame.QUOTE in entry.frames or self._as_aside(token)):
+        speaks = bool(entry.frames & {Frame.QUOTE, Frame.CLAUSE})
+        if not found and not (Frame.QUOTE in entry.frames or (speaks and self._as_aside(token))):
             return None
         content = set().union(*(c.content for c in found)) if found else set()
         cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
         content -= cue
         frame = found[0].frame if found else Frame.QUOTE
+        if frame == Frame.CLAUSE:
+            self._part(token, content)
         reading = Reading(token, entry, self._act(token, entry, frame), cue, content, frame=frame)
         if is_passive:
             self._agent(token, reading)
         else:
-            who = subject(parse, token)
+            who = subject(parse, self.reattached.get(token, token), self.control)
             if who is not None and who not in content and not self._empty(who):
                 reading.source = phrase(parse, who, cue | content)
+            if reading.source is None and frame not in (Frame.CLAUSE, Frame.QUOTE):
+                return None
         return reading
+
+    def _part(self, token: int, content: set[int]) -> None:
+        """Takes off a participle of saying that ends the content: "said …, citing …" speaks on for the source."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.tags[child] != "VBG" or parse.deps[child] != "advcl":
+                continue
+            first = parse.left[child]
+            if (
+                parse.lemmas[child] in self.table.verbs
+                and first - 1 in content
+                and parse.words[first - 1] == ","
+            ):
+                below = descendants(parse, child)
+                if max(content) <= max(below) + 1:
+                    content -= below
+                    self.reattached[child] = token
 
     def _empty(self, token: int) -> bool:
         return self.parse.deps[token] == "expl"
@@ -111,11 +134,23 @@ class Verbs:
         clause: list[Complement] = []
         for child in parse.children[token]:
             clause.extend(self._clausal(token, child, entry, thing))
+        clause = self._one_side(token, clause)
         found += clause
         if not clause:
             found += self._objects(token, entry)
         found += self._prepositional(token, entry, bool(found))
         return found
+
+    def _one_side(self, token: int, clauses: list[Complement]) -> list[Complement]:
+        """Of clauses on both sides of a cue, those behind it when one follows without a comma."""
+        right = [c for c in clauses if min(c.content) > token]
+        if (
+            right
+            and len(right) < len(clauses)
+            and self.parse.pos[min(min(c.content) for c in right) - 1] != "PUNCT"
+        ):
+            return right
+        return clauses
 
     def _shape(self, clause: int) -> str:
         parse = self.parse
@@ -171,6 +206,9 @@ class Verbs:
         """An adverbial clause that is really the content: "told them if he …", where no comma sets it off."""
         parse = self.parse
         mark = parse.child(child, "mark")
+        if mark is None and parse.tags[parse.left[child]] in _WH and parse.child(token, "neg") is not None:
+            mark = parse.left[child]
+            return child > token and mark == token + 1
         return (
             mark is not None
             and child > token
@@ -205,7 +243,10 @@ class Verbs:
                 if goal is None:
                     continue
                 if word in entry.preps and not joined:
-                    found.append(Complement(f"prep:{word}", goal, descendants(parse, goal), (child,)))
+                    content = descendants(parse, goal)
+                    if Frame.OTHER_TO in entry.frames:
+                        content |= self._action(token, child)
+                    found.append(Complement(f"prep:{word}", goal, content, (child,)))
                 elif joined and word in entry.joined:
                     found.append(Complement(f"object+{word}", child, descendants(parse, child)))
             elif parse.deps[child] in ("advcl", "ccomp", "xcomp") and not joined:
@@ -214,6 +255,14 @@ class Verbs:
                     content = descendants(parse, child) - {mark}
                     found.append(Complement(f"prep:{parse.lower[mark]}", child, content, (mark,)))
         return found
+
+    def _action(self, token: int, prep: int) -> set[int]:
+        """What somebody named by a preposition is to do: "called on both sides to stop"."""
+        parse = self.parse
+        for child in parse.with_dep(token, "xcomp", "advcl", "ccomp"):
+            if child > prep and self._shape(child) == _TO:
+                return descendants(parse, child)
+        return set()
 
     def _passive(self, token: int, entry: Cue, what: int | None) -> list[Complement]:
         parse, frames = self.parse, entry.frames

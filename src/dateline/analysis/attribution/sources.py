@@ -1,22 +1,36 @@
 """Whose words they are: the noun phrase that a cue has for its source."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from dateline.analysis.attribution.reading import Source, descendants
 from dateline.analysis.syntax import Parse
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr"})
+_SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr", "oprd", "parataxis"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_FARTHEST = 8  # steps up the tree
 
 
-def subject(parse: Parse, verb: int, object_controls: bool = False) -> int | None:
+@dataclass(frozen=True)
+class Control:
+    """Who acts in a clause that names nobody: `other` holds the lemmas of verbs whose object acts
+    ("urged them to leave"), `carried` the prepositions behind the object of a verb ("accused them of leaving").
+    """
+
+    other: frozenset[str]
+    carried: Mapping[str, frozenset[str]]
+
+
+def subject(parse: Parse, verb: int, control: Control) -> int | None:
     """The token that heads a verb's logical subject, looked for up the tree when the verb has none.
 
     A participle or infinitive shares the subject of the clause it hangs on ("he left, saying …"), or that
-    clause's object; one that modifies a noun has the noun for its subject ("a letter saying …").
+    clause's object where the verb asks somebody to act; one that modifies a noun has the noun for its subject
+    ("a letter saying …"), or whoever the noun belongs to ("his way of saying …").
     """
     at = verb
-    for _ in range(6):
+    for _ in range(_FARTHEST):
         own = parse.child(at, "nsubj", "nsubjpass")
         if own is not None:
             return own
@@ -24,31 +38,35 @@ def subject(parse: Parse, verb: int, object_controls: bool = False) -> int | Non
         if head == at:
             return None
         if dep in ("acl", "relcl"):
-            return head if parse.pos[head] in _NOMINAL else None
-        if dep == "ccomp" and parse.morphs[at].find("VerbForm=Fin") < 0:
-            dep = "xcomp"
-        if dep not in _SHARING:
-            return None
-        if dep in ("xcomp", "ccomp") and at == verb or dep == "xcomp":
-            thing = parse.child(head, "dobj")
-            if thing is not None and thing < at and parse.pos[head] == "VERB":
+            if parse.pos[head] not in _NOMINAL:
+                return None
+            if dep == "relcl" or not _is_infinitive(parse, at):
+                return head
+        thing = parse.child(head, "dobj")
+        if dep in ("xcomp", "ccomp", "advcl") and parse.lemmas[head] in control.other and thing is not None:
+            if thing < at and not (dep == "advcl" and not _is_infinitive(parse, at)):
                 return thing
-        if dep == "prep" and parse.pos[head] in ("NOUN", "PROPN"):
-            poss = parse.child(head, "poss")
-            if poss is not None:
-                return poss
-        if dep == "pcomp" and parse.pos[head] == "ADP":
-            at = head
-            if parse.pos[parse.heads[at]] in ("NOUN", "PROPN"):
-                poss = parse.child(parse.heads[at], "poss")
-                return poss
-            at = parse.heads[at]
-            own = parse.child(at, "nsubj", "nsubjpass")
-            if own is not None:
-                return own
-            continue
+        if dep == "pcomp":
+            at, head = head, parse.heads[head]
+            thing = parse.child(head, "dobj", "nsubjpass")
+            carried = control.carried.get(parse.lemmas[head], frozenset())
+            if thing is not None and thing < at and parse.lower[at] in carried:
+                return thing
+        elif (
+            dep not in _SHARING
+            and not (dep in ("acl", "dobj", "pobj", "prep", "nsubj") and at != verb)
+            and dep != "acl"
+        ):
+            return None
+        owner = parse.child(head, "poss") if parse.pos[head] in ("NOUN", "PROPN") else None
+        if owner is not None:
+            return owner
         at = head
     return None
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[a] == "TO" for a in parse.with_dep(verb, "aux"))
 
 
 def phrase(parse: Parse, head: int, without: set[int]) -> Source | None:

@@ -1,32 +1,44 @@
 """The stage: all attributions of a report, outermost and nested, in text order."""
 
+from dateline.analysis.attribution.blocks import Blocks
 from dateline.analysis.attribution.circumstance import hedge, medium, when
 from dateline.analysis.attribution.contents import complete
 from dateline.analysis.attribution.frames import Verbs
+from dateline.analysis.attribution.labels import labelled, signed
 from dateline.analysis.attribution.quoting import Quoting
 from dateline.analysis.attribution.reading import Reading, ranges
+from dateline.analysis.attribution.runs import Runs
+from dateline.analysis.attribution.sources import Control
 from dateline.analysis.attribution.words import Words
 from dateline.analysis.draft import Draft
 from dateline.analysis.syntax import Parse
-from dateline.language.cues import CueTable, cues
+from dateline.language.cues import CueTable, Frame, cues
 from dateline.model.attribution import Attribution, Kind
 from dateline.model.span import Span
 
-_EDGE = frozenset(",;:—-–.() \t")
+_EDGE = frozenset((",", ";", ":", "—", "-", "–", ".", "(", ")"))
+_MARKS = frozenset(('"', "'", "`", "''", "``"))
 
 
 def attribute(draft: Draft) -> tuple[Attribution, ...]:
     """Every attribution of a report, ordered by where it begins; `parent` gives the nesting."""
     table = cues(draft.language)
+    blocks = Blocks(draft)
     readings = _read(draft.parse, table)
-    Quoting(draft, table, readings).run()
+    _clip(blocks, readings)
+    quoting = Quoting(draft, blocks, readings)
+    quoting.run()
+    readings += signed(draft, blocks, quoting.owner)
+    Runs(draft, blocks, readings, quoting.owner).run()
+    readings += labelled(draft, table, blocks)
     readings = _settle(draft.parse, readings)
     return _finish(draft, table, readings)
 
 
 def _read(parse: Parse, table: CueTable) -> list[Reading]:
     """One reading for every word that serves as a cue here."""
-    verbs, words = Verbs(parse, table), Words(parse, table)
+    control = Control(table.controllers, table.carriers)
+    verbs, words = Verbs(parse, table, control), Words(parse, table, control)
     found: list[Reading] = []
     for token, pos in enumerate(parse.pos):
         reading = None
@@ -44,6 +56,18 @@ def _read(parse: Parse, table: CueTable) -> list[Reading]:
             complete(parse, table, reading)
             found.append(reading)
     return found
+
+
+def _clip(blocks: Blocks, readings: list[Reading]) -> None:
+    """Nothing that is said inside a quotation of its own reaches out of it, and no speaker into one."""
+    for reading in readings:
+        block = blocks.whole_at(reading.anchor)
+        if block is not None:
+            reading.content &= set(block.tokens)
+            if reading.content and reading.frame == Frame.CLAUSE and not reading.content - reading.cue:
+                reading.content = set()
+        elif reading.source is not None and blocks.whole_at(reading.source.refers) is not None:
+            reading.source = None
 
 
 def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:
@@ -64,7 +88,7 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
     parents = _parents(readings)
     found = []
     for number, reading in enumerate(readings):
-        content = _spans(draft, reading.content, direct=bool(reading.quotes))
+        content = _spans(draft, reading.content)
         if not content:
             continue
         source = reading.source
@@ -72,9 +96,9 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
         found.append(
             Attribution(
                 id=ids[id(reading)],
-                source=_spans(draft, source.tokens) if source else (),
+                source=_spans(draft, source.tokens, _EDGE | _MARKS) if source else (),
                 source_entity=_entity(draft, source.refers) if source else None,
-                cue=_spans(draft, reading.cue),
+                cue=_cue(draft, reading),
                 content=content,
                 kind=_kind(draft, content),
                 act=reading.act,
@@ -85,6 +109,10 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
             )
         )
     return tuple(found)
+
+
+def _cue(draft: Draft, reading: Reading) -> tuple[Span, ...]:
+    return _spans(draft, reading.cue) or tuple(draft.parse.span(t, t + 1) for t in sorted(reading.cue))
 
 
 def _entity(draft: Draft, head: int) -> str | None:
@@ -108,14 +136,16 @@ def _parents(readings: list[Reading]) -> list[int | None]:
     return parents
 
 
-def _spans(draft: Draft, tokens: "set[int] | frozenset[int]", direct: bool = False) -> tuple[Span, ...]:
+def _spans(
+    draft: Draft, tokens: "set[int] | frozenset[int]", edge: frozenset[str] = _EDGE
+) -> tuple[Span, ...]:
     """Offsets of a set of tokens, punctuation at the edges of every run left out unless it is quoted."""
     parse = draft.parse
     found: list[Span] = []
     for start, end in ranges(tokens):
-        while start < end and parse.words[start] in _EDGE:
+        while start < end and parse.words[start] in edge:
             start += 1
-        while end > start and parse.words[end - 1] in _EDGE:
+        while end > start and parse.words[end - 1] in edge:
             end -= 1
         if start < end and not all(parse.pos[t] == "PUNCT" for t in range(start, end)):
             found.append(parse.span(start, end))

@@ -2,7 +2,7 @@
 
 from dateline.analysis.attribution.frames import Complement
 from dateline.analysis.attribution.reading import Reading, Source, descendants
-from dateline.analysis.attribution.sources import phrase, subject
+from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 
@@ -12,8 +12,8 @@ _COPULAS = frozenset({"AUX", "VERB"})
 class Words:
     """Reads the cues of one parse that are no verbs."""
 
-    def __init__(self, parse: Parse, table: CueTable) -> None:
-        self.parse, self.table = parse, table
+    def __init__(self, parse: Parse, table: CueTable, control: Control) -> None:
+        self.parse, self.table, self.control = parse, table, control
 
     # ------------------------------------------------------------------ nouns
     def noun(self, token: int) -> Reading | None:
@@ -77,7 +77,7 @@ class Words:
         verb = parse.heads[token]
         if parse.deps[token] != "dobj" or parse.lemmas[verb] not in self.table.words["carriers"]:
             return None
-        who = subject(parse, verb)
+        who = subject(parse, verb, self.control)
         if who is None or parse.child(verb, "nsubjpass") is not None:
             return None
         reading.cue |= {verb}
@@ -122,11 +122,11 @@ class Words:
         frame = found[0].frame
         reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
         if parse.pos[token] == "VERB" or parse.child(token, "nsubj", "nsubjpass") is not None:
-            who = subject(parse, token)
+            who = subject(parse, token, self.control)
         elif (
             parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp") and parse.pos[copula] in _COPULAS
         ):
-            who = subject(parse, copula)
+            who = subject(parse, copula, self.control)
             cue.add(copula)
         elif parse.deps[token] in ("amod", "acl", "appos"):
             who = copula
@@ -151,12 +151,19 @@ class Words:
             return None
         content = descendants(parse, head) - {token}
         for child in parse.children[head]:
-            loose = parse.deps[child] in ("mark", "cc") or (
+            if parse.deps[child] in ("mark", "cc") or (
                 parse.deps[child] == "conj" and parse.child(child, "nsubj", "nsubjpass") is not None
-            )
-            if loose:
+            ):
                 content -= descendants(parse, child)
+        for other in [t for t in content if parse.deps[t] in ("relcl", "appos")]:
+            below = descendants(parse, other)
+            if token not in below and head not in below and self._set_off(min(below)):
+                content -= below
         return Reading(token, entry, entry.act, {token}, content, frame="adverb", hedge=token)
+
+    def _set_off(self, token: int) -> bool:
+        """Behind a comma or dash: an addition that the reporter vouches for."""
+        return token > 0 and self.parse.pos[token - 1] == "PUNCT"
 
     # ------------------------------------------------------------------ prepositions
     def preposition(self, token: int) -> Reading | None:
