@@ -2,16 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 
-from dateline import Analyser, Document
 from dateline.analysis.draft import Draft
-from dateline.analysis.parse import parse
-from dateline.analysis.pipeline import STAGES
 from dateline.language import load_language
-from dateline.segment import segment
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\]]+)\]")
 
@@ -20,22 +15,6 @@ def _examples() -> Iterator[str]:
     for section in load_language("en").table("modality").values():
         for entry in section if isinstance(section, list) else [section]:
             yield from entry["examples"]
-
-
-@pytest.fixture(scope="session")
-def drafted(analyser: Analyser) -> Callable[[str], Draft]:
-    """The draft of a text, up to its factualities."""
-
-    def draft_of(text: str) -> Draft:
-        (report,) = segment(Document(id="t", text=text), analyser.language)
-        draft = Draft(report, analyser.language, parse(report, analyser.pipeline))
-        for stage in STAGES:
-            if "factualities" in stage.needs:
-                break
-            draft = replace(draft, **dict(zip(stage.gives, stage.run(draft), strict=True)))
-        return draft
-
-    return draft_of
 
 
 def _check(marked: str, drafted: Callable[[str], Draft]) -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.factuality import scale
+from dateline.analysis.factuality.conditions import is_conditional
 from dateline.analysis.factuality.lexicon import Auxiliary, Modality, load_modality
 from dateline.analysis.factuality.scale import CERTAIN, DENIED, OPEN, Signature, Value, both, negated
 from dateline.analysis.syntax import Parse, Sentence
@@ -226,18 +227,7 @@ class _Walk:
         return any(self._conditional(c) for c in self.parse.with_dep(token, "advcl", "ccomp"))
 
     def _conditional(self, clause: int) -> bool:
-        """An if-clause, or one that begins with an inverted auxiliary."""
-        parse, clauses = self.parse, self.words.clauses
-        if parse.deps[clause] != "advcl":
-            return False
-        for child in parse.children[clause]:
-            word, dep = parse.lower[child], parse.deps[child]
-            if dep in ("mark", "advmod", "cc", "preconj") and word in clauses.conditions:
-                return True
-            if dep == "aux" and word in clauses.inversion and child == parse.left[clause]:
-                subject = parse.child(clause, "nsubj", "nsubjpass")
-                return subject is not None and child < subject
-        return parse.lower[clause] in clauses.conditions
+        return is_conditional(self.parse, self.words.clauses, clause)
 
     # ---------------------------------------------------------------- the place a child stands in
     def _place(self, token: int, child: int, clause: _Clause, place: Value) -> Value:
@@ -430,11 +420,11 @@ class _Walk:
         kind = _KINDS.get(pos)
         if kind is None:
             return None
-        particle = parse.child(token, "prt")
-        if particle is not None:
-            signature = words.embeddings.get((kind, f"{lemma} {parse.lower[particle]}", frame))
-            if signature is not None:
-                return signature
+        for beside in parse.children[token] if kind == "v" else ():
+            if parse.deps[beside] in ("prt", "advmod"):
+                signature = words.embeddings.get((kind, f"{lemma} {parse.lower[beside]}", frame))
+                if signature is not None:
+                    return signature
         if (kind, lemma) not in words.embedders and kind == "a" and parse.tags[token].startswith("V"):
             kind = "v"
         return words.embeddings.get((kind, lemma, frame))

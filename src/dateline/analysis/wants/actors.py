@@ -1,0 +1,107 @@
+"""Whose want it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.analysis.clauses import agents, antecedent, is_passive, subject
+from dateline.analysis.draft import Draft
+from dateline.analysis.wants.lexicon import Light
+from dateline.model.entity import Form, Label
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFinder:
+    """Finds whose want a word tells. Every answer is the head token of a mention of somebody."""
+
+    draft: Draft
+    light: Light
+
+    def of_verb(self, verb: int) -> list[int]:
+        """The subject of a verb; of a passive, those by whom."""
+        parse = self.draft.parse
+        if is_passive(parse, verb):
+            return self._somebody(agents(parse, verb))
+        return self._with_conjuncts(self.subject(verb))
+
+    def of_adjective(self, adjective: int) -> list[int]:
+        """Who is ready, keen, opposed: the subject of the copula, or the noun it is an afterthought to."""
+        parse = self.draft.parse
+        dep, head = parse.deps[adjective], parse.heads[adjective]
+        if parse.child(adjective, *_SUBJECTS) is not None:
+            return self._with_conjuncts(self.subject(adjective))
+        if dep in ("acomp", "oprd", "attr", "advcl", "conj", "xcomp"):
+            return self._with_conjuncts(self.subject(head))
+        if dep in ("acl", "amod") and adjective > head:
+            return self._with_conjuncts(head)
+        return []
+
+    def of_noun(self, noun: int) -> list[int]:
+        """Whose offer, demand or hope it is."""
+        for candidate in self._owners(noun):
+            found = self._with_conjuncts(candidate)
+            if found:
+                return found
+        return []
+
+    def subject(self, verb: int) -> int | None:
+        """A verb's subject, through relative pronouns, coordination and control."""
+        parse = self.draft.parse
+        found = subject(parse, verb)
+        return None if found is None else antecedent(parse, found, parse.heads[found])
+
+    def in_phrase(self, noun: int) -> bool:
+        """Whether a noun stands as in "in a bid to", "with the aim of"."""
+        parse = self.draft.parse
+        prep = parse.heads[noun]
+        return (
+            parse.deps[noun] == "pobj"
+            and parse.lower[prep] in self.light.phrase_prepositions
+            and parse.lemmas[noun] in self.light.phrase_nouns
+        )
+
+    def given_up(self, noun: int) -> bool:
+        """Whether a noun's want is said to be over ("dropped its demand")."""
+        parse = self.draft.parse
+        verb = parse.heads[noun]
+        particle = parse.child(verb, "prt")
+        name = parse.lemmas[verb] + (f" {parse.lower[particle]}" if particle is not None else "")
+        return parse.deps[noun] in ("dobj", "nsubjpass") and name in self.light.ends
+
+    def _owners(self, noun: int) -> Iterator[int | None]:
+        parse = self.draft.parse
+        owners = parse.with_dep(noun, "poss")
+        yield from owners
+        if self.in_phrase(noun):
+            governor = parse.heads[parse.heads[noun]]
+            if parse.pos[governor] in ("VERB", "AUX"):
+                yield self.subject(governor)
+            return
+        if parse.deps[noun] == "dobj" and parse.lemmas[parse.heads[noun]] in self.light.verbs and not owners:
+            verb = parse.heads[noun]
+            yield None if is_passive(parse, verb) else self.subject(verb)
+        for prep in parse.with_dep(noun, "prep", "agent"):
+            if parse.lower[prep] in self.light.by:
+                yield parse.child(prep, "pobj")
+        yield from parse.with_dep(noun, "compound", "amod", "nmod")
+
+    # ---------------------------------------------------------------- who counts
+    def _with_conjuncts(self, token: int | None) -> list[int]:
+        return [] if token is None else self._somebody(self.draft.parse.conjuncts(token))
+
+    def _somebody(self, tokens: list[int]) -> list[int]:
+        """The tokens, when each is the head of a mention of somebody who can want."""
+        return tokens if tokens and all(self.is_somebody(t) for t in tokens) else []
+
+    def is_somebody(self, token: int) -> bool:
+        """Whether a token heads a mention of a person, organisation or group, or of a place by name."""
+        position = self.draft.mention_of(token)
+        if position is None:
+            return False
+        mention = self.draft.mentions[position]
+        if mention.label is Label.PLACE:
+            return mention.form is Form.NAME
+        parse = self.draft.parse
+        denied = any(parse.has(c, "Polarity=Neg") or parse.deps[c] == "neg" for c in parse.children[token])
+        return not denied

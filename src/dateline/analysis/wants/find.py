@@ -1,0 +1,250 @@
+"""Finds what actors want, from the words that tell it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.factuality.conditions import is_conditional
+from dateline.analysis.factuality.lexicon import Modality, load_modality
+from dateline.analysis.syntax import Parse
+from dateline.analysis.wants.actors import ActorFinder
+from dateline.analysis.wants.goals import ACCUSATIVE, INFINITIVE, OBJECT, Goal, GoalFinder
+from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
+from dateline.model.entity import Participant
+from dateline.model.factuality import Factuality
+from dateline.model.span import Span, hull
+from dateline.model.want import Want
+
+_KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
+_HELD = frozenset((Factuality.CERTAIN, Factuality.PROBABLE, Factuality.CERTAIN_UNKNOWN))
+_SUBJECT, _OBJECT, _DATIVE = "subject", "object", "dative"
+
+
+def find_wants(draft: Draft) -> tuple[Want, ...]:
+    """What the report says that somebody wants or does not want, in text order.
+
+    A want is told only of a mention of somebody; one that is denied, doubted, over, or supposed is left
+    out, and so is one that only stands inside another ("vowed to seek", of which the vow is told).
+    Its `attribution` is the innermost one that carries the words that tell the want: the one who is
+    said to want it is the actor, not a link of the chain.
+    """
+    finder = _Finder(draft, load_wants(draft.language), load_modality(draft.language))
+    wants = sorted(finder.wants(), key=lambda w: (w.span.start, w.goal.start))
+    return tuple(replace(w, id=draft.new_id("w", n)) for n, w in enumerate(wants, 1))
+
+
+@dataclass
+class _Finder:
+    draft: Draft
+    words: WantWords
+    modality: Modality
+
+    @cached_property
+    def parse(self) -> Parse:
+        return self.draft.parse
+
+    @cached_property
+    def goals(self) -> GoalFinder:
+        return GoalFinder(self.parse, self.words.goal)
+
+    @cached_property
+    def actors(self) -> ActorFinder:
+        return ActorFinder(self.draft, self.words.light)
+
+    def wants(self) -> Iterator[Want]:
+        for token, pos in enumerate(self.parse.pos):
+            kind = _KINDS.get(pos)
+            if kind is None:
+                continue
+            for cue in self._cues(token, kind):
+                found = list(self._read(token, kind, cue))
+                if found:
+                    yield from found
+                    break
+
+    def _cues(self, token: int, kind: str) -> tuple[Cue, ...]:
+        parse, cues = self.parse, self.words.cues
+        lemma = parse.lemmas[token]
+        if kind == "v":
+            particle = parse.child(token, "prt")
+            if particle is not None:
+                return cues.get(("v", f"{lemma} {parse.lower[particle]}"), ())
+            if parse.has(token, "VerbForm=Part") and ("a", parse.lower[token]) in cues:
+                return cues["a", parse.lower[token]]
+        return cues.get((kind, lemma), ())
+
+    # ---------------------------------------------------------------- one cue
+    def _read(self, token: int, kind: str, cue: Cue) -> Iterator[Want]:
+        polarity = self._polarity(token, cue)
+        if polarity is None or not self._fits(token, kind, cue):
+            return
+        hosts = self._hosts(token, kind)
+        for frame in cue.goal:
+            goal = self.goals.find(hosts, frame, raised=_OBJECT in cue.toward and frame != ACCUSATIVE)
+            if goal is not None and self._is_goal(goal, frame):
+                toward, goal = self._toward(hosts, cue, goal, frame)
+                yield from self._told(token, kind, cue, goal, toward, polarity)
+                return
+
+    def _fits(self, token: int, kind: str, cue: Cue) -> bool:
+        parse = self.parse
+        if cue.auxiliaries and not any(
+            parse.lower[c] in cue.auxiliaries for c in parse.with_dep(token, "aux")
+        ):
+            return False
+        if cue.progressive and not parse.has(token, "Aspect=Prog"):
+            return False
+        if kind == "n":
+            return (self.actors.in_phrase(token) or not cue.phrase_only) and not self.actors.given_up(token)
+        return not (cue.state and self._past_perfect(token))
+
+    def _past_perfect(self, token: int) -> bool:
+        parse = self.parse
+        return any(
+            parse.lemmas[c] in self.modality.grammar.perfect and parse.has(c, "Tense=Past")
+            for c in parse.with_dep(token, "aux")
+        )
+
+    def _polarity(self, token: int, cue: Cue) -> str | None:
+        """The want's polarity; None when the word is not held to be so."""
+        value = self.draft.factuality(token)
+        if value in _NEGATIVE:
+            return cue.denied
+        if cue.denied_only:
+            return None
+        if value in _HELD:
+            return cue.polarity
+        if cue.auxiliaries:
+            return cue.polarity if not self._supposed(token) else None
+        return cue.polarity if self._conditional(token) and not self._supposed(token) else None
+
+    def _supposed(self, token: int) -> bool:
+        """Whether a clause is itself only supposed or asked."""
+        parse = self.parse
+        sentence = parse.sentences[parse.sentence_of[token]]
+        if "?" in parse.lower[max(sentence.start, sentence.end - 2) : sentence.end]:
+            return True
+        return is_conditional(parse, self.modality.clauses, token) or parse.deps[token] in ("xcomp", "advcl")
+
+    def _conditional(self, token: int) -> bool:
+        parse, clauses = self.parse, self.modality.clauses
+        return any(is_conditional(parse, clauses, c) for c in parse.with_dep(token, "advcl"))
+
+    def _hosts(self, token: int, kind: str) -> tuple[int, ...]:
+        """The cue, then the words that its clause may hang on instead."""
+        parse = self.parse
+        head, dep = parse.heads[token], parse.deps[token]
+        if kind == "v" and dep != "acomp":
+            return (token,)
+        if dep in ("acomp", "attr", "oprd", "dobj"):
+            return (token, head)
+        if dep == "nsubj" and parse.lemmas[head] in self.modality.grammar.copulas:
+            return (token, head)
+        return (token,)
+
+    def _is_goal(self, goal: Goal, frame: str) -> bool:
+        """A goal is a deed, a thing or people in general ("more doctors"), nobody in particular."""
+        if frame in (INFINITIVE, ACCUSATIVE) or goal.subject is not None:
+            return True
+        if not self.actors.is_somebody(goal.head):
+            return True
+        parse = self.parse
+        return (
+            parse.pos[goal.head] == "NOUN"
+            and parse.has(goal.head, "Number=Plur")
+            and parse.child(goal.head, "det", "poss") is None
+        )
+
+    # ---------------------------------------------------------------- of whom
+    def _toward(self, hosts: tuple[int, ...], cue: Cue, goal: Goal, frame: str) -> tuple[list[int], Goal]:
+        """The heads of those of whom it is wanted, and the goal without the words for them."""
+        parse = self.parse
+        for place in cue.toward:
+            if place == _SUBJECT:
+                found = goal.subject
+            elif place == _OBJECT:
+                found = parse.child(hosts[0], "dobj") if frame != OBJECT else None
+            elif place == _DATIVE:
+                found = self._dative(hosts[0])
+            else:
+                found, goal = self._after(place, hosts[0], goal)
+            if found is not None and self.actors.is_somebody(found):
+                return [t for t in parse.conjuncts(found) if self.actors.is_somebody(t)], goal
+        return [], goal
+
+    def _dative(self, token: int) -> int | None:
+        parse = self.parse
+        dative = parse.child(token, "dative")
+        if dative is None or parse.pos[dative] != "ADP":
+            return dative
+        return parse.child(dative, "pobj")
+
+    def _after(self, preposition: str, token: int, goal: Goal) -> tuple[int | None, Goal]:
+        parse = self.parse
+        for prep in (*parse.with_dep(token, "prep"), *parse.with_dep(goal.head, "prep")):
+            thing = parse.child(prep, "pobj")
+            if parse.lower[prep] != preposition or thing is None or not self.actors.is_somebody(thing):
+                continue
+            if parse.heads[prep] != goal.head:
+                return thing, goal
+            if prep > goal.head and preposition not in self.words.light.by - {"from"}:
+                return thing, replace(goal, end=min(goal.end, prep))
+        return None, goal
+
+    # ---------------------------------------------------------------- the record
+    def _told(
+        self, token: int, kind: str, cue: Cue, goal: Goal, toward: list[int], polarity: str
+    ) -> Iterator[Want]:
+        heads = self._actors(token, kind)
+        goal_span = self._span(goal)
+        if not heads or goal_span is None:
+            return
+        participants = [self.draft.participant(h) for h in heads]
+        others = tuple(self.draft.participant(t) for t in toward if t not in heads)
+        carrier = self.draft.carrier(self.parse.span(token, token + 1))
+        conditional = self._conditional(token) or self._conditional(goal.head)
+        for actor in participants:
+            yield Want(
+                id="",
+                actor=actor,
+                kind=cue.kind,
+                polarity=polarity,
+                goal=goal_span,
+                span=self._evidence(token, goal_span, (actor, *others)),
+                toward=others,
+                conditional=conditional,
+                attribution=carrier.id if carrier else None,
+            )
+
+    def _actors(self, token: int, kind: str) -> list[int]:
+        if kind == "n":
+            return self.actors.of_noun(token)
+        if kind == "v" and ("a", self.parse.lower[token]) not in self.words.cues:
+            return self.actors.of_verb(token)
+        if kind == "v" and self.parse.deps[token] not in ("acomp", "oprd"):
+            return [t for t in [self.actors.subject(token)] if t is not None and self.actors.is_somebody(t)]
+        return self.actors.of_adjective(token)
+
+    def _span(self, goal: Goal) -> Span | None:
+        """The goal's offsets, without marks that only open or only close in it."""
+        words, start, end = self.parse.words, goal.start, goal.end
+        quotes = [t for t in range(start, end) if words[t] == '"']
+        if len(quotes) % 2:
+            if quotes[-1] > goal.head:
+                end = quotes[-1]
+            else:
+                start = quotes[-1] + 1
+        while end > start and self.parse.pos[end - 1] == "PUNCT" and words[end - 1] != '"':
+            end -= 1
+        while start < end and words[start] in (",", "-", "—"):
+            start += 1
+        return self.parse.span(start, end) if start < end else None
+
+    def _evidence(self, token: int, goal: Span, others: tuple[Participant, ...]) -> Span:
+        """From the first to the last word that tells the want, within its sentence."""
+        sentence = self.parse.sentences[self.parse.sentence_of[token]]
+        bounds = self.parse.span(sentence.start, sentence.end)
+        inside = [p.span for p in others if bounds.covers(p.span)]
+        return hull([self.parse.span(token, token + 1), goal, *inside])

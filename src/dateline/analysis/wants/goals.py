@@ -1,0 +1,162 @@
+"""The words for what is wanted, and for of whom, around a word that tells a want."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.analysis.syntax import Parse
+from dateline.analysis.wants.lexicon import PREPOSITION, GoalWords
+
+INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT = "to", "that", "for_to", "ing", "np"
+_NAMED = frozenset((INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT))
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "oprd")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_QUOTE = '"'
+_BREAKS = frozenset((";", ":", "—", "(", ")", "--"))
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Tokens `[start, end)` around `head`; `subject` is who is to do it, when that is said."""
+
+    head: int
+    start: int
+    end: int
+    subject: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFinder:
+    """Finds goals in one parse. `hosts` are the tokens that what belongs to a word may hang on."""
+
+    parse: Parse
+    words: GoalWords
+
+    def find(self, hosts: tuple[int, ...], frame: str, *, raised: bool) -> Goal | None:
+        """The goal in one frame. `raised`: an infinitive's subject is the one who is asked."""
+        if frame == INFINITIVE:
+            return self._infinitive(hosts, raised=raised)
+        if frame == ACCUSATIVE:
+            return self._accusative(hosts)
+        if frame == FINITE:
+            return self._finite(hosts)
+        if frame == GERUND:
+            return self._gerund(hosts)
+        if frame == OBJECT:
+            return self._object(hosts[0])
+        return self._prepositional(hosts, frame.removeprefix(PREPOSITION))
+
+    # ---------------------------------------------------------------- frames
+    def _clauses(self, hosts: tuple[int, ...]) -> Iterator[int]:
+        parse = self.parse
+        for host in hosts:
+            for child in parse.children[host]:
+                if child > hosts[0] and parse.deps[child] in _CLAUSES:
+                    yield child
+
+    def _infinitive(self, hosts: tuple[int, ...], *, raised: bool) -> Goal | None:
+        parse = self.parse
+        for clause in self._clauses(hosts):
+            to = self._to(clause)
+            subject = parse.child(clause, *_SUBJECTS)
+            if to is not None and (subject is None or (raised and subject < to)):
+                return Goal(clause, self._from(to, clause), self.end(clause), subject)
+        return None
+
+    def _from(self, to: int, clause: int) -> int:
+        """The infinitive's first word, with a "not" before it."""
+        return min([to, *(c for c in self.parse.with_dep(clause, "neg") if c == to - 1)])
+
+    def _accusative(self, hosts: tuple[int, ...]) -> Goal | None:
+        parse = self.parse
+        for clause in self._clauses(hosts):
+            subject = parse.child(clause, *_SUBJECTS)
+            if subject is not None and self._to(clause) is not None and subject > hosts[0]:
+                return Goal(clause, parse.left[subject], self.end(clause), subject)
+        return None
+
+    def _finite(self, hosts: tuple[int, ...]) -> Goal | None:
+        parse = self.parse
+        for clause in self._clauses(hosts):
+            subject = parse.child(clause, *_SUBJECTS)
+            if parse.deps[clause] in ("ccomp", "acl") and subject is not None and self._to(clause) is None:
+                if parse.deps[clause] == "acl" and parse.child(clause, "mark") is None:
+                    continue
+                mark = parse.child(clause, "mark")
+                if mark is not None and parse.lower[mark] in self.words.marks:
+                    continue
+                if any(parse.tags[c].startswith("W") for c in parse.children[clause]):
+                    continue
+                return Goal(clause, parse.left[clause], self.end(clause), subject)
+        return None
+
+    def _gerund(self, hosts: tuple[int, ...]) -> Goal | None:
+        parse = self.parse
+        for clause in self._clauses(hosts):
+            if parse.deps[clause] in ("xcomp", "ccomp") and self._is_gerund(clause):
+                return Goal(clause, clause, self.end(clause))
+        return None
+
+    def _object(self, host: int) -> Goal | None:
+        parse = self.parse
+        thing = parse.child(host, "dobj")
+        if thing is not None and thing > host:
+            return self._thing(thing)
+        return None
+
+    def _prepositional(self, hosts: tuple[int, ...], preposition: str) -> Goal | None:
+        parse = self.parse
+        for host in hosts:
+            for prep in parse.with_dep(host, "prep"):
+                if prep < hosts[0] or parse.lower[prep] != preposition:
+                    continue
+                thing = parse.child(prep, "pobj")
+                if thing is not None:
+                    return self._thing(thing)
+                deed = parse.child(prep, "pcomp")
+                if deed is not None and self._is_gerund(deed):
+                    return Goal(deed, parse.left[deed], self.end(deed), parse.child(deed, *_SUBJECTS))
+        return None
+
+    def _thing(self, thing: int) -> Goal | None:
+        if self.parse.lower[thing] in self.words.empty:
+            return None
+        return Goal(thing, self.parse.left[thing], self.end(thing))
+
+    # ---------------------------------------------------------------- parts
+    def _to(self, clause: int) -> int | None:
+        """The infinitive's particle."""
+        parse = self.parse
+        return next((c for c in parse.with_dep(clause, "aux") if parse.pos[c] == "PART"), None)
+
+    def _is_gerund(self, token: int) -> bool:
+        return self.parse.has(token, "Aspect=Prog") or self.parse.tags[token] == "VBG"
+
+    # ---------------------------------------------------------------- where a goal ends
+    def end(self, head: int) -> int:
+        """One past the last token of a goal: what follows as a clause or remark of its own is left out."""
+        parse = self.parse
+        end = head + 1
+        for child in parse.children[head]:
+            if child < head or parse.deps[child] in ("punct", "cc"):
+                continue
+            if self._ends_before(head, child):
+                break
+            end = max(end, self.end(child))
+        return end
+
+    def _ends_before(self, head: int, child: int) -> bool:
+        parse = self.parse
+        dep, left = parse.deps[child], parse.left[child]
+        before = parse.lower[left - 1] if left else ""
+        if before in _BREAKS or dep == "parataxis":
+            return True
+        if dep == "conj":
+            return parse.child(child, *_SUBJECTS) is not None or parse.tags[child] in ("VBD", "VBZ", "VBP")
+        if dep in ("advcl", "relcl", "appos", "acl", "prep", "advmod", "npadvmod") and before in (
+            ",",
+            _QUOTE,
+        ):
+            return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
+        if dep == "advcl":
+            return any(parse.lower[c] in self.words.marks for c in parse.with_dep(child, "mark", "advmod"))
+        return dep == "ccomp" and parse.lower[left] == _QUOTE

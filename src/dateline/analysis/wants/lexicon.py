@@ -1,0 +1,121 @@
+"""The table `wants` of a language pack, typed and checked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.errors import LexiconError
+from dateline.language import Language, Table
+from dateline.model.want import WantKind
+
+CLASSES = {"verbs": "v", "nouns": "n", "adjectives": "a"}
+PREPOSITION = "@"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """How one word tells a want: the fields of a `[[cue]]` entry, for one word."""
+
+    kind: WantKind
+    polarity: str
+    goal: tuple[str, ...]
+    toward: tuple[str, ...]
+    denied: str | None
+    denied_only: bool
+    state: bool
+    phrase_only: bool
+    progressive: bool
+    auxiliaries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """Words around a noun that tell whose want it is."""
+
+    verbs: frozenset[str]
+    ends: frozenset[str]
+    phrase_prepositions: frozenset[str]
+    phrase_nouns: frozenset[str]
+    by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words by which direct speech tells a will without naming it."""
+
+    first_person: frozenset[str]
+    will: frozenset[str]
+    not_aims: frozenset[str]
+    obligation: frozenset[str]
+    not_commands: frozenset[str]
+    courtesy: frozenset[str]
+    exhortation: frozenset[str]
+    first_objects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalWords:
+    """What is no goal, and what ends the words for one."""
+
+    empty: frozenset[str]
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WantWords:
+    """All words of a language that tell wants; `cues` goes by class v/n/a and lemma."""
+
+    cues: dict[tuple[str, str], tuple[Cue, ...]]
+    light: Light
+    speech: Speech
+    goal: GoalWords
+
+
+@cache
+def load_wants(language: Language) -> WantWords:
+    """Raises LexiconError when the table is missing or an entry is not as it should be."""
+    table = language.table("wants")
+    try:
+        return WantWords(
+            cues=_cues(table["cue"]),
+            light=Light(**_sets(table["light"])),
+            speech=Speech(**_sets(table["speech"])),
+            goal=GoalWords(**_sets(table["goal"])),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise LexiconError(f"language table {language.code}/wants.toml: {error!r}") from None
+
+
+def _sets(section: Table) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in section.items() if name != "examples"}
+
+
+def _cues(entries: list[Table]) -> dict[tuple[str, str], tuple[Cue, ...]]:
+    found: dict[tuple[str, str], tuple[Cue, ...]] = {}
+    for entry in entries:
+        for kind, lemma, frames in _words(entry):
+            found[kind, lemma] = (*found.get((kind, lemma), ()), _cue(entry, frames))
+    return found
+
+
+def _words(entry: Table) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    for section, kind in CLASSES.items():
+        for word in entry.get(section, ()):
+            lemma, _, frames = word.partition("/")
+            yield kind, lemma, tuple(frames.split(",")) if frames else tuple(entry["goal"])
+
+
+def _cue(entry: Table, frames: tuple[str, ...]) -> Cue:
+    denied_only = entry.get("denied_only")
+    return Cue(
+        kind=WantKind(entry["kind"]),
+        polarity=entry.get("polarity", "+"),
+        goal=frames,
+        toward=tuple(entry["toward"]),
+        denied=denied_only or entry.get("denied"),
+        denied_only=denied_only is not None,
+        state=entry.get("state", False),
+        phrase_only=entry.get("phrase_only", False),
+        progressive=entry.get("progressive", False),
+        auxiliaries=frozenset(entry.get("with", ())),
+    )
