@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
 from rich.text import Text
 
 from dateline.language import Language, load_language
@@ -78,7 +77,10 @@ class _Page:
         self.indented(Text.assemble("· ", line))
 
     def indented(self, line: Text) -> None:
-        self.console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        """A line with a hanging indent and no blanks at its ends, so that it can be copied."""
+        for number, part in enumerate(line.wrap(self.console, self.console.width - 4)):
+            part.rstrip()
+            self.console.print(Text.assemble("    " if number else "  ", part), soft_wrap=True)
 
     def sources(self) -> None:
         cited = self.citations.cited()

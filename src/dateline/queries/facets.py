@@ -86,7 +86,7 @@ class Facets:
             yield Statement(
                 facet=facet,
                 sentence=self.phrasing.relation(record, self._type(record.subject.entity)),
-                voices=self.phrasing.voices(record.evidence),
+                voices=self.phrasing.voices(record.evidence, about=record.subject.entity),
                 factuality=record.factuality,
                 record=f"relation:{record.id}",
                 about=record.subject.entity,

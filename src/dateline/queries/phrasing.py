@@ -121,16 +121,19 @@ class Phrasing:
         return f" ({self.table['certainty'][factuality.value]})"
 
     # ------------------------------------------------------------------ on whose word
-    def voices(self, evidence: Iterable[Evidence], *, without_last: bool = False) -> tuple[Voice, ...]:
+    def voices(
+        self, evidence: Iterable[Evidence], *, about: str | None = None, without_last: bool = False
+    ) -> tuple[Voice, ...]:
         """The evidence grouped by chain, the outlets' own voice first.
 
+        What an actor says of itself (`about`) is marked as its own claim.
         `without_last` leaves the innermost speaker out of the label, for sentences that name it.
         """
         groups: dict[tuple[str, ...], list[Evidence]] = {}
         for piece in evidence:
             groups.setdefault(tuple(self.speaker(link) for link in piece.chain), []).append(piece)
         voices = [
-            Voice(names, self._label(pieces[0].chain, without_last=without_last), tuple(pieces))
+            Voice(names, self._label(pieces[0].chain[: -1 if without_last else None], about), tuple(pieces))
             for names, pieces in groups.items()
         ]
         return tuple(sorted(voices, key=lambda v: bool(v.names)))
@@ -140,10 +143,11 @@ class Phrasing:
         name = self.named(link.entity) if link.entity else None
         return name or link.source or link.hedge or str(self.table["source"]["reportedly"])
 
-    def _label(self, chain: tuple[Link, ...], *, without_last: bool) -> str:
+    def _label(self, chain: tuple[Link, ...], about: str | None) -> str:
         labels = []
-        for link in chain[:-1] if without_last else chain:
-            notes = self._notes(link)
+        for link in chain:
+            own = self.table["source"]["own_claim"] if link.entity and link.entity == about else ""
+            notes = ", ".join(note for note in (own, self._notes(link)) if note)
             labels.append(self.speaker(link) + (f" ({notes})" if notes else ""))
         return str(self.table["source"]["citing"]).join(labels)
 
