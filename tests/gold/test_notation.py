@@ -1,6 +1,10 @@
 """The notation of gold files reads as its how-to says, and a slip in a file is named."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.gold.notation import GoldError, parse_gold, parse_marks
 
@@ -48,6 +52,14 @@ def test_escaped_characters_are_text() -> None:
     text, marks = parse_marks(r"\[sic\] a \| b \\ [c|=c] d | e")
     assert text == r"[sic] a | b \ c d | e"
     assert text[slice(*marks.mentions["c"][0])] == "c"
+
+
+@given(st.text(), st.text(min_size=1), st.text())
+def test_any_text_can_be_marked(before: str, marked: str, after: str) -> None:
+    escaped = [re.sub(r"[\[\]|\\]", r"\\\g<0>", part) for part in (before, marked, after)]
+    text, marks = parse_marks("{}[{}|=x]{}".format(*escaped))
+    assert text == before + marked + after
+    assert marks.mentions == {"x": [(len(before), len(before) + len(marked))]}
 
 
 def test_a_file_is_read_whole() -> None:
