@@ -18,7 +18,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import data
+from bench import data, docs
 from bench.contract import LISTS
 from bench.data import BenchError, Json
 from bench.runner import AnyTask, Predictions, chosen_tasks, command_system, key_of
@@ -176,13 +176,23 @@ def as_table(found: Sequence[Agreement]) -> Table:
     return table
 
 
+def as_markdown(found: Sequence[Agreement]) -> str:
+    """The same for the page."""
+    rows = [(row.key, row.lines, str(row.figures), f"{row.largest:.5f}", row.figure) for row in found]
+    head = ("task", "lines", "figures compared", "largest difference", "in")
+    return docs.markdown_table(head, rows, right=(2, 3))
+
+
 def main(argv: Sequence[str]) -> int:
     """`python -m bench agree`: exit code 1 where a figure differs by more than 0.002."""
     parser = argparse.ArgumentParser(prog="python -m bench agree", description=__doc__)
     parser.add_argument("tasks", nargs="*", metavar="TASK")
     parser.add_argument("--cmd", help="compare on this system's output, too")
     parser.add_argument("--limit", type=int, metavar="N")
+    parser.add_argument("--write-docs", action="store_true", help="write the table into docs/benchmarks.md")
     arguments = parser.parse_args(argv)
     found = list(agreements(chosen_tasks(arguments.tasks), arguments.cmd, arguments.limit))
     Console().print(as_table(found))
+    if arguments.write_docs:
+        docs.write_section("agreement", as_markdown(found))
     return 1 if any(row.largest > ALLOWED for row in found) else 0

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -16,6 +17,10 @@ from bench.peers import peer_outcomes
 from bench.runner import Outcome, Predictions, chosen_tasks, command_system, outcomes
 from bench.system import DEFAULT_COMMAND
 from bench.tasks import TASKS
+
+# Small enough for the tests to run each time: attribution and the re3d tasks on a few texts.
+SLICE_TASKS = ("attribution", "entities", "aliases", "relations")
+SLICE_LIMIT = 8
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -31,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--limit", type=int, metavar="N", help="at most N documents a split, always the same ones"
     )
+    parser.add_argument("--slice", action="store_true", help="the small slice that the tests hold to floors")
     parser.add_argument(
         "--cmd", default=DEFAULT_COMMAND, help="another system: contract JSON Lines in and out"
     )
@@ -46,8 +52,36 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _accept(found: Sequence[Outcome], reason: str | None) -> None:
-    lowered = floor_store.accept(found, floor_store.FULL, reason)
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What is scored and which floors it is held against; a sample has none."""
+
+    tasks: tuple[str, ...]
+    limit: int | None
+    floors: str | None
+
+    @property
+    def whole(self) -> bool:
+        return self.limit is None and not self.tasks
+
+
+def _scope(arguments: argparse.Namespace, parser: argparse.ArgumentParser) -> _Scope:
+    names = tuple(arguments.tasks)
+    if arguments.slice:
+        if names or arguments.limit is not None:
+            parser.error("--slice names its tasks and its size itself")
+        scope = _Scope(SLICE_TASKS, SLICE_LIMIT, floor_store.SLICE)
+    else:
+        scope = _Scope(names, arguments.limit, None if arguments.limit is not None else floor_store.FULL)
+    if arguments.accept and scope.floors is None:
+        parser.error("--accept needs whole splits: leave --limit out")
+    if arguments.write_docs and not scope.whole:
+        parser.error("--write-docs needs every task on whole splits: leave TASK, --limit and --slice out")
+    return scope
+
+
+def _accept(found: Sequence[Outcome], which: str, reason: str | None) -> None:
+    lowered = floor_store.accept(found, which, reason)
     if lowered and reason:
         floor_store.log_lowered(lowered, reason)
 
@@ -69,38 +103,39 @@ def _list_errors(found: Sequence[Outcome], path: Path, console: Console) -> None
 def _score(argv: Sequence[str]) -> int:
     parser = _parser()
     arguments = parser.parse_args(argv)
-    if arguments.limit is not None and (arguments.accept or arguments.write_docs):
-        parser.error("--accept and --write-docs need whole splits: leave --limit out")
-    if arguments.write_docs and arguments.tasks:
-        parser.error("--write-docs needs every task: name none")
-    tasks = chosen_tasks(arguments.tasks)
-    predictions = Predictions(command_system(arguments.cmd), arguments.limit, arguments.save)
+    scope = _scope(arguments, parser)
+    tasks = chosen_tasks(scope.tasks)
+    predictions = Predictions(command_system(arguments.cmd), scope.limit, arguments.save)
     found = list(outcomes(tasks, predictions, with_errors=arguments.errors is not None))
     names = [task.name for task in tasks]
-    peers = list(peer_outcomes(names, arguments.limit)) if arguments.peers else None
-    floors = floor_store.read_floors() if arguments.limit is None else {}
+    peers = list(peer_outcomes(names, scope.limit)) if arguments.peers else None
+    floors = floor_store.read_floors(scope.floors) if scope.floors else {}
     console = Console()
     if arguments.json:
         print(json.dumps(table.as_json(found, floors, peers or ()), indent=1))
     else:
         console.print(table.scoreboard(found, floors, peers))
-        console.print(
-            f"{predictions.words} words in {predictions.seconds:.1f} s, start of the system included"
-        )
+        console.print(f"{predictions.words} words in {predictions.seconds:.1f} s, its start included")
     if arguments.errors:
         _list_errors(found, arguments.errors, Console(stderr=arguments.json))
     if arguments.write_docs:
         shown = list(table.lines(found, floors, peers or ()))
         docs.write_section("figures", docs.figures_text(shown, predictions.words, predictions.seconds))
-    if arguments.accept:
-        _accept(found, arguments.reason)
+    if arguments.accept and scope.floors:
+        _accept(found, scope.floors, arguments.reason)
         return 0
     return _fallen(found, floors)
 
 
+def _speed(argv: Sequence[str]) -> int:
+    from bench.speed.sheet import main as speed_main  # here: scoring another system needs no dateline
+
+    return speed_main(argv)
+
+
 def main(argv: Sequence[str]) -> int:
     """Exit code: 0 done, 1 a figure fell below its floor, 2 wrong usage or missing data."""
-    sheets = {"agree": agree.main}
+    sheets = {"agree": agree.main, "speed": _speed}
     try:
         return sheets[argv[0]](argv[1:]) if argv and argv[0] in sheets else _score(argv)
     except BenchError as error:

@@ -1,5 +1,6 @@
 """Floors: figures that must not fall.  Lowered only with a reason, which goes into CHANGELOG.md."""
 
+import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("floors.toml")
 CHANGELOG = ROOT / "CHANGELOG.md"
 TOLERANCE = 0.0005
-FULL = "full"
+FULL, SLICE = "full", "slice"
 
 type Floors = dict[str, dict[str, float]]
 
@@ -73,11 +74,17 @@ def accept(outcomes: Iterable[Outcome], which: str, reason: str | None, path: Pa
             continue
         values = outcome.figures or {}
         floors[outcome.key] = {
-            headline.figure: round(values.get(headline.figure) or 0.0, 4)
+            headline.figure: _floor(values.get(headline.figure) or 0.0, which)
             for headline in outcome.task.headlines
+            if headline.floor
         }
     path.write_text(_as_toml(everything), encoding="utf-8")
     return lowered
+
+
+def _floor(value: float, which: str) -> float:
+    """The figure; for the small slice, where one item weighs much, rounded down to two places."""
+    return math.floor(value * 100) / 100 if which == SLICE else round(value, 4)
 
 
 def log_lowered(lowered: Iterable[Fall], reason: str, path: Path = CHANGELOG) -> None:

@@ -355,8 +355,8 @@ TASK = Task(
     found=lambda analysis: bool(analysis.attributions),
     headlines=(
         Headline("attribution.f", "attribution F", "human agreement .923 [R]"),
-        Headline("attribution.p", "attribution P"),
-        Headline("attribution.r", "attribution R"),
+        Headline("attribution.p", "attribution P", floor=False),
+        Headline("attribution.r", "attribution R", floor=False),
         Headline("content_token.f", "content word F", "Citron on PARC3 .833 [R], another corpus"),
         Headline("source_overlap", "source overlap", "Citron on PARC3 .853 [R], another corpus"),
         Headline("cue_overlap", "cue overlap", "Citron on PARC3 .768 [R], another corpus"),

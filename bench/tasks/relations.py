@@ -196,8 +196,8 @@ TASK = Task(
     found=lambda analysis: bool(analysis.relations),
     headlines=(
         Headline("relations.f", "relations F", "none known"),
-        Headline("relations.p", "relations P"),
-        Headline("relations.r", "relations R"),
+        Headline("relations.p", "relations P", floor=False),
+        Headline("relations.r", "relations R", floor=False),
         Headline("relations_and_events.f", "with events F", "none known"),
     ),
     read=re3d.read,

@@ -20,8 +20,16 @@ def test_floors_are_written_and_read_again(tmp_path: Path) -> None:
 
     accept([outcome({"alias.r": 0.51239, "alias.p": 0.25})], "full", None, path)
 
-    assert read_floors("full", path) == {"aliases": {"alias.r": 0.5124, "alias.p": 0.25}}
+    assert read_floors("full", path) == {"aliases": {"alias.r": 0.5124}}
     assert read_floors("slice", path) == {}
+
+
+def test_the_small_slice_has_blunter_floors(tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+
+    accept([outcome({"alias.r": 0.51839, "alias.p": 0.25})], "slice", None, path)
+
+    assert read_floors("slice", path) == {"aliases": {"alias.r": 0.51}}
 
 
 def test_a_floor_is_not_lowered_without_a_reason(tmp_path: Path) -> None:
@@ -31,7 +39,7 @@ def test_a_floor_is_not_lowered_without_a_reason(tmp_path: Path) -> None:
     with pytest.raises(BenchError, match=r"needs --reason: aliases alias\.r 0\.500 -> 0\.400"):
         accept([outcome({"alias.r": 0.4, "alias.p": 0.3})], "full", None, path)
 
-    assert read_floors("full", path)["aliases"] == {"alias.r": 0.5, "alias.p": 0.2}
+    assert read_floors("full", path)["aliases"] == {"alias.r": 0.5}
 
 
 def test_a_lowered_floor_stands_in_the_changelog(tmp_path: Path) -> None:
