@@ -71,6 +71,7 @@ class _Walk:
     draft: Draft
     words: Modality
     values: dict[int, Value] = field(default_factory=dict)
+    places: dict[int, Value] = field(default_factory=dict)
 
     @cached_property
     def parse(self) -> Parse:
@@ -94,10 +95,12 @@ class _Walk:
                 self._descend(token, place)
 
     def _descend(self, root: int, place: Value) -> None:
-        children, deps, values = self.parse.children, self.parse.deps, self.values
+        children, deps, values, places = self.parse.children, self.parse.deps, self.values, self.places
         stack = [(root, place)]
         while stack:
             token, place = stack.pop()
+            if place != CERTAIN:
+                places[token] = place
             clause = self._clause(token, place)
             if clause.value != CERTAIN:
                 values[token] = clause.value
@@ -258,15 +261,26 @@ class _Walk:
         parse = self.parse
         if parse.pos[child] in _NOMINAL:
             return place if parse.child(child, "det") is not None else clause.value
-        shares = parse.tags[child] == parse.tags[token] and not any(
+        own = any(
             parse.deps[c] in _SUBJECTS or (parse.deps[c] == "aux" and parse.pos[c] != "PART")
             for c in parse.children[child]
         )
-        if not shares and not (parse.has(token, "VerbForm=Inf") and parse.has(child, "VerbForm=Inf")):
+        infinitive = parse.has(token, "VerbForm=Inf")
+        if infinitive and parse.has(child, "VerbForm=Fin") and self._to(token) is not None:
+            return self.places.get(self._finite_above(token), CERTAIN)
+        if own or not (parse.tags[child] == parse.tags[token] or (infinitive and parse.has(child, "VerbForm=Inf"))):
             return place
         if self._contrasts(token, child):
             return negated(clause.value) if clause.value[1] < 0 else clause.value
         return clause.value
+
+    def _to(self, token: int) -> int | None:
+        return next((c for c in self.parse.with_dep(token, "aux") if self.parse.pos[c] == "PART"), None)
+
+    def _finite_above(self, token: int) -> int:
+        """The nearest finite verb above an infinitive: what a finite verb beside it goes with."""
+        above = (a for a in self.parse.ancestors(token) if self.parse.has(a, "VerbForm=Fin"))
+        return next(above, token)
 
     def _contrasts(self, token: int, child: int) -> bool:
         parse = self.parse
@@ -296,8 +310,15 @@ class _Walk:
         value = clause.bare if child == clause.denying_noun else clause.value
         if parse.deps[child] == "nsubjpass":
             return self._object(token, child, clause)
-        happens = parse.lemmas[token] in self.words.happening or child == clause.denying_noun
-        return value if happens else CERTAIN
+        return value if child == clause.denying_noun or self._happens(token) else CERTAIN
+
+    def _happens(self, token: int) -> bool:
+        """A verb whose subject takes place ("an attack may follow", "may take place")."""
+        parse, happening = self.parse, self.words.happening
+        lemma = parse.lemmas[token]
+        if lemma in happening:
+            return True
+        return any(f"{lemma} {parse.lower[c]}" in happening for c in parse.with_dep(token, "dobj", "prt", "advmod"))
 
     def _preposition(self, token: int, child: int, clause: _Clause) -> Value:
         parse = self.parse

@@ -89,7 +89,7 @@ def load_modality(language: Language) -> Modality:
             adjectives=dict(_values(table["adjective"])),
             prepositions=dict(_values(table["preposition"])),
             clauses=Clauses(**_sets(table["clause"])),
-            happening=frozenset(table["occurrence"]["subject"]),
+            happening=frozenset(table["occurrence"]["subject"]) | set(table["occurrence"]["subject_phrases"]),
             performing=frozenset(table["occurrence"]["object"]),
             embeddings=embeddings,
             embedders=frozenset((kind, lemma) for kind, lemma, _ in embeddings),

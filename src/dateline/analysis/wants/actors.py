@@ -48,8 +48,14 @@ class ActorFinder:
     def subject(self, verb: int) -> int | None:
         """A verb's subject, through relative pronouns, coordination and control."""
         parse = self.draft.parse
-        found = subject(parse, verb)
-        return None if found is None else antecedent(parse, found, parse.heads[found])
+        for _ in range(4):
+            found = subject(parse, verb)
+            if found is not None:
+                return antecedent(parse, found, parse.heads[found])
+            if parse.deps[verb] not in ("xcomp", "conj", "acomp", "attr", "oprd"):
+                return None
+            verb = parse.heads[verb]
+        return None
 
     def in_phrase(self, noun: int) -> bool:
         """Whether a noun stands as in "in a bid to", "with the aim of"."""

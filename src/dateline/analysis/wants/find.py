@@ -145,17 +145,14 @@ class _Finder:
         return (token,)
 
     def _is_goal(self, goal: Goal, frame: str) -> bool:
-        """A goal is a deed, a thing or people in general ("more doctors"), nobody in particular."""
+        """A goal is a deed, a thing or somebody in general ("more doctors"), nobody in particular."""
         if frame in (INFINITIVE, ACCUSATIVE) or goal.subject is not None:
             return True
         if not self.actors.is_somebody(goal.head):
             return True
         parse = self.parse
-        return (
-            parse.pos[goal.head] == "NOUN"
-            and parse.has(goal.head, "Number=Plur")
-            and parse.child(goal.head, "det", "poss") is None
-        )
+        definite = any(parse.has(c, "Definite=Def") for c in parse.with_dep(goal.head, "det"))
+        return parse.pos[goal.head] == "NOUN" and not definite and parse.child(goal.head, "poss") is None
 
     # ---------------------------------------------------------------- of whom
     def _toward(self, hosts: tuple[int, ...], cue: Cue, goal: Goal, frame: str) -> tuple[list[int], Goal]:
@@ -166,12 +163,13 @@ class _Finder:
                 found = goal.subject
             elif place == _OBJECT:
                 found = parse.child(hosts[0], "dobj") if frame != OBJECT else None
+                found = goal.subject if found is None else found
             elif place == _DATIVE:
                 found = self._dative(hosts[0])
             else:
                 found, goal = self._after(place, hosts[0], goal)
-            if found is not None and self.actors.is_somebody(found):
-                return [t for t in parse.conjuncts(found) if self.actors.is_somebody(t)], goal
+            if found is not None and self.draft.mention_of(found) is not None:
+                return [t for t in parse.conjuncts(found) if self.draft.mention_of(t) is not None], goal
         return [], goal
 
     def _dative(self, token: int) -> int | None:
@@ -185,7 +183,7 @@ class _Finder:
         parse = self.parse
         for prep in (*parse.with_dep(token, "prep"), *parse.with_dep(goal.head, "prep")):
             thing = parse.child(prep, "pobj")
-            if parse.lower[prep] != preposition or thing is None or not self.actors.is_somebody(thing):
+            if parse.lower[prep] != preposition or thing is None or self.draft.mention_of(thing) is None:
                 continue
             if parse.heads[prep] != goal.head:
                 return thing, goal

@@ -99,6 +99,9 @@ class GoalFinder:
     def _object(self, host: int) -> Goal | None:
         parse = self.parse
         thing = parse.child(host, "dobj")
+        receiver = parse.child(host, "dative")
+        if thing is None and receiver is not None and parse.pos[receiver] in ("VERB", "NOUN"):
+            thing = parse.child(receiver, "dobj")  # "offered the Chin rebels a truce", misread
         if thing is not None and thing > host:
             return self._thing(thing)
         return None
