@@ -25,8 +25,8 @@ class Headline:
     source.
 
     Marks: [C] computed from shipped files, [R] in the repository's own files, [A] abstract or page seen,
-    [M] from memory, not re-checked.  `floor`: whether it may get one; precision and recall alone do not, since
-    one may fall for the other to rise.
+    [M] from memory, not re-checked. `floor`: whether it may get one; precision and recall alone do not,
+    since one may fall for the other to rise.
     """
 
     figure: str
