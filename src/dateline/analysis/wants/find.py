@@ -11,6 +11,7 @@ from dateline.analysis.syntax import Parse
 from dateline.analysis.wants.actors import ActorFinder
 from dateline.analysis.wants.goals import ACCUSATIVE, INFINITIVE, OBJECT, Goal, GoalFinder
 from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
+from dateline.analysis.wants.speech import SpeechReader, Told
 from dateline.model.entity import Participant
 from dateline.model.factuality import Factuality
 from dateline.model.span import Span, hull
@@ -53,16 +54,23 @@ class _Finder:
     def actors(self) -> ActorFinder:
         return ActorFinder(self.draft, self.words.light)
 
+    @cached_property
+    def speech(self) -> SpeechReader:
+        return SpeechReader(self.draft, self.words.speech, self.goals, self.actors)
+
     def wants(self) -> Iterator[Want]:
         for token, pos in enumerate(self.parse.pos):
             kind = _KINDS.get(pos)
             if kind is None:
                 continue
+            found: list[Want] = []
             for cue in self._cues(token, kind):
                 found = list(self._read(token, kind, cue))
                 if found:
-                    yield from found
                     break
+            if not found and kind == "v":
+                found = [w for told in self.speech.read(token) if (w := self._spoken(told)) is not None]
+            yield from found
 
     def _cues(self, token: int, kind: str) -> tuple[Cue, ...]:
         parse, cues = self.parse, self.words.cues
@@ -118,6 +126,8 @@ class _Finder:
             return cue.polarity
         if cue.auxiliaries:
             return cue.polarity if not self._supposed(token) else None
+        if self.parse.pos[token] == "NOUN" and self.parse.child(token, "poss") is not None:
+            return cue.polarity  # whose offer it is, is told as known ("rejected the army's offer")
         return cue.polarity if self._conditional(token) and not self._supposed(token) else None
 
     def _supposed(self, token: int) -> bool:
@@ -215,6 +225,24 @@ class _Finder:
                 conditional=conditional,
                 attribution=carrier.id if carrier else None,
             )
+
+    def _spoken(self, told: Told) -> Want | None:
+        goal = self._span(told.goal)
+        carrier = self.draft.carrier(self.parse.span(told.token, told.token + 1))
+        if goal is None:
+            return None
+        others = tuple(self.draft.participant(t) for t in told.toward)
+        return Want(
+            id="",
+            actor=told.actor,
+            kind=told.kind,
+            polarity=told.polarity,
+            goal=goal,
+            span=self._evidence(told.token, goal, (told.actor, *others)),
+            toward=others,
+            conditional=self._conditional(told.token),
+            attribution=carrier.id if carrier else None,
+        )
 
     def _actors(self, token: int, kind: str) -> list[int]:
         if kind == "n":

@@ -45,6 +45,7 @@ class Speech:
 
     first_person: frozenset[str]
     will: frozenset[str]
+    backshift: frozenset[str]
     not_aims: frozenset[str]
     obligation: frozenset[str]
     not_commands: frozenset[str]

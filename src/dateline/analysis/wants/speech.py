@@ -1,0 +1,146 @@
+"""Wants that speech tells without a word of wanting: "leave our land", "we will not disarm"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.wants.actors import ActorFinder
+from dateline.analysis.wants.goals import Goal, GoalFinder
+from dateline.analysis.wants.lexicon import Speech
+from dateline.model.attribution import Attribution, Kind
+from dateline.model.entity import Participant
+from dateline.model.factuality import Factuality
+from dateline.model.want import WantKind
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
+_CLAUSES = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A want read off the form of a clause: who, how, what, of whom."""
+
+    token: int
+    actor: Participant
+    kind: WantKind
+    polarity: str
+    goal: Goal
+    toward: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechReader:
+    """Reads clauses that stand in what somebody says."""
+
+    draft: Draft
+    words: Speech
+    goals: GoalFinder
+    actors: ActorFinder
+
+    def read(self, verb: int) -> Iterator[Told]:
+        """The want that a verb's form tells, if any."""
+        parse = self.draft.parse
+        auxiliaries = {parse.lower[c]: c for c in parse.with_dep(verb, "aux")}
+        subject = parse.child(verb, *_SUBJECTS)
+        will = not self.words.will.isdisjoint(auxiliaries)
+        obliged = not self.words.obligation.isdisjoint(auxiliaries)
+        if subject is None:
+            if parse.deps[verb] in _CLAUSES and not will and not obliged:
+                yield from self._command(verb)
+        elif will or obliged or not self.words.backshift.isdisjoint(auxiliaries):
+            carrier = self.draft.carrier(parse.span(verb, verb + 1))
+            if carrier is None or self._asked(verb) or parse.lemmas[verb] in self.words.not_aims:
+                return
+            if obliged:
+                yield from self._obligation(verb, subject, carrier, auxiliaries)
+            elif self._own(subject, carrier, will=will):
+                yield self._will(verb, subject)
+
+    # ---------------------------------------------------------------- "leave our land", "let us go"
+    def _command(self, verb: int) -> Iterator[Told]:
+        parse = self.draft.parse
+        if parse.lemmas[verb] in self.words.not_commands or not parse.has(verb, "VerbForm=Inf"):
+            return
+        if not self._opens(verb):
+            return
+        carrier = self.draft.carrier(parse.span(verb, verb + 1))
+        if carrier is None or carrier.kind is Kind.INDIRECT or not carrier.source or self._asked(verb):
+            return
+        speaker = Participant(carrier.source[0], carrier.source_entity)
+        goal = Goal(verb, verb, self.goals.end(verb))
+        if parse.lemmas[verb] in self.words.exhortation:
+            deed = parse.child(verb, "ccomp")
+            partner = None if deed is None else parse.child(deed, *_SUBJECTS)
+            if deed is None or partner is None or parse.lower[partner] not in self.words.first_objects:
+                return
+            yield Told(verb, speaker, WantKind.APPEAL, "+", Goal(deed, deed, self.goals.end(deed)))
+            return
+        denied = parse.child(verb, "neg") is not None
+        pleads = any(
+            parse.lower[c] in self.words.courtesy or parse.lower[c] in self.words.first_objects
+            for c in parse.children[verb]
+        )
+        kind = WantKind.APPEAL if pleads else WantKind.DEMAND
+        yield Told(verb, speaker, kind, "-" if denied else "+", goal)
+
+    def _opens(self, verb: int) -> bool:
+        """Whether a verb opens its sentence or quotation, but for "please", "do not", "and"."""
+        parse = self.draft.parse
+        sentence = parse.sentences[parse.sentence_of[verb]]
+        for token in range(verb - 1, sentence.start - 1, -1):
+            if parse.words[token] == '"':
+                return True
+            if parse.deps[token] not in ("intj", "aux", "neg", "cc", "punct") and parse.pos[token] != "INTJ":
+                return False
+            if parse.deps[token] == "cc" and parse.deps[verb] != "conj":
+                return False
+        return True
+
+    # ---------------------------------------------------------------- "we will never surrender"
+    def _own(self, subject: int, carrier: Attribution, *, will: bool) -> bool:
+        """Whether the subject is whoever speaks: a first person, or told to be the source."""
+        parse = self.draft.parse
+        if parse.lower[subject] in self.words.first_person:
+            return carrier.kind is not Kind.INDIRECT
+        if carrier.kind is Kind.DIRECT or carrier.source_entity is None:
+            return False
+        position = self.draft.mention_of(subject)
+        return position is not None and self.draft.entity_of(position) == carrier.source_entity
+
+    def _will(self, verb: int, subject: int) -> Told:
+        denied = self.draft.factuality(verb) in _NEGATIVE
+        return Told(
+            verb,
+            self.draft.participant(subject),
+            WantKind.REFUSE if denied else WantKind.INTEND,
+            "-" if denied else "+",
+            Goal(verb, verb, self.goals.end(verb)),
+        )
+
+    # ---------------------------------------------------------------- "the army must withdraw"
+    def _obligation(
+        self, verb: int, subject: int, carrier: Attribution, auxiliaries: dict[str, int]
+    ) -> Iterator[Told]:
+        parse = self.draft.parse
+        if carrier.source_entity is None or not carrier.source or not self.actors.is_somebody(subject):
+            return
+        if parse.child(verb, "nsubjpass") is not None or len(auxiliaries) > 1:
+            return
+        position = self.draft.mention_of(subject)
+        whose = None if position is None else self.draft.entity_of(position)
+        if parse.has(subject, "Person=1") or whose == carrier.source_entity:
+            return
+        yield Told(
+            verb,
+            Participant(carrier.source[0], carrier.source_entity),
+            WantKind.DEMAND,
+            "-" if parse.child(verb, "neg") is not None else "+",
+            Goal(verb, parse.left[subject], self.goals.end(verb), subject),
+            (subject,),
+        )
+
+    def _asked(self, verb: int) -> bool:
+        parse = self.draft.parse
+        sentence = parse.sentences[parse.sentence_of[verb]]
+        return "?" in parse.lower[max(verb, sentence.end - 3) : sentence.end]
