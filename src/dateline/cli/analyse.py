@@ -7,11 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from dateline.analysis.pipeline import Analyser
+from dateline.errors import InputError, LanguageError, TooLargeError
 from dateline.exports.contract import to_contract
 from dateline.model.analysis import Problem
-from dateline.model.report import Document
+from dateline.readers.jsonl import id_of, parse_line
+from dateline.readers.records import ReadOptions
+from dateline.readers.sources import Source
 
-_FIELDS = ("title", "outlet", "url", "published", "retrieved", "language")
+_CODES: dict[type[InputError], str] = {LanguageError: "language", TooLargeError: "too-large"}
 
 
 def analyse(
@@ -26,23 +29,31 @@ def analyse(
     """
     analyser = Analyser(model)
     analyser.pipeline  # noqa: B018  a missing model is said before the first line is read
-    skipped = 0
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if not line.strip():
+    options, failed = ReadOptions(), 0
+    lines = Source("-", "", sys.stdin.buffer).lines(options.max_bytes)  # type: ignore[arg-type]
+    for number, line in enumerate(lines, 1):
+        if line is not None and not line.strip():
             continue
-        answer, good = _answer(analyser, line, number)
-        skipped += not good
+        answer, good = _answer(analyser, line, number, options)
+        failed += not good
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         sys.stdout.flush()
-    raise typer.Exit(1 if skipped else 0)
+    raise typer.Exit(1 if failed else 0)
 
 
-def _answer(analyser: Analyser, line: bytes, number: int) -> tuple[dict[str, Any], bool]:
+def _answer(
+    analyser: Analyser, line: bytes | None, number: int, options: ReadOptions
+) -> tuple[dict[str, Any], bool]:
+    """The answer to one line, and whether the line was a document. None is a line beyond the size limit."""
     try:
-        record = json.loads(line)
-        given = {k: record[k] for k in _FIELDS if record.get(k)}
-        document = Document(id=str(record["id"]), text=str(record["text"]), **given)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        print(f"line {number}: not a document: {error}", file=sys.stderr)
-        return to_contract(f"line-{number}", [], [Problem("bad-line", str(error))]), False
-    return to_contract(document.id, analyser.document(document)), True
+        if line is None:
+            raise TooLargeError(f"larger than the limit of {options.max_bytes:,} bytes")
+        parsed = parse_line(line, options)
+    except InputError as error:
+        print(f"line {number}: {error}", file=sys.stderr)
+        problem = Problem(_CODES.get(type(error), "bad-line"), str(error))
+        return to_contract((line and id_of(line)) or f"line-{number}", [], [problem]), False
+    for problem in parsed.problems:
+        print(f"line {number}: {problem.message}", file=sys.stderr)
+    document = parsed.document
+    return to_contract(document.id, analyser.document(document), parsed.problems), True

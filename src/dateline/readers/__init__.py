@@ -1,1 +1,93 @@
-"""."""
+"""Bytes -> documents: one file a format, one line in READERS each.
+
+read("pages/", ReadOptions(retrieved="2021-08-21")) gives a Document for each report or page it can
+read and a Skipped for each it cannot, in a fixed order.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from io import BufferedReader
+from pathlib import Path
+from typing import cast
+
+from dateline.errors import InputError
+from dateline.model.report import Document
+from dateline.readers.html import read_html
+from dateline.readers.jsonl import read_jsonl
+from dateline.readers.records import ReadOptions, Skipped
+from dateline.readers.sniff import looks_like_html, looks_like_json_lines
+from dateline.readers.sources import Source, files_of
+from dateline.readers.text import read_text
+
+__all__ = ["READERS", "ReadOptions", "Skipped", "read"]
+
+type Reader = Callable[[Source, ReadOptions], Iterator[Document | Skipped]]
+
+STDIN = "-"
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+}
+
+
+def read(
+    source: Path | str, options: ReadOptions | None = None, stdin: BufferedReader | None = None
+) -> Iterator[Document | Skipped]:
+    """The documents of a file, of a folder and all folders in it, or of standard input (`-`).
+
+    A file's format is known by its name's ending; other files named outright, and standard input, are
+    told apart by their content (JSON Lines, a web page, plain text). In a folder, files with other
+    endings are passed over and named. Bad inputs become Skipped; nothing is raised for them.
+    """
+    options = options or ReadOptions()
+    if source == STDIN:
+        yield from _opened(Source(STDIN, "", stdin or _stdin()), options)
+        return
+    path = Path(source)
+    if not path.is_dir():
+        yield from _file(path, options)
+        return
+    for file in files_of(path):
+        if file.suffix.lower() in READERS:
+            yield from _file(file, options)
+        else:
+            yield Skipped(str(file), f"no reader for files named *{file.suffix}", note=True)
+
+
+def _stdin() -> BufferedReader:
+    return cast(BufferedReader, sys.stdin.buffer)
+
+
+def _file(path: Path, options: ReadOptions) -> Iterator[Document | Skipped]:
+    try:
+        stream = path.open("rb")
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the path
+        yield Skipped(str(path), _reason(error))
+        return
+    with stream:
+        yield from _opened(Source(str(path), path.suffix.lower(), stream), options)
+
+
+def _opened(source: Source, options: ReadOptions) -> Iterator[Document | Skipped]:
+    try:
+        yield from _reader(source)(source, options)
+    except (InputError, OSError) as error:
+        yield Skipped(source.origin, _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _reader(source: Source) -> Reader:
+    known = READERS.get(source.suffix)
+    if known:
+        return known
+    head = source.head()
+    if looks_like_json_lines(head):
+        return read_jsonl
+    return read_html if looks_like_html(head) else read_text
