@@ -39,7 +39,8 @@ class Frame(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One entry. `frames` holds plain frames; `preps` the prepositions whose complement is the content;
-    `joined` those that carry on an object ("blame X for Y"); `acts` the acts of frames that differ."""
+    `joined` those that carry on an object ("blame X for Y"), and `bound` says that
+    the object alone is no content; `acts` the acts of frames that differ."""
 
     lemma: str
     particle: str | None
@@ -47,6 +48,7 @@ class Cue:
     frames: frozenset[Frame]
     preps: frozenset[str]
     joined: frozenset[str]
+    bound: bool
     acts: Mapping[str, Act]
     examples: tuple[str, ...]
 
@@ -134,12 +136,14 @@ def _cue(key: str, raw: Mapping[str, Any]) -> Cue:
         raise ValueError("has no examples")
     lemma, _, particle = key.partition(" ")
     frames, preps, joined = set(), set(), set()
+    bound = False
     for take in raw.get("takes", ()):
         if take.startswith("prep:"):
             preps.add(take[5:])
-        elif take.startswith("object+"):
+        elif take.startswith(("object+", "object=")):
             frames.add(Frame.OBJECT)
             joined.add(take[7:])
+            bound = bound or take[6] == "="
         else:
             frames.add(Frame(take))
     return Cue(
@@ -149,6 +153,7 @@ def _cue(key: str, raw: Mapping[str, Any]) -> Cue:
         frames=frozenset(frames),
         preps=frozenset(preps),
         joined=frozenset(joined),
+        bound=bound,
         acts={k: Act(v) for k, v in raw.get("acts", {}).items()},
         examples=tuple(raw["examples"]),
     )

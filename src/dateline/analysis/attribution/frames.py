@@ -10,6 +10,7 @@ from dateline.model.attribution import Act
 
 _CLAUSE, _TO, _GERUND = "clause", "to", "gerund"
 _OWN = ("nsubj", "nsubjpass", "expl", "csubj")
+_TIMES = frozenset({"DATE", "TIME"})
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -29,6 +30,7 @@ class Verbs:
     def __init__(self, parse: Parse, table: CueTable, control: Control) -> None:
         self.parse, self.table, self.control = parse, table, control
         self.reattached: dict[int, int] = {}
+        self.times = {t for n in parse.names if n.label in _TIMES for t in range(n.start, n.end)}
 
     def read(self, token: int) -> Reading | None:
         """The reading of a verb that stands in the lexicon; its content is empty where no complement fits."""
@@ -47,7 +49,8 @@ class Verbs:
         if entry.particle is None:
             return tuple(own)
         for child in self.parse.children[token]:
-            if self.parse.lower[child] == entry.particle and self.parse.deps[child] != "punct":
+            loose = self.parse.deps[child] == "prt" or child == token + 1
+            if loose and self.parse.lower[child] == entry.particle:
                 return (child,)
         after = token + 1
         if after < len(self.parse) and self.parse.lower[after] == entry.particle:
@@ -139,7 +142,16 @@ class Verbs:
         if not clause:
             found += self._objects(token, entry)
         found += self._prepositional(token, entry, bool(found))
+        if entry.bound and found and found[0].frame == Frame.OBJECT and len(found) == 1:
+            return []
         return found
+
+    def _comma_before(self, token: int) -> bool:
+        """Whether a comma stands before a token, closing quotation marks in between left aside."""
+        words = self.parse.words
+        if token > 1 and self.parse.pos[token - 1] == "PUNCT" and words[token - 1] != ",":
+            token -= 1
+        return token > 0 and words[token - 1] == ","
 
     def _one_side(self, token: int, clauses: list[Complement]) -> list[Complement]:
         """Of clauses on both sides of a cue, those behind it when one follows without a comma."""
@@ -224,10 +236,29 @@ class Verbs:
             if dep == "oprd" and Frame.PREDICATE in entry.frames:
                 found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
             elif dep == "dobj" and entry.frames & {Frame.OBJECT, Frame.PREDICATE} and self._is_content(child):
-                found.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
+                content = descendants(parse, child)
+                found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
         if Frame.OBJECT not in entry.frames and not any(c.frame == Frame.PREDICATE for c in found):
             return []
         return found
+
+    def _tail(self, token: int, last: int) -> set[int]:
+        """Phrases right behind an object: the parser hangs many on the verb that describe the object."""
+        parse = self.parse
+        tail: set[int] = set()
+        for child in parse.children[token]:
+            if parse.left[child] == last + 1 and parse.deps[child] == "prep" and not self._is_circumstance(child):
+                tail |= descendants(parse, child)
+                last = max(tail)
+        return tail
+
+    def _is_circumstance(self, prep: int) -> bool:
+        """A phrase of time or medium, which belongs to the saying: "on Monday", "in an interview"."""
+        parse = self.parse
+        goal = parse.child(prep, "pobj", "pcomp")
+        if goal is None or goal in self.times or parse.pos[goal] == "VERB":
+            return True
+        return parse.lemmas[goal] in self.table.words["media"]
 
     def _is_content(self, thing: int) -> bool:
         """An object that says something: no pronoun of a relative clause, no reflexive."""
@@ -281,7 +312,8 @@ class Verbs:
                 rest.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
         if clauses:
             return clauses
-        if what is None or parse.tags[what] in _WH or not (rest or Frame.OBJECT in frames):
+        plain = Frame.OBJECT in frames and not entry.bound
+        if what is None or parse.tags[what] in _WH or not (rest or plain):
             return []
         if parse.pos[what] == "PRON" and not rest:
             return []
