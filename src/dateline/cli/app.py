@@ -6,7 +6,9 @@ import typer
 
 from dateline.cli.analyse import analyse
 from dateline.cli.ask import ask
+from dateline.cli.export import export
 from dateline.cli.profile import profile
+from dateline.cli.read import read
 from dateline.errors import FatalError
 
 app = typer.Typer(
@@ -24,8 +26,10 @@ def _root() -> None:
     """Keeps subcommands even while there is only one."""
 
 
+app.command()(read)
 app.command()(ask)
 app.command()(profile)
+app.command()(export)
 app.command()(analyse)
 
 

@@ -29,46 +29,38 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
-    """With which model (a spaCy pipeline's name or path; None: dateline's own), in how many processes."""
-
-    model: str | None = None
-    jobs: int = 1
-
-
 type Result = tuple[Analysis, ...] | Failure
 
 
 def analyse_all[T](
-    items: Iterable[tuple[T, Document | None]], workers: Workers
+    items: Iterable[tuple[T, Document | None]], analyser: Analyser, jobs: int = 1
 ) -> Iterator[tuple[T, Result | None]]:
     """Every item, in order, with the analyses of its document; None where it brings no document.
 
+    With more than one job, so many processes analyse, each with a model of its own.
     Raises FatalError when the model cannot be had, or when a process dies.
     """
-    return _in_pool(items, workers) if workers.jobs > 1 else _here(items, workers)
+    return _in_pool(items, analyser, jobs) if jobs > 1 else _here(items, analyser)
 
 
 def _here[T](
-    items: Iterable[tuple[T, Document | None]], workers: Workers
+    items: Iterable[tuple[T, Document | None]], analyser: Analyser
 ) -> Iterator[tuple[T, Result | None]]:
-    analyser = Analyser(workers.model)
     for item, document in items:
         yield item, None if document is None else _analyse(analyser, document)
 
 
 def _in_pool[T](
-    items: Iterable[tuple[T, Document | None]], workers: Workers
+    items: Iterable[tuple[T, Document | None]], analyser: Analyser, jobs: int
 ) -> Iterator[tuple[T, Result | None]]:
     # Each process reads its own documents; threads inside it would only be in each other's way.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     waiting: deque[tuple[T, Future[Result] | None]] = deque()
-    pool = ProcessPoolExecutor(workers.jobs, get_context("spawn"), _start, (workers.model,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start, (analyser.model, analyser.language_code))
     try:
         for item, document in items:
             waiting.append((item, None if document is None else pool.submit(_work, document)))
-            if len(waiting) >= workers.jobs * _AHEAD:
+            if len(waiting) >= jobs * _AHEAD:
                 yield _result(*waiting.popleft())
         while waiting:
             yield _result(*waiting.popleft())
@@ -101,12 +93,12 @@ class _Worker:
     analyser: Analyser | None = None
 
 
-def _start(model: str | None) -> None:
+def _start(model: str | None, language_code: str) -> None:
     """Sets a worker process up; the model is loaded with its first document, where errors can be told."""
     # Ctrl-C reaches the whole group: workers just end, and the parent says what there is to say.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _Worker.analyser = Analyser(model)
+    _Worker.analyser = Analyser(model, language_code)
 
 
 def _end_with_parent() -> None:

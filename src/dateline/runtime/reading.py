@@ -2,35 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
+from dateline.analysis.pipeline import Analyser
 from dateline.errors import InputError
 from dateline.model.report import Document
-from dateline.runtime.local import Failure, Result, Workers, analyse_all
+from dateline.readers import Skipped
+from dateline.runtime.local import Failure, Result, analyse_all
 from dateline.store import Added, Store, Writer, fingerprint
-
-
-class Unread(Protocol):
-    """An input that a reader could make nothing of."""
-
-    @property
-    def origin(self) -> str: ...
-    @property
-    def reason(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one input: `added`, with so many reports; or skipped, for a `reason`."""
+    """What became of one input: `added`, with so many reports; or skipped, for a `reason`.
+
+    `note` marks a reason that is worth telling and no failure: see dateline.readers.Skipped.
+    """
 
     origin: str
     added: Added | None = None
     reports: int = 0
     reason: str | None = None
+    note: bool = False
 
 
 def read_into(
-    store: Store, inputs: Iterable[Document | Unread], workers: Workers | None = None
+    store: Store, inputs: Iterable[Document | Skipped], analyser: Analyser, jobs: int = 1
 ) -> Iterator[Step]:
     """One step for every input, in order; each document is in the store when its step is given.
 
@@ -38,12 +34,12 @@ def read_into(
     store ends up the same. Of different documents in one run that bear the same id, the first counts.
     """
     with store.writer() as writer:
-        for given, result in analyse_all(_sorted_out(inputs, writer), workers or Workers()):
+        for given, result in analyse_all(_sorted_out(inputs, writer), analyser, jobs):
             yield given if isinstance(given, Step) else _kept(given, result, writer)
 
 
 def _sorted_out(
-    inputs: Iterable[Document | Unread], writer: Writer
+    inputs: Iterable[Document | Skipped], writer: Writer
 ) -> Iterator[tuple[Document | Step, Document | None]]:
     """Each input, or the step it comes to at once; and again where it has to be analysed."""
     seen: dict[str, str] = {}
@@ -55,8 +51,8 @@ def _sorted_out(
             yield given, given
 
 
-def _skipped(given: Unread) -> Step:
-    return Step(given.origin, reason=given.reason)
+def _skipped(given: Skipped) -> Step:
+    return Step(given.origin, reason=given.reason, note=given.note)
 
 
 def _at_once(document: Document, writer: Writer, seen: dict[str, str]) -> Step | None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -62,29 +62,46 @@ def polarity(factuality: Factuality) -> str:
 def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
     """The records that statements make, in order of the first evidence: date, report, place."""
     groups: dict[str, list[Statement[R]]] = defaultdict(list)
-    holders: dict[tuple[Matter, str], set[str]] = defaultdict(set)
+    disputes = _Disputes()
     for statement in statements:
-        holders[statement.topic, statement.stance].add(statement.record)
+        record = statement.record
+        disputes.note(record, statement.topic, statement.stance)
         if not statement.aside:
-            groups[statement.record].append(statement)
-    merged = [_merged(record, group, holders) for record, group in groups.items()]
+            groups[record].append(statement)
+    merged = [_merged(record, group, disputes.against(record)) for record, group in groups.items()]
     merged.sort(key=lambda m: (evidence_order(m.evidence[0]), m.id))
     return merged
 
 
-def _merged[R](
-    record: str, group: list[Statement[R]], holders: Mapping[tuple[Matter, str], set[str]]
-) -> Merged[R]:
+def _merged[R](record: str, group: list[Statement[R]], disputed_by: tuple[str, ...]) -> Merged[R]:
     group.sort(key=lambda s: evidence_order(s.evidence))
-    against = {r for s in group for r in holders.get((s.topic, _OPPOSITE.get(s.stance, "")), ())}
     return Merged(
         record,
         group[0].row,
         tuple(dict.fromkeys(s.evidence for s in group)),
         len({s.origin for s in group}),
         _factuality(group),
-        tuple(sorted(against - {record})),
+        disputed_by,
     )
+
+
+class _Disputes:
+    """Which records take which stance on what."""
+
+    def __init__(self) -> None:
+        self._holders: dict[tuple[Matter, str], set[str]] = defaultdict(set)
+        self._stances: dict[str, set[tuple[Matter, str]]] = defaultdict(set)
+
+    def note(self, record: str, topic: Matter, stance: str) -> None:
+        self._holders[topic, stance].add(record)
+        self._stances[record].add((topic, stance))
+
+    def against(self, record: str) -> tuple[str, ...]:
+        """The records that take the opposite stance on a topic of this one."""
+        found: set[str] = set()
+        for topic, stance in self._stances[record]:
+            found |= self._holders.get((topic, _OPPOSITE.get(stance, "")), set())
+        return tuple(sorted(found - {record}))
 
 
 def evidence_order(evidence: Evidence) -> tuple[str, str, int, int]:
