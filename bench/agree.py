@@ -148,9 +148,10 @@ def compare(task: AnyTask, split: str, rows: Sequence[Json], lines: Sequence[Jso
 def agreements(tasks: Sequence[AnyTask], command: str | None, limit: int | None) -> Iterator[Agreement]:
     """Every task's scorer against the referee, split by split."""
     predictions = Predictions(command_system(command), limit) if command else None
-    for task in tasks:
-        if not task.referee:
-            continue
+    judged = [task for task in tasks if task.referee]
+    if predictions is not None:
+        predictions.fetch([(task.folder, split) for task in judged for split in task.splits])
+    for task in judged:
         for split in task.splits:
             rows = data.load(task.folder, split, limit)
             gold = [task.oracle(row) for row in rows]

@@ -31,44 +31,59 @@ class Outcome:
     errors: tuple[Error, ...] = ()
 
 
+type SplitKey = tuple[str, str]
+
+
 @dataclass(slots=True)
 class Predictions:
-    """Asks a system for the analyses of a split, once; keeps the lines in `folder` where one is given."""
+    """Asks a system for the analyses of splits, once; keeps the lines in `folder` where one is given."""
 
     system: System
     limit: int | None = None
     folder: Path | None = None
     seconds: float = 0.0
     words: int = 0
-    _kept: dict[tuple[str, str], tuple[list[Json], list[Json]]] = field(default_factory=dict)
+    _rows: dict[SplitKey, list[Json]] = field(default_factory=dict)
+    _lines: dict[SplitKey, list[Json]] = field(default_factory=dict)
 
     def of(self, folder: str, split: str) -> tuple[list[Json], list[Analysis]]:
         """Rows of the split and their analyses."""
-        rows, lines = self._rows_and_lines(folder, split)
+        lines = self.lines(folder, split)
+        rows = self._rows[folder, split]
         return rows, analyses(rows, lines)
 
     def lines(self, folder: str, split: str) -> list[Json]:
         """The system's output lines for the split."""
-        return self._rows_and_lines(folder, split)[1]
+        self.fetch([(folder, split)])
+        return self._lines[folder, split]
 
-    def _rows_and_lines(self, folder: str, split: str) -> tuple[list[Json], list[Json]]:
-        key = (folder, split)
-        if key not in self._kept:
-            rows = data.load(folder, split, self.limit)
-            started = time.perf_counter()
-            lines = self.system(rows)
-            self.seconds += time.perf_counter() - started
-            self.words += data.word_count(rows)
-            self._save(key, lines)
-            self._kept[key] = (rows, lines)
-        return self._kept[key]
+    def fetch(self, keys: Sequence[SplitKey]) -> None:
+        """Asks for several splits in one go, so that a system starts only once; known ones are skipped."""
+        new = [key for key in dict.fromkeys(keys) if key not in self._lines]
+        if not new:
+            return
+        for key in new:
+            self._rows[key] = data.load(*key, self.limit)
+        asked = [row for key in new for row in self._rows[key]]
+        numbered = [
+            {**row, "id": str(number)} for number, row in enumerate(asked)
+        ]  # ids may repeat across splits
+        started = time.perf_counter()
+        by_number = {line.get("id"): line for line in self.system(numbered)}
+        self.seconds += time.perf_counter() - started
+        self.words += data.word_count(asked)
+        numbers = iter(numbered)
+        for key in new:
+            pairs = [(row, by_number.get(next(numbers)["id"])) for row in self._rows[key]]
+            self._lines[key] = [{**line, "id": row["id"]} for row, line in pairs if line is not None]
+            self._save(key)
 
-    def _save(self, key: tuple[str, str], lines: list[Json]) -> None:
+    def _save(self, key: SplitKey) -> None:
         if self.folder is None:
             return
         self.folder.mkdir(parents=True, exist_ok=True)
         with saved_path(self.folder, *key).open("w", encoding="utf-8") as handle:
-            handle.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+            handle.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in self._lines[key])
 
 
 def saved_path(folder: Path, name: str, split: str) -> Path:
@@ -98,7 +113,8 @@ def key_of(task: AnyTask, split: str) -> str:
 def outcomes(
     tasks: Sequence[AnyTask], predictions: Predictions, *, with_errors: bool = False
 ) -> Iterator[Outcome]:
-    """The outcome of every split of every task, as soon as it is there."""
+    """The outcome of every split of every task."""
+    predictions.fetch([(task.folder, split) for task in tasks for split in task.splits])
     for task in tasks:
         for split in task.splits:
             rows, found = predictions.of(task.folder, split)

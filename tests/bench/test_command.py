@@ -30,11 +30,12 @@ def python(code: str) -> str:
 
 
 def perfect_system(folder: Path) -> str:
+    """Answers our own row with its gold, whatever id it is asked under."""
     task = next(task for task in TASKS if task.name == "attribution")
-    answers = folder / "answers.jsonl"
-    lines = [json.dumps(task.oracle(row)) + "\n" for row in ROWS["attribution"]]
-    answers.write_text("".join(lines), encoding="utf-8")
-    return python(f"import sys; sys.stdin.read(); print(open({str(answers)!r}).read())")
+    gold = folder / "gold.json"
+    gold.write_text(json.dumps(task.oracle(ROWS["attribution"][0])), encoding="utf-8")
+    answer = "print(json.dumps({**gold, 'id': json.loads(line)['id']}))"
+    return python(f"import sys, json\ngold = json.load(open({str(gold)!r}))\nfor line in sys.stdin: {answer}")
 
 
 def test_another_system_is_scored_through_the_contract(
