@@ -1,5 +1,6 @@
 """Mentions that stand for one entity, and the board they are moved on."""
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -41,7 +42,7 @@ class Cluster:
         return any(m.number == "p" for m in self.members if m.form is not Form.PRONOUN)
 
     def take(self, facts: Facts) -> None:
-        self.members.append(facts)
+        insort(self.members, facts, key=_position)
         if facts.form is not Form.PRONOUN:
             self.labels[facts.label] += 1
         if facts.form is Form.NAME:
@@ -53,6 +54,10 @@ class Cluster:
             self.gender = facts.gender
         if self.nation is None:
             self.nation = facts.nation
+
+
+def _position(facts: Facts) -> int:
+    return facts.position
 
 
 class Board:
@@ -79,7 +84,6 @@ class Board:
         for facts in other.members:
             into.take(facts)
             self.of[facts.position] = into
-        into.members.sort(key=lambda f: f.position)
         into.nouns |= other.nouns
         into.roles += [r for r in other.roles if r not in into.roles]
         into.gender = into.gender or other.gender

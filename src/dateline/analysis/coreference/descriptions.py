@@ -11,6 +11,7 @@ from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label
 
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "attr", "dobj", "ROOT", "conj"))
 _NEAR = 2  # sentences
 _FAR = 8
 _PEOPLE = (Label.ORGANIZATION, Label.GROUP)
@@ -24,6 +25,7 @@ class Describer:
         self.parse = parse
         self.words = words
         self.tables = tables
+        self.topics = _topics(board, parse)
         self._kinds: dict[str, frozenset[str]] = {}
 
     def place(self, facts: Facts, seen: list[Cluster]) -> Cluster:
@@ -43,12 +45,40 @@ class Describer:
         if same is not None or not facts.definite:
             return same
         fitting = [c for c in seen if self._fits(facts, c)]
-        return self._sole(facts, fitting)
+        apt = [c for c in fitting if self._apt(facts, c)]
+        return self._sole(facts, apt or fitting)
+
+    def introduced(self, facts: Facts, cluster: Cluster, seen: list[Cluster]) -> Cluster:
+        """A name with an office may be that of the holder spoken of just before: joins the two.
+
+        "The envoy arrived on Monday. Ambassador Lie said …"; only of a sole such person nearby.
+        """
+        if not cluster.person or not cluster.nouns:
+            return cluster
+        fits = [
+            c
+            for c in seen
+            if c is not cluster and self._is_holder(facts, c, cluster) and self._distance(facts, c) <= _NEAR
+        ]
+        return self.board.merge(fits[0], cluster) if len(fits) == 1 else cluster
+
+    def _is_holder(self, facts: Facts, unnamed: Cluster, named: Cluster) -> bool:
+        if unnamed.named or not unnamed.person or unnamed.plural or not unnamed.nouns & named.nouns:
+            return False
+        if unnamed.gender and named.gender and unnamed.gender != named.gender:
+            return False
+        return unnamed.nation is None or named.nation is None or unnamed.nation is named.nation
+
+    def _apt(self, facts: Facts, cluster: Cluster) -> bool:
+        """Whether an adjective of the description is known to fit the name ("the Islamist group")."""
+        return any(
+            key in self.tables.qualities.get(word, ()) for word in facts.modifiers for key in cluster.keys
+        )
 
     # ------------------------------------------------------------------ the same words again
     def _repeated(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
         """A description in the same words as one before, when these words single something out."""
-        if (not facts.modifiers and not facts.definite) or not self._singles_out(facts):
+        if not facts.modifiers or not self._singles_out(facts):
             return None
         found = [
             c
@@ -77,7 +107,7 @@ class Describer:
     def _fits(self, facts: Facts, cluster: Cluster) -> bool:
         if self._possessed(facts) or not self._label_fits(facts, cluster):
             return False
-        if facts.noun not in cluster.nouns and facts.noun not in self._kinds_of(cluster):
+        if not self._is_such(facts.noun, cluster):
             return False
         if facts.label is Label.PERSON and (
             facts.gender and cluster.gender and facts.gender != cluster.gender
@@ -86,6 +116,11 @@ class Describer:
         if facts.nation is not None and cluster.nation is not None and facts.nation is not cluster.nation:
             return False
         return self._modifiers_fit(facts, cluster)
+
+    def _is_such(self, noun: str, cluster: Cluster) -> bool:
+        if noun in cluster.nouns or noun in self._kinds_of(cluster):
+            return True
+        return cluster.person and any(noun in self.tables.persons.get(n, ()) for n in cluster.nouns)
 
     def _label_fits(self, facts: Facts, cluster: Cluster) -> bool:
         if facts.label is Label.PERSON:
@@ -165,7 +200,7 @@ class Describer:
 
     def _nearest(self, facts: Facts, near: list[Cluster]) -> Cluster | None:
         """Of several close by, the one that is a subject where the others are not."""
-        recent = [c for c in near if self._distance(facts, c) <= 1]
+        recent = [c for c in near if self._distance(facts, c) <= 1] or near
         subjects = [
             c
             for c in recent
@@ -176,8 +211,23 @@ class Describer:
         ]
         if len(subjects) == 1 and facts.subject and facts.label is not Label.PLACE:
             return subjects[0]
-        return recent[0] if len(recent) == 1 else None
+        if len(recent) == 1:
+            return recent[0]
+        topics = [c for c in recent if c in self.topics]
+        return topics[0] if len(topics) == 1 and facts.label is not Label.PLACE else None
 
     def _distance(self, facts: Facts, cluster: Cluster) -> int:
         last = next((m for m in reversed(cluster.members) if m.position < facts.position), None)
         return facts.sentence - last.sentence if last is not None else 10_000
+
+
+def _topics(board: Board, parse: Parse) -> list[Cluster]:
+    """The named entities that are arguments of the title's verb: what the report is about."""
+    found: list[Cluster] = []
+    for facts in board.facts:
+        if not parse.sentences[facts.sentence].title or parse.deps[facts.head] not in _ARGUMENTS:
+            continue
+        cluster = board.cluster(facts)
+        if cluster is not None and cluster.named and cluster not in found:
+            found.append(cluster)
+    return found

@@ -269,9 +269,9 @@ class NameMatcher:
             self._join_sole(by_key, key, fits)
 
     def _may_be_short(self, key: str, cluster: Cluster) -> bool:
-        return (
-            (key not in self.words.organisations.known and key not in self.words.places.known) or len(key) < 4
-        )
+        return (key not in self.words.organisations.known and key not in self.words.places.known) or len(
+            key
+        ) < 4
 
     def _short_for(self, key: str, longer: str, cluster: Cluster, other: Cluster) -> bool:
         if cluster is other or other.is_nation or longer.startswith("people:") or len(longer) <= len(key):
@@ -310,9 +310,7 @@ class NameMatcher:
         return a[: len(b)] == b and (
             len(b) > 1
             or b[0] in self.words.organisations.last
-            or (len(a) == 2
-            and a[1] in self.words.organisations.last
-            and self._proper(b[0]))
+            or (len(a) == 2 and a[1] in self.words.organisations.last and self._proper(b[0]))
         )
 
     def _proper(self, word: str) -> bool:

@@ -14,10 +14,12 @@ from dateline.analysis.coreference.tables import Descriptions
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.vocabulary import Pronoun, Vocabulary
 from dateline.analysis.syntax import Parse
-from dateline.model.entity import Label
+from dateline.model.entity import Form, Label
 
 _WINDOW = 3  # sentences back
-_MARGIN = 1.25  # how much heavier the winner must be
+_MARGIN = 1.25  # how much heavier the winner must be, when gender helps to choose
+_MARGIN_BARE = 1.5  # and when it does not: "it", "they"
+_LEAST = 0.6  # what a winner must weigh
 _WEIGHTS = {
     "nsubj": 2.0,
     "nsubjpass": 1.9,
@@ -29,6 +31,7 @@ _WEIGHTS = {
     "pobj": 0.8,
 }
 _OTHER = 0.7
+_ONE_AS_MANY = 0.75  # an organisation is less likely "they" than a group
 
 
 @dataclass(slots=True)
@@ -55,14 +58,21 @@ class Resolver:
             return None
         if pronoun.reflexive:
             return self._reflexive(facts, pronoun)
+        ahead = self._ahead(facts, pronoun)
+        if ahead is not None:
+            return self.board.put(facts, ahead)
         candidates = self._weighed(facts, pronoun, seen)
         if not candidates:
             return None
+        personal = pronoun.gender in ("m", "f")
         best = max(candidates, key=lambda c: c.weight)
         second = max((c.weight for c in candidates if c is not best), default=0.0)
-        if best.weight < _MARGIN * max(second, self._rival(facts, pronoun)):
+        margin = _MARGIN if personal else _MARGIN_BARE
+        if best.weight < margin * max(second, self._rival(facts, pronoun)):
             return None
-        if pronoun.gender in ("m", "f") and not best.cluster.gender:
+        if not personal and best.weight < _LEAST:
+            return None
+        if personal and not best.cluster.gender:
             best.cluster.gender = pronoun.gender
         return self.board.put(facts, best.cluster)
 
@@ -73,6 +83,8 @@ class Resolver:
             if not self._agrees(cluster, pronoun) or self._barred(facts, cluster):
                 continue
             weight = sum(self._weight(m, facts) for m in cluster.members if m.position < facts.position)
+            if pronoun.number == "p" and not cluster.plural:
+                weight *= _ONE_AS_MANY
             if weight > 0:
                 found.append(_Candidate(cluster, weight))
         return found
@@ -83,10 +95,9 @@ class Resolver:
         if cluster.person:
             return False
         if pronoun.number == "p":
-            return (
-                cluster.plural
-                or (cluster.labels[Label.ORGANIZATION] > 0
-                and not (cluster.is_nation and cluster.labels[Label.PLACE] > 0))
+            return cluster.plural or (
+                cluster.labels[Label.ORGANIZATION] > 0
+                and not (cluster.is_nation and cluster.labels[Label.PLACE] > 0)
             )
         return not cluster.plural and (
             cluster.labels[Label.ORGANIZATION] > 0 or cluster.labels[Label.PLACE] > 0
@@ -96,9 +107,9 @@ class Resolver:
         gone = facts.sentence - mention.sentence
         if gone > _WINDOW or gone < 0:
             return 0.0
-        dep = self.parse.deps[mention.head]
-        if dep == "conj":
-            dep = self.parse.deps[self._first_conjunct(mention.head)]
+        dep = self.parse.deps[self._governing(mention.head)]
+        if facts.quote >= 0 and mention.quote < 0 and facts.gender not in ("m", "f"):
+            return 0.0
         weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
         if mention.quote != facts.quote:
             weight *= 0.4 if mention.quote >= 0 else 0.8
@@ -106,10 +117,44 @@ class Resolver:
             weight *= 1.15
         return weight
 
-    def _first_conjunct(self, token: int) -> int:
-        while self.parse.deps[token] == "conj":
-            token = self.parse.heads[token]
+    def _governing(self, token: int) -> int:
+        """The token whose function counts: the first of conjuncts, the amount in "dozens of men"."""
+        parse = self.parse
+        while parse.deps[token] == "conj":
+            token = parse.heads[token]
+        if parse.deps[token] == "pobj":
+            amount = parse.heads[parse.heads[token]]
+            if parse.lower[parse.heads[token]] in self.words.linking_of and (
+                parse.lemmas[amount] in self.words.people.amounts or parse.pos[amount] == "NUM"
+            ):
+                return amount
         return token
+
+    def _ahead(self, facts: Facts, pronoun: Pronoun) -> Cluster | None:
+        """ "In its report, the agency said": in a phrase put before the subject, the subject is meant."""
+        parse, head = self.parse, facts.head
+        sentence = parse.sentences[facts.sentence]
+        root = parse.root(head)
+        subject = parse.child(root, "nsubj", "nsubjpass")
+        if subject is None or head >= parse.left[subject] or facts.quote >= 0:
+            return None
+        top = next((t for t in (head, *parse.ancestors(head)) if parse.heads[t] == root), None)
+        if top is None or parse.deps[top] not in ("prep", "advcl") or parse.left[top] > sentence.start + 1:
+            return None
+        if parse.deps[head] != "poss" and parse.deps[top] != "advcl":
+            return None
+        if any(
+            f.sentence == facts.sentence and f.position < facts.position
+            for f in self.board.facts[max(0, facts.position - 12) : facts.position]
+        ):
+            return None
+        for mention in self.board.facts[facts.position + 1 : facts.position + 25]:
+            cluster = self.board.cluster(mention)
+            if mention.head == subject and cluster is None and mention.form is Form.NOMINAL:
+                cluster = self.board.put(mention)
+            if mention.head == subject and cluster is not None:
+                return cluster if self._agrees(cluster, pronoun) else None
+        return None
 
     # ------------------------------------------------------------------ what syntax rules out
     def _barred(self, facts: Facts, cluster: Cluster) -> bool:
@@ -119,7 +164,7 @@ class Resolver:
             if any(m is speaker for m in cluster.members):
                 return True
         parse, head = self.parse, facts.head
-        if parse.deps[head] != "poss":
+        if parse.deps[head] != "poss" and "Case=Nom" not in parse.morphs[head]:
             verb = self._clause(head)
             for m in cluster.members:
                 if m.position < facts.position and m.sentence == facts.sentence and m.head != head:
@@ -148,6 +193,8 @@ class Resolver:
             subject = parse.child(token, "nsubj", "nsubjpass")
             if subject is None:
                 continue
+            if parse.tags[subject] in ("WP", "WDT"):
+                subject = parse.heads[token]
             for cluster in self.board.clusters():
                 if any(m.head == subject and m.sentence == facts.sentence for m in cluster.members):
                     return self.board.put(facts, cluster) if self._agrees(cluster, pronoun) else None

@@ -23,7 +23,7 @@ def resolve(draft: Draft) -> tuple[tuple[Entity, ...], tuple[str | None, ...]]:
     facts = Reader(draft, words).all()
     board = Board(facts)
     NameMatcher(board, draft.parse, words, tables).match()
-    Statements(board, draft.parse, words, tables).read()
+    Statements(board, draft, words, tables).read()
     _in_order(
         facts,
         board,
@@ -41,8 +41,9 @@ def _in_order(facts: list[Facts], board: Board, describer: Describer, resolver: 
             cluster = resolver.place(one, list(seen.values()))
         elif cluster is None:
             cluster = describer.place(one, list(seen.values()))
-        elif one.form is Form.NOMINAL and not any(m.position < one.position for m in cluster.members):
-            cluster = describer.again(one, cluster, list(seen.values()))
+        elif cluster.members[0] is one or id(cluster) not in seen:
+            again = describer.again if one.form is Form.NOMINAL else describer.introduced
+            cluster = again(one, cluster, list(seen.values()))
         if cluster is not None:
             seen[id(cluster)] = cluster
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.analysis.coreference.clusters import Board, Cluster
 from dateline.analysis.coreference.facts import Facts
 from dateline.analysis.coreference.tables import Descriptions
+from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.names import is_acronym
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
@@ -16,9 +17,10 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 class Statements:
     """Joins what the text says is one."""
 
-    def __init__(self, board: Board, parse: Parse, words: Vocabulary, tables: Descriptions) -> None:
+    def __init__(self, board: Board, draft: Draft, words: Vocabulary, tables: Descriptions) -> None:
         self.board = board
-        self.parse = parse
+        self.parse: Parse = draft.parse
+        self.text = draft.text
         self.words = words
         self.tables = tables
         self.starting: dict[int, Facts] = {}
@@ -37,6 +39,7 @@ class Statements:
         self._brackets()
         self._aliases()
         self._appositions()
+        self._named_by_of()
         self._copulas()
 
     # ------------------------------------------------------------------ titles
@@ -165,23 +168,30 @@ class Statements:
         for facts in self.board.facts:
             if facts.form is Form.PRONOUN or parse.deps[facts.head] != "appos":
                 continue
-            owner = self.by_head.get(parse.heads[facts.head])
+            owner = self._apposed_to(parse.heads[facts.head])
             if owner is None or owner is facts or self.by_head.get(facts.head) is not facts:
                 continue
             if self._apposed(owner, facts):
                 self._describe(owner, facts)
+
+    def _apposed_to(self, head: int) -> Facts | None:
+        """The mention an apposition hangs on, also where the parser hung it on "north" after a name."""
+        owner = self.by_head.get(head)
+        if owner is None and self.parse.lower[head] in self.words.directions:
+            named = (self.by_head.get(c) for c in self.parse.children[head] if c < head)
+            owner = next((f for f in named if f is not None and f.form is Form.NAME), None)
+        return owner
 
     def _apposed(self, owner: Facts, facts: Facts) -> bool:
         if owner.form is Form.NAME and facts.form is Form.NAME:
             return False
         if not _same_kind(owner, facts) or owner.number != facts.number:
             return False
-        if (
-            owner.end > facts.start
-            or (facts.start - owner.end > 4
+        if owner.end > facts.start or (
+            facts.start - owner.end > 4
             and owner.form is Form.NAME
             and facts.form is not Form.NAME
-            and facts.start - owner.end > 14)
+            and facts.start - owner.end > 14
         ):
             return False
         return not self._listed(owner, facts)
@@ -201,21 +211,33 @@ class Statements:
         self._join(a, b)
         for facts in (a, b):
             cluster = self.board.cluster(facts)
-            if cluster is not None and facts.form is Form.NOMINAL:
+            if cluster is not None and facts.form is Form.NOMINAL and self._is_role(facts):
                 _add_role(cluster, self._role(facts))
+
+    def _is_role(self, facts: Facts) -> bool:
+        """Kin and places are told by relations, not by roles."""
+        return facts.label is not Label.PLACE and facts.noun not in self.words.people.kin
 
     def _role(self, facts: Facts) -> str:
         parse, start = self.parse, facts.start
         while start < facts.head and (parse.pos[start] == "DET" or parse.tags[start] in ("PRP$", "POS")):
             start += 1
-        span = parse.span(start, facts.end)
-        return self.text(span.start, span.end)
+        return " ".join(parse.span(start, facts.end).of(self.text).split())
 
-    def text(self, start: int, end: int) -> str:
+    def _named_by_of(self) -> None:
+        """ "the province of Tete": the name after "of" is the place's own."""
         parse = self.parse
-        first = next(i for i, s in enumerate(parse.starts) if s >= start)
-        last = next((i for i, s in enumerate(parse.starts) if s >= end), len(parse))
-        return " ".join(parse.words[first:last])
+        for facts in self.board.facts:
+            if facts.form is not Form.NOMINAL or facts.label is not Label.PLACE or facts.number != "s":
+                continue
+            if facts.noun not in self.words.after_place or facts.noun in self.words.places.broad:
+                continue
+            preposition = parse.child(facts.head, "prep")
+            if preposition != facts.head + 1 or parse.lower[preposition] not in self.words.linking_of:
+                continue
+            named = self.by_head.get(parse.child(preposition, "pobj") or -1)
+            if named is not None and named.form is Form.NAME and named.label is Label.PLACE:
+                self._join(named, facts)
 
     # ------------------------------------------------------------------ X is the Y
     def _copulas(self) -> None:
@@ -237,7 +259,7 @@ class Statements:
     def _plainly_is(self, verb: int) -> bool:
         """ "is" or "was", not negated, not modal, not asked, not in a condition."""
         parse = self.parse
-        if parse.lemmas[verb] != "be" or parse.deps[verb] == "advcl":
+        if parse.lemmas[verb] != "be" or parse.deps[verb] not in ("ROOT", "relcl", "conj"):
             return False
         return not any(
             parse.deps[c] == "neg" or parse.tags[c] == "MD" or parse.lower[c] == "?"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.analysis.coreference.facts import name_key
 from dateline.errors import LexiconError
 from dateline.language import Language
 
@@ -13,13 +14,16 @@ from dateline.language import Language
 class Descriptions:
     """How named entities are spoken of afterwards. Words are lemmas in lower case.
 
-    `kinds` gives the nouns for a sort of known name ("media"), `by_word` those for a word in the name.
-    `cues` are sequences of words that introduce another name; those in `enclosed` do so only between
+    `kinds` gives the nouns for a sort of known name ("media"), `by_word` those for a word in the name,
+    `persons` the more general nouns for an occupation. `qualities` are adjectives with the known names
+    they fit.     `cues` are sequences of words that introduce another name; those in `enclosed` do so only between
     commas or brackets.
     """
 
     kinds: Mapping[str, frozenset[str]]
     by_word: Mapping[str, frozenset[str]]
+    persons: Mapping[str, frozenset[str]]
+    qualities: Mapping[str, frozenset[str]]
     cues: tuple[tuple[str, ...], ...]
     enclosed: frozenset[tuple[str, ...]]
     cue_starts: frozenset[str]
@@ -42,8 +46,10 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
     cues = tuple(sorted((tuple(c) for c in table["aliases"]["cues"]), key=len, reverse=True))
     kinds = table["kinds"]
     return Descriptions(
-        kinds={k: frozenset(v) for k, v in kinds.items() if k != "words"},
+        kinds={k: frozenset(v) for k, v in kinds.items() if isinstance(v, list)},
         by_word={k: frozenset(v) for k, v in kinds["words"].items()},
+        persons={k: frozenset(v) for k, v in kinds["persons"].items()},
+        qualities={k: frozenset(name_key([n.lower()]) for n in v) for k, v in table["qualities"].items()},
         cues=cues,
         enclosed=frozenset(tuple(c) for c in table["aliases"]["enclosed"]),
         cue_starts=frozenset(c[0] for c in cues),

@@ -7,8 +7,6 @@ from dateline.analysis.mentions.names import Name
 from dateline.analysis.mentions.vocabulary import Nation, Vocabulary
 from dateline.analysis.syntax import Parse
 
-_BESIDE = frozenset(("with", "against", "between", "by", "to", "from", "on", "for", "of"))
-
 
 def government(parse: Parse, words: Vocabulary, name: Name) -> Nation | None:
     """The nation a name stands for when it stands for its government, None when it is a place."""
@@ -42,6 +40,8 @@ def _acts(parse: Parse, words: Vocabulary, head: int, verbs: frozenset[str], *, 
         first = parse.heads[first]
     dep, governor = parse.deps[first], parse.heads[first]
     acting = words.acting
+    if any(_relative(parse, words, c) for c in parse.children[head]):
+        return True
     if dep == "nsubj":
         if parse.lemmas[governor] == "be":
             attribute = parse.child(governor, "attr", "acomp")
@@ -68,17 +68,22 @@ def _acts(parse: Parse, words: Vocabulary, head: int, verbs: frozenset[str], *, 
     return False
 
 
+def _relative(parse: Parse, words: Vocabulary, verb: int) -> bool:
+    """ "Moscow, which sent envoys": the relative clause says that it acts."""
+    if parse.deps[verb] != "relcl" or parse.lemmas[verb] not in words.acting.strong:
+        return False
+    subject = parse.child(verb, "nsubj")
+    return (subject is not None and "PronType=Rel" in parse.morphs[subject]) or (
+        subject is not None and parse.tags[subject] in ("WDT", "WP")
+    )
+
+
 def _beside(parse: Parse, words: Vocabulary, preposition: int, *, own_name: bool) -> bool:
     """After "by" in a passive, or after a preposition with a noun or verb of dealing with somebody."""
     if parse.deps[preposition] == "agent":
         return True
-    governor = parse.heads[preposition]
-    if parse.lower[preposition] not in _BESIDE:
-        return False
-    if parse.lower[preposition] in ("with", "against", "between"):
-        return (
-            parse.lemmas[governor] in words.acting.toward
-            or (own_name
-            and parse.lemmas[governor] in words.acting.verbs)
-        )
-    return parse.lemmas[governor] in words.acting.toward and parse.lower[preposition] in ("to", "by")
+    governor, word = parse.heads[preposition], parse.lower[preposition]
+    lemma = parse.lemmas[governor]
+    if word in words.dealing_with:
+        return lemma in words.acting.toward or (own_name and lemma in words.acting.verbs)
+    return word in words.dealing and lemma in words.acting.toward

@@ -80,11 +80,14 @@ class _Finder:
         title = self._title_end(start, end)
         if title >= end:  # "President" and nothing else: a description, not a name
             return
-        if label in _PERHAPS and not self._is_known(start, end):
+        if (label in _PERHAPS and not self._is_known(start, end)) or self._text(
+            start, end
+        ) in self.words.things:
             return
         title, begin = (start, title) if title > start else (title, title)
         end = self._extended_right(begin, end)
         begin = begin if begin > start else self._extended_left(begin)
+        end = self._with_purpose(begin, end)
         name = Name(begin, end, label, min(title, begin))
         self._add(name)
 
@@ -109,18 +112,39 @@ class _Finder:
         return " ".join(self.parse.lower[start:end])
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A span cut at brackets, line-noise and at a possessive that stands between two names."""
+        """A span cut at brackets, line-noise, hyphens and at a possessive that stands between two names."""
         parse, at = self.parse, start
+        for token in range(max(start, 2), end - 1):
+            if self._hyphenated(token):
+                yield at, token
+                yield token, token + 1
+                at = token + 1
+        start = at
         for token in range(start, end):
             word = parse.words[token]
-            if word in "()[]{}/;:" or word in ("--", "—", '"') or (parse.tags[token] == "POS" and token + 1 < end and self._owner(at, token)) or (
-                word == ","
-                and token + 1 < end
-                and parse.lower[token + 1].rstrip(".") not in ("jr", "inc", "ltd")
+            if (
+                word in "()[]{}/;:"
+                or word in ("--", "—", '"')
+                or (parse.tags[token] == "POS" and token + 1 < end and self._owner(at, token))
+                or (
+                    word == ","
+                    and token + 1 < end
+                    and parse.lower[token + 1].rstrip(".") not in ("jr", "inc", "ltd")
+                )
             ):
                 yield at, token
                 at = token + 1
         yield at, end
+
+    def _hyphenated(self, token: int) -> bool:
+        """The last part of a compound such as "anti-Junta", which the words after it do not continue."""
+        parse = self.parse
+        return (
+            parse.words[token - 1] == "-"
+            and parse.ends[token - 1] == parse.starts[token]
+            and parse.words[token - 2].islower()
+            and parse.lower[token - 2] not in self.words.given.particles
+        )
 
     def _owner(self, start: int, end: int) -> bool:
         """Whether a name before 's is a name of its own ("Kenya's High Court", not "Lord's Army")."""
@@ -135,14 +159,16 @@ class _Finder:
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         parse, particles = self.parse, self.words.given.particles
         while start < end and (
-            (parse.pos[start] in _SKIPPED_POS
-            and parse.lower[start] not in particles
-            and not parse.words[start][0].isdigit()
-            and not (
-                parse.words[start].isupper()
-                and len(parse.words[start]) > 1
-                and is_acronym(parse.words[start])
-            ))
+            (
+                parse.pos[start] in _SKIPPED_POS
+                and parse.lower[start] not in particles
+                and not parse.words[start][0].isdigit()
+                and not (
+                    parse.words[start].isupper()
+                    and len(parse.words[start]) > 1
+                    and is_acronym(parse.words[start])
+                )
+            )
             or self._plain(start)
         ):
             start += 1
@@ -150,9 +176,7 @@ class _Finder:
             parse.tags[end - 1] == "POS"
             or parse.words[end - 1] in "'’"
             or not any(c.isalnum() for c in parse.words[end - 1])
-            or (self._plain(end - 1)
-            and parse.lower[end - 1] not in self.words.after_place)
-            or (self._plain(end - 1))
+            or self._plain(end - 1)
         ):
             end -= 1
         if start < end and all(parse.words[t].isdigit() for t in range(start, end)):
@@ -234,6 +258,33 @@ class _Finder:
             end += 1
         return end
 
+    def _with_purpose(self, start: int, end: int) -> int:
+        """Over "for the Defence of Ruritania" after a type word: the long official names."""
+        parse, words = self.parse, self.words
+        stop = parse.sentences[parse.sentence_of[start]].end
+        if end - start < 2 and parse.lower[start] not in words.organisations.first:
+            return end
+        if end >= stop or parse.lower[end] not in words.linking_for or not self._type_word(start, end):
+            return end
+        last = at = end
+        while at < stop and (at == end or self._linking(at) or self._capital(at)):
+            at += 1
+            if self._capital(at - 1) and parse.pos[at - 1] in ("PROPN", "NOUN", "ADJ"):
+                last = at
+        return last if last > end else end
+
+    def _type_word(self, start: int, end: int) -> bool:
+        organisations, lower = self.words.organisations, self.parse.lower
+        return lower[end - 1] in organisations.last or lower[start] in organisations.first
+
+    def _linking(self, token: int) -> bool:
+        words, lower = self.words, self.parse.lower
+        return (
+            lower[token] in words.linking_for
+            or lower[token] in words.linking_of
+            or self.parse.pos[token] in ("DET", "CCONJ")
+        )
+
     def _extended_left(self, start: int) -> int:
         parse, words = self.parse, self.words
         floor = parse.sentences[parse.sentence_of[start]].start
@@ -262,7 +313,12 @@ class _Finder:
                 continue
             end = token + 1
             sentence = parse.sentences[parse.sentence_of[token]].end
-            while end < sentence and end not in self.used and self._continues(end):
+            while (
+                end < sentence
+                and end not in self.used
+                and self._continues(end)
+                and not self._hyphenated(end - 1)
+            ):
                 end += 1
             self._missed_run(token, end)
             token = end
@@ -289,23 +345,33 @@ class _Finder:
         if start >= end:
             return
         text = self._text(start, end)
+        if text in words.things:
+            return
         last, first = parse.lower[end - 1], parse.lower[start]
         sure = (
-            (self._is_known(start, end)
-            and text not in words.organisations.unsure)
+            (self._is_known(start, end) and text not in words.organisations.unsure)
             or text in words.capitals
             or text in words.seats
-            or (end - start > 1
-            and (last in words.organisations.last or last in words.places.last or first in words.places.first))
-            or (all(parse.lower[t] in self.known_parts for t in range(start, end))
-            and parse.deps[end - 1] in _ARGUMENT)
-            or (end - start > 1
-            and first in words.given.gender)
+            or (
+                end - start > 1
+                and (
+                    last in words.organisations.last
+                    or last in words.places.last
+                    or first in words.places.first
+                )
+            )
+            or (
+                all(parse.lower[t] in self.known_parts for t in range(start, end))
+                and parse.deps[end - 1] in _ARGUMENT
+            )
+            or (end - start > 1 and first in words.given.gender)
             or self._in_brackets(start, end)
-            or (end - start == 1
-            and is_acronym(parse.words[start])
-            and parse.deps[start] in _ARGUMENT
-            and self._referred(text) > 1)
+            or (
+                end - start == 1
+                and is_acronym(parse.words[start])
+                and parse.deps[start] in _ARGUMENT
+                and self._referred(text) > 1
+            )
             or self._title_start(Name(start, end, None)) < start
         )
         if sure:

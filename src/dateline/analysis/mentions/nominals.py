@@ -61,12 +61,22 @@ def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nomin
         return None
     if parse.pos[token] == "ADJ" and parse.child(token, "det") is None:
         return None
+    if parse.lower[token] in words.directions and _named_direction(parse, token):
+        return None
     label = _labelled(parse, words, token, label)
     start = _left_edge(parse, token)
     bare = start == token
     if not _refers(parse, words, token, label, bare):
         return None
     return Nominal(start, _right_edge(parse, words, token, label), token, label)
+
+
+def _named_direction(parse: Parse, token: int) -> bool:
+    """ "the Selva Valley north of Tema": the parser hangs the name on the direction; the name refers."""
+    return any(
+        c < token and parse.deps[c] in ("compound", "nmod") and parse.pos[c] == "PROPN"
+        for c in parse.children[token]
+    )
 
 
 def _labelled(parse: Parse, words: Vocabulary, token: int, label: Label) -> Label:
@@ -124,10 +134,8 @@ def _left_edge(parse: Parse, token: int) -> int:
     for child in reversed(parse.children[token]):
         if child > token:
             continue
-        if (
-            parse.deps[child] not in _MODIFIERS
-            or (parse.right[child] != start
-            and not _gap(parse, parse.right[child], start))
+        if parse.deps[child] not in _MODIFIERS or (
+            parse.right[child] != start and not _gap(parse, parse.right[child], start)
         ):
             if parse.deps[child] in ("punct", "case") and child == start - 1 and parse.words[child] == "-":
                 start = child
@@ -158,10 +166,27 @@ def _right_edge(parse: Parse, words: Vocabulary, token: int, label: Label) -> in
     for child in parse.children[token]:
         if child != end or parse.deps[child] != "prep":
             continue
-        right = parse.right[child]
-        if parse.lower[child] == "of" and right - child <= _LONGEST_OF and _simple(parse, child, right):
+        if parse.lower[child] not in words.linking_of:
+            return end
+        right = _of_phrase_end(parse, child)
+        if right - child <= _LONGEST_OF and _simple(parse, child, right):
             return right
         return end
+    return end
+
+
+def _of_phrase_end(parse: Parse, preposition: int) -> int:
+    """Past the noun of an of-phrase, without the clauses and appositions that follow it."""
+    noun = parse.child(preposition, "pobj")
+    if noun is None:
+        return preposition
+    end = noun + 1
+    for child in parse.children[noun]:
+        if child < end:
+            continue
+        if child != end or parse.deps[child] not in ("prep", "cc", "conj"):
+            break
+        end = parse.right[child]
     return end
 
 

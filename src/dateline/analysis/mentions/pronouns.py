@@ -43,4 +43,7 @@ def _willing(parse: Parse, words: Vocabulary, verb: int) -> bool:
     lemma = parse.lemmas[verb]
     if lemma in words.empty_subject_verbs or lemma not in words.acting.verbs:
         return False
-    return not any(parse.deps[c] in ("nsubj", "csubj", "expl") and c > verb for c in parse.children[verb])
+    return not any(
+        parse.deps[c] in ("acomp", "oprd") or (parse.deps[c] in ("nsubj", "csubj", "expl") and c > verb)
+        for c in parse.children[verb]
+    )

@@ -109,6 +109,12 @@ class Vocabulary:
     place_parts: frozenset[str]
     locative: frozenset[str]
     locative_weak: frozenset[str]
+    linking_of: frozenset[str]
+    linking_for: frozenset[str]
+    dealing: frozenset[str]
+    dealing_with: frozenset[str]
+    things: frozenset[str]
+    directions: frozenset[str]
     nations: Mapping[str, Nation]
     capitals: Mapping[str, Nation]
     seats: Mapping[str, Nation]
@@ -170,6 +176,12 @@ def vocabulary(language: Language) -> Vocabulary:
         place_parts=_words(place_table, "places", "parts"),
         locative=_words(place_table, "places", "prepositions", "strong"),
         locative_weak=_words(place_table, "places", "prepositions", "weak"),
+        linking_of=_words(organisation_table, "organisations", "linking", "of"),
+        linking_for=_words(organisation_table, "organisations", "linking", "purpose"),
+        dealing=_words(acting, "acting", "prepositions", "to"),
+        dealing_with=_words(acting, "acting", "prepositions", "beside"),
+        things=_words(organisation_table, "organisations", "known", "things"),
+        directions=_words(place_table, "places", "directions"),
         nations={n: nation for nation in nations for n in nation.names},
         capitals={n.capital: n for n in nations if n.capital},
         seats={seat: n for n in nations for seat in n.seats},
