@@ -109,5 +109,7 @@ class ActorFinder:
         if mention.label is Label.PLACE:
             return mention.form is Form.NAME
         parse = self.draft.parse
+        if parse.has(token, "Gender=Neut") and self.draft.entity_of(position) is None:
+            return False
         denied = any(parse.has(c, "Polarity=Neg") or parse.deps[c] == "neg" for c in parse.children[token])
         return not denied

@@ -1,5 +1,6 @@
 """Finds what actors want, from the words that tell it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,17 +10,21 @@ from dateline.analysis.factuality.conditions import is_conditional
 from dateline.analysis.factuality.lexicon import Modality, load_modality
 from dateline.analysis.syntax import Parse
 from dateline.analysis.wants.actors import ActorFinder
-from dateline.analysis.wants.goals import ACCUSATIVE, INFINITIVE, OBJECT, Goal, GoalFinder
+from dateline.analysis.wants.goals import ACCUSATIVE, FINITE, INFINITIVE, OBJECT, Goal, GoalFinder
 from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
 from dateline.analysis.wants.speech import SpeechReader, Told
 from dateline.model.entity import Participant
 from dateline.model.factuality import Factuality
 from dateline.model.span import Span, hull
-from dateline.model.want import Want
+from dateline.model.want import Want, WantKind
 
 _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
 _HELD = frozenset((Factuality.CERTAIN, Factuality.PROBABLE, Factuality.CERTAIN_UNKNOWN))
+# "pursue insurgents", "oppose the rebels" tell what is done to somebody, not what is wanted
+_OWN_DEEDS = frozenset((WantKind.INTEND, WantKind.REFUSE, WantKind.OPPOSE))
+# a footnote's mark that the parser left on the last word
+_NOTE = re.compile(r"[.,;:]?\[\w*\]?$")
 _SUBJECT, _OBJECT, _DATIVE = "subject", "object", "dative"
 
 
@@ -91,8 +96,10 @@ class _Finder:
         hosts = self._hosts(token, kind)
         for frame in cue.goal:
             goal = self.goals.find(hosts, frame, raised=_OBJECT in cue.toward and frame != ACCUSATIVE)
-            if goal is not None and self._is_goal(goal, frame):
+            if goal is not None and self._is_goal(goal, frame, cue):
                 toward, goal = self._toward(hosts, cue, goal, frame)
+                if cue.addressed and not toward:
+                    return
                 yield from self._told(token, kind, cue, goal, toward, polarity)
                 return
 
@@ -154,15 +161,32 @@ class _Finder:
             return (token, head)
         return (token,)
 
-    def _is_goal(self, goal: Goal, frame: str) -> bool:
+    def _is_goal(self, goal: Goal, frame: str, cue: Cue) -> bool:
         """A goal is a deed, a thing or somebody in general ("more doctors"), nobody in particular."""
+        if self.parse.lemmas[goal.head] in self.words.goal.formulas or self._is_time(goal.head):
+            return False
+        if frame == FINITE and cue.kind is WantKind.PROMISE:
+            return self._to_come(goal.head)
         if frame in (INFINITIVE, ACCUSATIVE) or goal.subject is not None:
             return True
         if not self.actors.is_somebody(goal.head):
             return True
+        if frame == OBJECT and cue.kind in _OWN_DEEDS:
+            return False
         parse = self.parse
         definite = any(parse.has(c, "Definite=Def") for c in parse.with_dep(goal.head, "det"))
         return parse.pos[goal.head] == "NOUN" and not definite and parse.child(goal.head, "poss") is None
+
+    def _is_time(self, token: int) -> bool:
+        span = self.parse.span(token, token + 1)
+        return any(t.span.covers(span) for t in self.draft.times)
+
+    def _to_come(self, verb: int) -> bool:
+        speech = self.words.speech
+        return any(
+            self.parse.lower[c] in speech.will or self.parse.lower[c] in speech.backshift
+            for c in self.parse.with_dep(verb, "aux")
+        )
 
     # ---------------------------------------------------------------- of whom
     def _toward(self, hosts: tuple[int, ...], cue: Cue, goal: Goal, frame: str) -> tuple[list[int], Goal]:
@@ -197,7 +221,11 @@ class _Finder:
                 continue
             if parse.heads[prep] != goal.head:
                 return thing, goal
-            if prep > goal.head and preposition not in self.words.light.by - {"from"}:
+            if (
+                prep > goal.head
+                and parse.pos[goal.head] == "NOUN"
+                and preposition not in self.words.light.by - {"from"}
+            ):
                 return thing, replace(goal, end=min(goal.end, prep))
         return None, goal
 
@@ -266,7 +294,11 @@ class _Finder:
             end -= 1
         while start < end and words[start] in (",", "-", "—"):
             start += 1
-        return self.parse.span(start, end) if start < end else None
+        if start >= end:
+            return None
+        span = self.parse.span(start, end)
+        note = _NOTE.search(span.of(self.draft.text))
+        return Span(span.start, span.start + note.start()) if note and note.start() else span
 
     def _evidence(self, token: int, goal: Span, others: tuple[Participant, ...]) -> Span:
         """From the first to the last word that tells the want, within its sentence."""

@@ -121,7 +121,7 @@ class GoalFinder:
         return None
 
     def _thing(self, thing: int) -> Goal | None:
-        if self.parse.lower[thing] in self.words.empty:
+        if self.parse.lower[thing] in self.words.empty or self.parse.lemmas[thing] in self.words.empty:
             return None
         return Goal(thing, self.parse.left[thing], self.end(thing))
 

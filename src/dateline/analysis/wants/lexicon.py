@@ -24,6 +24,7 @@ class Cue:
     denied_only: bool
     state: bool
     phrase_only: bool
+    addressed: bool
     progressive: bool
     auxiliaries: frozenset[str]
 
@@ -59,6 +60,7 @@ class GoalWords:
     """What is no goal, and what ends the words for one."""
 
     empty: frozenset[str]
+    formulas: frozenset[str]
     marks: frozenset[str]
 
 
@@ -116,6 +118,7 @@ def _cue(entry: Table, frames: tuple[str, ...]) -> Cue:
         denied=denied_only or entry.get("denied"),
         denied_only=denied_only is not None,
         state=entry.get("state", False),
+        addressed=entry.get("addressed", False),
         phrase_only=entry.get("phrase_only", False),
         progressive=entry.get("progressive", False),
         auxiliaries=frozenset(entry.get("with", ())),

@@ -54,7 +54,7 @@ class SpeechReader:
                 return
             if obliged:
                 yield from self._obligation(verb, subject, carrier, auxiliaries)
-            elif self._own(subject, carrier, will=will):
+            elif parse.deps[verb] in _CLAUSES and self._own(verb, subject, carrier, will=will):
                 yield self._will(verb, subject)
 
     # ---------------------------------------------------------------- "leave our land", "let us go"
@@ -65,7 +65,7 @@ class SpeechReader:
         if not self._opens(verb):
             return
         carrier = self.draft.carrier(parse.span(verb, verb + 1))
-        if carrier is None or carrier.kind is Kind.INDIRECT or not carrier.source or self._asked(verb):
+        if carrier is None or not carrier.source or not self._quoted(verb) or self._asked(verb):
             return
         speaker = Participant(carrier.source[0], carrier.source_entity)
         goal = Goal(verb, verb, self.goals.end(verb))
@@ -98,11 +98,11 @@ class SpeechReader:
         return True
 
     # ---------------------------------------------------------------- "we will never surrender"
-    def _own(self, subject: int, carrier: Attribution, *, will: bool) -> bool:
+    def _own(self, verb: int, subject: int, carrier: Attribution, *, will: bool) -> bool:
         """Whether the subject is whoever speaks: a first person, or told to be the source."""
         parse = self.draft.parse
         if parse.lower[subject] in self.words.first_person:
-            return carrier.kind is not Kind.INDIRECT
+            return will and self._quoted(verb)
         if carrier.kind is Kind.DIRECT or carrier.source_entity is None:
             return False
         position = self.draft.mention_of(subject)
@@ -139,6 +139,11 @@ class SpeechReader:
             Goal(verb, parse.left[subject], self.goals.end(verb), subject),
             (subject,),
         )
+
+    def _quoted(self, token: int) -> bool:
+        """Whether a token stands in direct speech."""
+        span = self.draft.parse.span(token, token + 1)
+        return any(q.speech and q.inner.covers(span) for q in self.draft.quotations)
 
     def _asked(self, verb: int) -> bool:
         parse = self.draft.parse
