@@ -82,6 +82,8 @@ class _Paragraph:
             self._single(mark, start, end)
         elif mark in self.marks.opening or (mark in self.marks.either and self._opens(start, end)):
             self.stack.append(_Open(start, end, False))
+        elif self._is_turned(start, end):
+            self.stack.append(_Open(start, end, False))
         else:
             self._close(start, end)
 
@@ -93,6 +95,13 @@ class _Paragraph:
         if free_before != free_after:
             return free_before
         return not any(not o.single for o in self.stack)
+
+    def _is_turned(self, start: int, end: int) -> bool:
+        """A closing mark set where only an opening one can stand: a slip of the keyboard."""
+        before, after = self._around(start, end)
+        if self.stack or (self.running and not self.found):
+            return False
+        return (not before or before.isspace()) and after.isalnum()
 
     def _close(self, start: int, end: int) -> None:
         while self.stack and self.stack[-1].single:
@@ -174,7 +183,7 @@ def _is_speech(parse: Parse, text: str, inner: Span) -> bool:
     last = text[: inner.end].rstrip()[-1:]
     ends = last in ".,!?…—"
     has_verb = any(parse.pos[t] in ("VERB", "AUX") for t in tokens)
-    if len(tokens) > 1 and not has_verb and _is_titled(parse, tokens):
+    if len(tokens) > 1 and last not in ".!?…" and _is_titled(parse, tokens):
         return False
     if has_verb:
         return len(tokens) > 2 or ends

@@ -60,7 +60,7 @@ class Verbs:
     def _entry(self, token: int, entry: Cue, particle: tuple[int, ...]) -> Reading | None:
         parse = self.parse
         passive = parse.child(token, "nsubjpass")
-        is_passive = passive is not None or parse.child(token, "auxpass") is not None
+        is_passive = passive is not None or self._is_passive(token)
         found = self._passive(token, entry, passive) if is_passive else self._active(token, entry)
         speaks = bool(entry.frames & {Frame.QUOTE, Frame.CLAUSE})
         if not found and not (Frame.QUOTE in entry.frames or (speaks and self._as_aside(token))):
@@ -98,6 +98,14 @@ class Verbs:
                 if max(content) <= max(below) + 1:
                     content -= below
                     self.reattached[child] = token
+
+    def _is_passive(self, token: int) -> bool:
+        """A passive, or a bare participle that modifies: "those said to be missing", "asked why, he …"."""
+        parse = self.parse
+        if parse.child(token, "auxpass") is not None:
+            return True
+        bare = parse.tags[token] == "VBN" and parse.child(token, "aux", "nsubj") is None
+        return bare and parse.deps[token] in ("acl", "advcl", "amod")
 
     def _empty(self, token: int) -> bool:
         return self.parse.deps[token] == "expl"
@@ -235,6 +243,8 @@ class Verbs:
             dep = parse.deps[child]
             if dep == "oprd" and Frame.PREDICATE in entry.frames:
                 found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
+            elif dep == "dative" and Frame.PREDICATE in entry.frames and parse.pos[child] != "ADP":
+                found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
             elif dep == "dobj" and entry.frames & {Frame.OBJECT, Frame.PREDICATE} and self._is_content(child):
                 content = descendants(parse, child)
                 found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
@@ -301,7 +311,8 @@ class Verbs:
         rest: list[Complement] = []
         for child in parse.children[token]:
             dep = parse.deps[child]
-            if dep == "ccomp" and Frame.CLAUSE in frames and self._shape(child) != _TO:
+            opens = dep == "ccomp" or (dep == "advcl" and self._misread(token, child))
+            if opens and Frame.CLAUSE in frames and self._shape(child) != _TO:
                 clauses.append(Complement(Frame.CLAUSE, child, descendants(parse, child)))
             elif dep in ("xcomp", "ccomp") and self._shape(child) == _TO:
                 if frames & {Frame.PASSIVE_TO, Frame.OTHER_TO, Frame.TOLD_TO}:
@@ -313,11 +324,15 @@ class Verbs:
         if clauses:
             return clauses
         plain = Frame.OBJECT in frames and not entry.bound
+        if what is None and parse.deps[token] == "acl":
+            what = parse.heads[token]
+            plain = plain and parse.child(token, "agent") is not None
         if what is None or parse.tags[what] in _WH or not (rest or plain):
             return []
         if parse.pos[what] == "PRON" and not rest:
             return []
-        return [*rest, Complement(Frame.OBJECT, what, descendants(parse, what))]
+        content = descendants(parse, what) - (descendants(parse, token) if parse.heads[token] == what else set())
+        return [*rest, Complement(Frame.OBJECT, what, content)]
 
     # ------------------------------------------------------------------ asides
     def _as_aside(self, token: int) -> bool:

@@ -15,6 +15,7 @@ def labelled(draft: Draft, table: CueTable, blocks: Blocks) -> list[Reading]:
     """A reading for every paragraph that begins with its speaker's name and a colon."""
     parse = draft.parse
     found: list[Reading] = []
+    speakers = _speakers(draft)
     named = {n.start: n for n in parse.names if n.label in _SPEAKERS}
     paragraph = -1
     for sentence in parse.sentences:
@@ -29,7 +30,7 @@ def labelled(draft: Draft, table: CueTable, blocks: Blocks) -> list[Reading]:
         if colon is None or colon == start or end - colon < 4:
             continue
         name = named.get(start)
-        spoken = all(parse.words[t].isupper() and len(parse.words[t]) > 1 for t in range(start, colon))
+        spoken = parse.text(start, colon) in speakers
         noun = colon == start + 1 and parse.lemmas[start] in table.words["headline_sources"]
         if not (
             noun
@@ -41,6 +42,20 @@ def labelled(draft: Draft, table: CueTable, blocks: Blocks) -> list[Reading]:
         content = set(range(colon + 1, end))
         found.append(Reading(colon, None, Act.ASSERT, {colon}, content, source, frame=Frame.QUOTE))
     return found
+
+
+def _speakers(draft: Draft) -> set[str]:
+    """Names in capitals that stand before a colon at least twice: the people of a transcript."""
+    parse = draft.parse
+    seen: dict[str, int] = {}
+    for token, word in enumerate(parse.words):
+        if word == ":" and token and parse.words[token - 1].isupper():
+            start = token - 1
+            while start and parse.words[start - 1].isupper() and token - start < _LONGEST:
+                start -= 1
+            name = parse.text(start, token)
+            seen[name] = seen.get(name, 0) + 1
+    return {name for name, count in seen.items() if count > 1 and len(name) > 1}
 
 
 def signed(draft: Draft, blocks: Blocks, owner: dict[int, Reading]) -> list[Reading]:

@@ -39,6 +39,23 @@ class Words:
                 goal = parse.child(child, "pobj", "pcomp")
                 if goal is not None:
                     return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
+        return self._borrowed(token, entry)
+
+    def _borrowed(self, token: int, entry: Cue) -> list[Complement]:
+        """A complement that the parser hung on the verb: "made the case that …", "made a call for …"."""
+        parse, verb = self.parse, self.parse.heads[token]
+        if parse.deps[token] != "dobj" or parse.lemmas[verb] not in self.table.words["carriers"]:
+            return []
+        for child in parse.children[verb]:
+            if child <= token:
+                continue
+            dep, word = parse.deps[child], parse.lower[child]
+            if dep == "ccomp" and Frame.CLAUSE in entry.frames and parse.child(child, "mark") is not None:
+                return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+            if dep == "prep" and word in entry.preps:
+                goal = parse.child(child, "pobj", "pcomp")
+                if goal is not None:
+                    return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
         return []
 
     def _noun_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
@@ -124,7 +141,7 @@ class Words:
         if parse.pos[token] == "VERB" or parse.child(token, "nsubj", "nsubjpass") is not None:
             who = subject(parse, token, self.control)
         elif (
-            parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp") and parse.pos[copula] in _COPULAS
+            parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp", "ccomp") and parse.pos[copula] in _COPULAS
         ):
             who = subject(parse, copula, self.control)
             cue.add(copula)
