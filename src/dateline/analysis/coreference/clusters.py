@@ -43,8 +43,8 @@ class Cluster:
 
     def take(self, facts: Facts) -> None:
         insort(self.members, facts, key=_position)
-        if facts.form is not Form.PRONOUN:
-            self.labels[facts.label] += 1
+        if facts.form in (Form.NAME, Form.NOMINAL) or not self.labels:
+            self.labels[facts.label] += facts.form is not Form.PRONOUN
         if facts.form is Form.NAME:
             self.keys.add(facts.key)
         if facts.noun:

@@ -217,7 +217,14 @@ class Describer:
         return topics[0] if len(topics) == 1 and facts.label is not Label.PLACE else None
 
     def _distance(self, facts: Facts, cluster: Cluster) -> int:
-        last = next((m for m in reversed(cluster.members) if m.position < facts.position), None)
+        last = next(
+            (
+                m
+                for m in reversed(cluster.members)
+                if m.position < facts.position and m.form is not Form.ADJECTIVE
+            ),
+            None,
+        )
         return facts.sentence - last.sentence if last is not None else 10_000
 
 

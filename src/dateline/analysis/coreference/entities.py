@@ -14,7 +14,8 @@ UNNAMED = "unnamed"
 def entity(draft: Draft, cluster: Cluster, number: int) -> Entity:
     """The entity of a cluster; its name is the fullest good name, or the fullest description."""
     names = Counter(_written(draft, m) for m in cluster.members if m.form is Form.NAME)
-    name = _best_name(cluster, names) if names else _description(draft, cluster)
+    named = bool(names) or cluster.is_nation
+    name = _best_name(cluster, names) if named else _description(draft, cluster)
     return Entity(
         id=draft.new_id("e", number),
         name=name,
@@ -52,6 +53,6 @@ def _description(draft: Draft, cluster: Cluster) -> str:
 
 def _type(cluster: Cluster) -> str:
     label = cluster.label
-    if not cluster.named and label in (Label.PERSON, Label.GROUP):
+    if not cluster.named and not cluster.is_nation and label in (Label.PERSON, Label.GROUP):
         return UNNAMED
     return label.value

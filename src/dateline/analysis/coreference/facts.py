@@ -78,6 +78,8 @@ class Reader:
             self._name(facts)
         elif mention.form is Form.NOMINAL:
             self._nominal(facts)
+        elif mention.form is Form.ADJECTIVE:
+            facts.nation = self.words.adjectives.get(parse.lower[head])
         elif mention.form is Form.PRONOUN:
             pronoun = self.words.pronouns[parse.lower[head]]
             facts.number, facts.gender = pronoun.number, pronoun.gender

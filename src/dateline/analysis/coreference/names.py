@@ -196,9 +196,18 @@ class NameMatcher:
             else:
                 by_key[key] = self.board.put(facts)
                 by_key[key].is_nation = key.startswith("nation:")
+        self._adjectives(by_key)
         self._acronyms(by_key)
         self._shortened(by_key)
         self._misspelled_names(by_key)
+
+    def _adjectives(self, by_key: dict[str, Cluster]) -> None:
+        """ "Chadian" stands for Chad."""
+        for facts in self.board.facts:
+            if facts.form is Form.ADJECTIVE and facts.nation is not None:
+                key = f"nation:{facts.nation.name}"
+                by_key[key] = self.board.put(facts, by_key.get(key))
+                by_key[key].is_nation = True
 
     def _canonical(self, facts: Facts) -> str:
         """What two names must share to be one: the nation for a nation and its government, else the key."""
@@ -306,7 +315,7 @@ class NameMatcher:
                 )
             )
         if a[-len(b) :] == b:
-            return len(b) > 1 or b[0] in self.words.organisations.last
+            return True
         return a[: len(b)] == b and (
             len(b) > 1
             or b[0] in self.words.organisations.last

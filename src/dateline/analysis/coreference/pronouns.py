@@ -82,12 +82,26 @@ class Resolver:
         for cluster in seen:
             if not self._agrees(cluster, pronoun) or self._barred(facts, cluster):
                 continue
-            weight = sum(self._weight(m, facts) for m in cluster.members if m.position < facts.position)
+            weight = self._salience(facts, cluster)
             if pronoun.number == "p" and not cluster.plural:
                 weight *= _ONE_AS_MANY
             if weight > 0:
                 found.append(_Candidate(cluster, weight))
         return found
+
+    def _salience(self, facts: Facts, cluster: Cluster) -> float:
+        """The heaviest mention counts whole, the heaviest of every other sentence a third."""
+        by_sentence: dict[int, float] = {}
+        for m in cluster.members:
+            if m.position >= facts.position:
+                break
+            weight = self._weight(m, facts)
+            if weight > by_sentence.get(m.sentence, 0.0):
+                by_sentence[m.sentence] = weight
+        if not by_sentence:
+            return 0.0
+        best = max(by_sentence.values())
+        return best + (sum(by_sentence.values()) - best) / 3
 
     def _agrees(self, cluster: Cluster, pronoun: Pronoun) -> bool:
         if pronoun.number == "s" and pronoun.gender in ("m", "f"):
@@ -104,6 +118,8 @@ class Resolver:
         )
 
     def _weight(self, mention: Facts, facts: Facts) -> float:
+        if mention.form is Form.ADJECTIVE:
+            return 0.0
         gone = facts.sentence - mention.sentence
         if gone > _WINDOW or gone < 0:
             return 0.0
@@ -113,9 +129,14 @@ class Resolver:
         weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
         if mention.quote != facts.quote:
             weight *= 0.4 if mention.quote >= 0 else 0.8
-        if dep == "nsubj" and gone == 0:
-            weight *= 1.15
+        if dep == "nsubj" and (gone == 0 or (facts.subject and self._main(mention.head))):
+            weight *= 1.2
         return weight
+
+    def _main(self, token: int) -> bool:
+        """Whether a token is subject of its sentence's main clause."""
+        verb = self.parse.heads[token]
+        return self.parse.heads[verb] == verb
 
     def _governing(self, token: int) -> int:
         """The token whose function counts: the first of conjuncts, the amount in "dozens of men"."""

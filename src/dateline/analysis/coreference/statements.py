@@ -27,7 +27,7 @@ class Statements:
         self.ending: dict[int, Facts] = {}
         self.by_head: dict[int, Facts] = {}
         for facts in board.facts:
-            if facts.form is Form.PRONOUN:
+            if facts.form in (Form.PRONOUN, Form.ADJECTIVE):
                 continue
             self.starting.setdefault(facts.start, facts)
             self.ending[facts.end] = facts
@@ -51,7 +51,8 @@ class Statements:
             lower = [w.lower() for w in facts.title]
             offices = [w for w in lower if w not in self.words.titles.address]
             if offices:
-                cluster.nouns.update(w.rstrip(".") for w in offices if w in self.words.labels)
+                short = self.words.titles.abbreviations
+                cluster.nouns.update(short.get(w, w) for w in offices if short.get(w, w) in self.words.labels)
                 _add_role(
                     cluster, " ".join(t for t in facts.title if t.lower() not in self.words.titles.address)
                 )
@@ -166,21 +167,21 @@ class Statements:
     def _appositions(self) -> None:
         parse = self.parse
         for facts in self.board.facts:
-            if facts.form is Form.PRONOUN or parse.deps[facts.head] != "appos":
+            if facts.form in (Form.PRONOUN, Form.ADJECTIVE) or parse.deps[facts.head] != "appos":
                 continue
-            owner = self._apposed_to(parse.heads[facts.head])
+            owner = self._apposed_to(facts)
             if owner is None or owner is facts or self.by_head.get(facts.head) is not facts:
                 continue
             if self._apposed(owner, facts):
                 self._describe(owner, facts)
 
-    def _apposed_to(self, head: int) -> Facts | None:
-        """The mention an apposition hangs on, also where the parser hung it on "north" after a name."""
-        owner = self.by_head.get(head)
-        if owner is None and self.parse.lower[head] in self.words.directions:
-            named = (self.by_head.get(c) for c in self.parse.children[head] if c < head)
-            owner = next((f for f in named if f is not None and f.form is Form.NAME), None)
-        return owner
+    def _apposed_to(self, facts: Facts) -> Facts | None:
+        """The mention an apposition hangs on, else the one of its kind that ends at the comma before it."""
+        owner = self.by_head.get(self.parse.heads[facts.head])
+        if owner is not None and _same_kind(owner, facts):
+            return owner
+        before = self.ending.get(facts.start - 1)
+        return before if before is not None and _same_kind(before, facts) else owner
 
     def _apposed(self, owner: Facts, facts: Facts) -> bool:
         if owner.form is Form.NAME and facts.form is Form.NAME:

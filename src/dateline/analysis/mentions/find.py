@@ -1,5 +1,7 @@
 """The stage: all mentions of a report in text order."""
 
+from collections.abc import Iterator
+
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.labels import label_names
 from dateline.analysis.mentions.metonyms import government
@@ -17,20 +19,25 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     A name's span holds neither article nor possessive; a noun phrase's reaches from its first modifier to
     its head or the end of a short of-phrase. Mentions nest ("the [Malian] army" has the army's alone, but
     "residents of Gao" also has Gao's). A plural of persons is a group. A country or capital that acts is
-    an organisation.
+    an organisation. The head of a place's name is the noun that heads its phrase, though it is not part
+    of the name ("Tete province").
     """
     parse, words = draft.parse, vocabulary(draft.language)
     taken = _times(draft)
     names = find_names(parse, words, taken)
     labels = label_names(parse, words, names)
-    nominals = find_nominals(parse, words, covered(names) | taken)
-    found = [_noun_phrase(parse, n) for n in nominals]
-    found += [
+    heads = {
+        i: t for i, n in enumerate(names) if labels[i] is Label.PLACE and (t := _type_noun(parse, words, n))
+    }
+    nominals = find_nominals(parse, words, covered(names) | taken | set(heads.values()))
+    found = [
         mention
-        for name, label in zip(names, labels, strict=True)
-        if (mention := _name(parse, words, name, label)) is not None
+        for i, name in enumerate(names)
+        if (mention := _name(parse, words, name, labels[i], heads.get(i))) is not None
     ]
+    found += [_noun_phrase(parse, n) for n in _placed(parse, words, nominals, found)]
     spoken = covered(names)
+    found += _adjectives(parse, words, spoken, {n.end: n for n in names})
     found += [
         Mention(parse.span(token, token + 1), label, Form.PRONOUN, token)
         for token, label in find_pronouns(parse, words, spoken)
@@ -38,19 +45,68 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
+def _type_noun(parse: Parse, words: Vocabulary, name: Name) -> int | None:
+    """The small-letter noun right after a place's name that heads its phrase: "Tete province", "X north of Y"."""
+    after = name.end
+    if after >= len(parse) or not parse.words[after].islower():
+        return None
+    if parse.lower[after] not in words.after_place and parse.lower[after] not in words.directions:
+        return None
+    head = parse.head_of(name.start, name.end)
+    return after if parse.heads[head] == after and parse.deps[head] in ("compound", "nmod", "amod") else None
+
+
 def _times(draft: Draft) -> frozenset[int]:
     return frozenset(token for time in draft.times for token in draft.parse.tokens_in(time.span))
+
+
+def _placed(
+    parse: Parse, words: Vocabulary, nominals: list[Nominal], names: list[Mention]
+) -> Iterator[Nominal]:
+    """The noun phrases, less those for places that nothing names: neither a name inside nor one just before."""
+    places = [m for m in names if m.label is Label.PLACE]
+    inside = {m.head for m in places}
+    sentences = {parse.sentence_of[m.head] for m in names if m.label in (Label.PLACE, Label.ORGANIZATION)}
+    for nominal in nominals:
+        if nominal.label is not Label.PLACE or any(t in inside for t in range(nominal.start, nominal.end)):
+            yield nominal
+        elif parse.lemmas[nominal.head] in words.pointing_places and _pointed_at(parse, nominal):
+            at = parse.sentence_of[nominal.head]
+            if any(at - gone in sentences for gone in range(3)):
+                yield nominal
+
+
+def _pointed_at(parse: Parse, nominal: Nominal) -> bool:
+    return any(
+        "Definite=Def" in parse.morphs[t] or "PronType=Dem" in parse.morphs[t]
+        for t in range(nominal.start, nominal.head)
+    )
+
+
+def _adjectives(
+    parse: Parse, words: Vocabulary, spoken: set[int], names: dict[int, Name]
+) -> Iterator[Mention]:
+    """Adjectives of nations before a noun: "Chadian officials" mentions Chad."""
+    for token, word in enumerate(parse.lower):
+        nation = words.adjectives.get(word)
+        if nation is None or nation.code is None or not parse.words[token][0].isupper():
+            continue
+        if token in spoken and (token + 1 not in names or names[token + 1].start != token):
+            continue
+        if parse.deps[token] in ("amod", "compound", "nmod") and parse.heads[token] > token:
+            yield Mention(parse.span(token, token + 1), Label.PLACE, Form.ADJECTIVE, token)
 
 
 def _noun_phrase(parse: Parse, nominal: Nominal) -> Mention:
     return Mention(parse.span(nominal.start, nominal.end), nominal.label, Form.NOMINAL, nominal.head)
 
 
-def _name(parse: Parse, words: Vocabulary, name: Name, label: Label) -> Mention | None:
-    head = parse.head_of(name.start, name.end)
+def _name(parse: Parse, words: Vocabulary, name: Name, label: Label, head: int | None) -> Mention | None:
+    own = parse.head_of(name.start, name.end)
+    head = own if head is None else head
     text = " ".join(parse.lower[name.start : name.end])
     if label is Label.GROUP and (text in words.nationals or text in words.descent):
-        return _people(parse, name, head, text, words)
+        return _people(parse, name, head)
     if label is Label.PLACE and government(parse, words, name) is not None:
         label = Label.ORGANIZATION
     elif label is Label.ORGANIZATION and text in words.seats and government(parse, words, name) is None:
@@ -59,10 +115,8 @@ def _name(parse: Parse, words: Vocabulary, name: Name, label: Label) -> Mention 
     return Mention(parse.span(start, name.end), label, Form.NAME, head)
 
 
-def _people(parse: Parse, name: Name, head: int, text: str, words: Vocabulary) -> Mention | None:
-    """A demonym: a noun for a people, a person of that people, or an adjective (left to its noun)."""
+def _people(parse: Parse, name: Name, head: int) -> Mention | None:
+    """A noun for a people ("the Danes"); an adjective is left to its noun."""
     if parse.deps[head] in ("amod", "compound", "nmod") and parse.heads[head] >= name.end:
         return None
-    plural = text.endswith("s") or "Number=Plur" in parse.morphs[head]
-    label = Label.GROUP if plural or parse.child(head, "det") is None else Label.GROUP
-    return Mention(parse.span(name.start, name.end), label, Form.NAME, head)
+    return Mention(parse.span(name.start, name.end), Label.GROUP, Form.NAME, head)

@@ -136,6 +136,8 @@ class _Judge:
             self._after_preposition(governor, votes)
         elif dep == "appos" and governor < name.start:
             self._noun(governor, 2.5, votes)
+        elif dep == "dobj" and parse.lemmas[governor] in words.place_verbs:
+            votes[_PLACE] += 1.2
         elif dep in ("nsubj", "nsubjpass"):
             self._subject(head, governor, dep, votes)
         for child in parse.children[head]:

@@ -24,6 +24,11 @@ def government(parse: Parse, words: Vocabulary, name: Name) -> Nation | None:
     return None
 
 
+def acts(parse: Parse, words: Vocabulary, head: int) -> bool:
+    """Whether a description of a state ("the country") does what only a government can do."""
+    return _acts(parse, words, head, words.acting.verbs, own_name=True)
+
+
 def _located(parse: Parse, words: Vocabulary, head: int) -> bool:
     if parse.deps[head] != "pobj":
         return False
@@ -54,7 +59,10 @@ def _acts(parse: Parse, words: Vocabulary, head: int, verbs: frozenset[str], *, 
                     or parse.lemmas[attribute] in acting.nouns
                 )
             )
-        return parse.lemmas[governor] in verbs
+        return parse.lemmas[governor] in verbs or (
+            parse.lemmas[governor] in acting.verbs
+            and any(parse.tags[c] == "MD" for c in parse.children[governor])
+        )
     if dep == "nsubjpass":
         return parse.lemmas[governor] in acting.toward
     if dep in ("dobj", "dative"):

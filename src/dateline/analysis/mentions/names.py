@@ -48,6 +48,7 @@ def find_names(parse: Parse, words: Vocabulary, taken: frozenset[int]) -> list[N
     """All names in text order, without overlaps. `taken` are tokens of times and the like."""
     finder = _Finder(parse, words, taken, shouting(parse))
     finder.from_model()
+    finder.long_forms()
     finder.missed()
     return sorted(finder.names, key=lambda n: n.start)
 
@@ -63,6 +64,7 @@ class _Finder:
         self.names: list[Name] = []
         self.used: set[int] = set(self.taken)
         self.known_parts: set[str] = set()
+        self.initials: set[str] = set()
 
     # ------------------------------------------------------------------ the model's names
     def from_model(self) -> None:
@@ -197,7 +199,7 @@ class _Finder:
         at, seen = start, False
         while at < end:
             word = parse.lower[at]
-            if titles.is_title(word) and not (word in titles.address and at + 1 >= end and at > start):
+            if self._is_title(at) and not (word in titles.address and at + 1 >= end and at > start):
                 at, seen = at + 1, True
             elif word in titles.before and self._title_ahead(at + 1, end):
                 at += 1
@@ -206,6 +208,13 @@ class _Finder:
         if seen and at < end and parse.lower[at] in ("of", "for"):
             return start
         return at if seen else start
+
+    def _is_title(self, token: int) -> bool:
+        """A title; forms of address only with a capital ("Sister Ines", not "her sister Ines")."""
+        word, titles = self.parse.lower[token], self.words.titles
+        if word in titles.address and word not in titles.offices:
+            return self.parse.words[token][0].isupper()
+        return titles.is_title(word)
 
     def _title_ahead(self, at: int, end: int) -> bool:
         titles = self.words.titles
@@ -223,7 +232,7 @@ class _Finder:
         seen = at < name.start
         while at > floor:
             word = parse.lower[at - 1]
-            if titles.is_title(word) and (parse.tags[at - 1] not in ("NNS", "NNPS")):
+            if self._is_title(at - 1) and (parse.tags[at - 1] not in ("NNS", "NNPS")):
                 at, seen = at - 1, True
             elif seen and (word in titles.before or (word == "-" and at - 2 >= floor)):
                 at -= 1
@@ -306,6 +315,7 @@ class _Finder:
         if self.shouting:
             return
         parse = self.parse
+        self.initials = self._initials()
         token, count = 0, len(parse)
         while token < count:
             if token in self.used or not self._starts_name(token):
@@ -323,8 +333,69 @@ class _Finder:
             self._missed_run(token, end)
             token = end
 
+    def long_forms(self) -> None:
+        """The words before a bracketed acronym that it abbreviates: "Guardians of the Dawn (GOD)"."""
+        parse = self.parse
+        for token in range(2, len(parse) - 1):
+            if (
+                parse.words[token - 1] == "("
+                and parse.words[token + 1] == ")"
+                and is_acronym(parse.words[token])
+            ):
+                start = self._long_form(token)
+                if start is not None and not all(t in self.used for t in range(start, token - 1)):
+                    self.names = [n for n in self.names if n.end <= start or n.start >= token - 1]
+                    self._add(Name(start, token - 1, "ORG"))
+                    if token not in self.used:
+                        self._add(Name(token, token + 1, "ORG"))
+
+    def _long_form(self, acronym: int) -> int | None:
+        """Where the words begin whose capitals, read backwards from a bracket, spell the acronym."""
+        parse = self.parse
+        letters = [c for c in parse.words[acronym] if c.isupper()]
+        floor = parse.sentences[parse.sentence_of[acronym]].start
+        at = acronym - 2
+        while letters and at >= floor:
+            word = parse.words[at]
+            if word[:1].isupper():
+                if word[0] != letters[-1]:
+                    return None
+                letters.pop()
+            elif parse.pos[at] not in ("ADP", "DET", "CCONJ", "PUNCT", "PART") or parse.lower[at] in ",;:":
+                return None
+            at -= 1
+        return at + 1 if not letters and acronym - 2 - at > 1 else None
+
+    def _initials(self) -> set[str]:
+        """Acronyms that the names found so far would make."""
+        parse = self.parse
+        return {
+            "".join(parse.words[t][0] for t in range(n.start, n.end) if parse.words[t][:1].isupper())
+            for n in self.names
+            if n.end - n.start > 1
+        }
+
+    def _well_known(self, token: int) -> bool:
+        """A single word that names a nation, capital or known organisation, whatever the tagger says."""
+        parse, words = self.parse, self.words
+        text = parse.lower[token]
+        if (
+            len(text) < 5
+            or not parse.words[token][0].isupper()
+            or parse.pos[token] not in ("NOUN", "ADJ", "X", "VERB")
+        ):
+            return False
+        return (
+            text in words.nations
+            or text in words.capitals
+            or text in words.places.known
+            or (text in words.organisations.known and text not in words.organisations.unsure)
+        )
+
     def _starts_name(self, token: int) -> bool:
         parse = self.parse
+        if self._well_known(token):
+            return True
         if parse.pos[token] != "PROPN" and not is_acronym(parse.words[token]):
             return False
         return parse.words[token][0].isupper() or parse.lower[token] in self.words.given.particles
@@ -366,6 +437,7 @@ class _Finder:
             )
             or (end - start > 1 and first in words.given.gender)
             or self._in_brackets(start, end)
+            or (end - start == 1 and is_acronym(parse.words[start]) and parse.words[start] in self.initials)
             or (
                 end - start == 1
                 and is_acronym(parse.words[start])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.analysis.mentions.metonyms import acts
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Label
@@ -80,9 +81,11 @@ def _named_direction(parse: Parse, token: int) -> bool:
 
 
 def _labelled(parse: Parse, words: Vocabulary, token: int, label: Label) -> Label:
-    """A plural of persons is a group; so is a plural such as "forces" without a name in front."""
+    """A plural of persons is a group; a state is a place until it acts."""
     if label is Label.PERSON and is_plural(parse, token):
         return Label.GROUP
+    if parse.lemmas[token] in words.states:
+        return Label.ORGANIZATION if acts(parse, words, token) else Label.PLACE
     return label
 
 
@@ -168,14 +171,14 @@ def _right_edge(parse: Parse, words: Vocabulary, token: int, label: Label) -> in
             continue
         if parse.lower[child] not in words.linking_of:
             return end
-        right = _of_phrase_end(parse, child)
+        right = _of_phrase_end(parse, words, child)
         if right - child <= _LONGEST_OF and _simple(parse, child, right):
             return right
         return end
     return end
 
 
-def _of_phrase_end(parse: Parse, preposition: int) -> int:
+def _of_phrase_end(parse: Parse, words: Vocabulary, preposition: int) -> int:
     """Past the noun of an of-phrase, without the clauses and appositions that follow it."""
     noun = parse.child(preposition, "pobj")
     if noun is None:
@@ -185,6 +188,8 @@ def _of_phrase_end(parse: Parse, preposition: int) -> int:
         if child < end:
             continue
         if child != end or parse.deps[child] not in ("prep", "cc", "conj"):
+            break
+        if parse.deps[child] == "prep" and parse.lower[child] not in words.linking_of:
             break
         end = parse.right[child]
     return end

@@ -41,9 +41,20 @@ def _empty(parse: Parse, words: Vocabulary, token: int) -> bool:
 
 def _willing(parse: Parse, words: Vocabulary, verb: int) -> bool:
     lemma = parse.lemmas[verb]
-    if lemma in words.empty_subject_verbs or lemma not in words.acting.verbs:
+    if lemma in words.empty_subject_verbs or (
+        lemma not in words.acting.verbs and not _said(parse, words, verb)
+    ):
         return False
     return not any(
         parse.deps[c] in ("acomp", "oprd") or (parse.deps[c] in ("nsubj", "csubj", "expl") and c > verb)
         for c in parse.children[verb]
+    )
+
+
+def _said(parse: Parse, words: Vocabulary, verb: int) -> bool:
+    """Whether a verb is what a verb of will reports: "the ministry said it regretted ..."."""
+    return (
+        parse.deps[verb] == "ccomp"
+        and parse.lemmas[verb] != "be"
+        and parse.lemmas[parse.heads[verb]] in words.acting.strong
     )

@@ -44,6 +44,7 @@ class Titles:
     ranks: frozenset[str]
     offices: frozenset[str]
     before: frozenset[str]
+    abbreviations: Mapping[str, str]
     past: frozenset[str]
 
     def is_title(self, word: str) -> bool:
@@ -115,6 +116,9 @@ class Vocabulary:
     dealing_with: frozenset[str]
     things: frozenset[str]
     directions: frozenset[str]
+    place_verbs: frozenset[str]
+    states: frozenset[str]
+    pointing_places: frozenset[str]
     nations: Mapping[str, Nation]
     capitals: Mapping[str, Nation]
     seats: Mapping[str, Nation]
@@ -182,6 +186,9 @@ def vocabulary(language: Language) -> Vocabulary:
         dealing_with=_words(acting, "acting", "prepositions", "beside"),
         things=_words(organisation_table, "organisations", "known", "things"),
         directions=_words(place_table, "places", "directions"),
+        place_verbs=_words(place_table, "places", "verbs"),
+        pointing_places=_words(place_table, "places", "pointing"),
+        states=_words(place_table, "places", "states"),
         nations={n: nation for nation in nations for n in nation.names},
         capitals={n.capital: n for n in nations if n.capital},
         seats={seat: n for n in nations for seat in n.seats},
@@ -211,6 +218,7 @@ def _titles(language: Language) -> Titles:
         ranks=_words(table, "titles", "ranks", "words"),
         offices=_words(table, "titles", "offices", "nouns"),
         before=_words(table, "titles", "offices", "before"),
+        abbreviations={k.lower(): v for k, v in table["abbreviations"].items()},
         past=_words(table, "titles", "offices", "past"),
     )
 
