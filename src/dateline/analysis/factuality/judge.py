@@ -72,6 +72,7 @@ class _Walk:
     words: Modality
     values: dict[int, Value] = field(default_factory=dict)
     places: dict[int, Value] = field(default_factory=dict)
+    asked: frozenset[int] = frozenset()
 
     @cached_property
     def parse(self) -> Parse:
@@ -86,19 +87,18 @@ class _Walk:
     # ---------------------------------------------------------------- a sentence from its roots down
     def sentence(self, sentence: Sentence) -> None:
         heads = self.parse.heads
-        question = "?" in self.parse.lower[max(sentence.start, sentence.end - 2) : sentence.end]
+        self.asked = self._asked(sentence)
         for token in sentence:
             if heads[token] == token:
-                place = CERTAIN
-                if (question and self._asks(token)) or self._commands(token):
-                    place = OPEN
-                self._descend(token, place)
+                self._descend(token, OPEN if self._commands(token) else CERTAIN)
 
     def _descend(self, root: int, place: Value) -> None:
         children, deps, values, places = self.parse.children, self.parse.deps, self.values, self.places
         stack = [(root, place)]
         while stack:
             token, place = stack.pop()
+            if token in self.asked:
+                place = OPEN
             if place != CERTAIN:
                 places[token] = place
             clause = self._clause(token, place)
@@ -111,9 +111,18 @@ class _Walk:
                 if below != CERTAIN or children[child]:
                     stack.append((child, below))
 
-    def _asks(self, root: int) -> bool:
-        """A question, not a statement that ends in somebody's question."""
-        return root not in self._cues
+    def _asked(self, sentence: Sentence) -> frozenset[int]:
+        """The heads of the questions in a sentence: of a quoted one, not the verb that tells who asks."""
+        parse = self.parse
+        if "?" not in parse.lower[sentence.start : sentence.end]:
+            return frozenset()
+        found = []
+        for mark in sentence:
+            if parse.lower[mark] == "?":
+                head = parse.heads[mark]
+                quoted = [c for c in parse.with_dep(head, "ccomp", "parataxis") if c < mark]
+                found.append(quoted[-1] if head in self._cues and quoted else head)
+        return frozenset(found)
 
     def _commands(self, token: int) -> bool:
         """A bare verb form without a subject, as in "leave the city"."""
@@ -268,7 +277,9 @@ class _Walk:
         infinitive = parse.has(token, "VerbForm=Inf")
         if infinitive and parse.has(child, "VerbForm=Fin") and self._to(token) is not None:
             return self.places.get(self._finite_above(token), CERTAIN)
-        if own or not (parse.tags[child] == parse.tags[token] or (infinitive and parse.has(child, "VerbForm=Inf"))):
+        if own or not (
+            parse.tags[child] == parse.tags[token] or (infinitive and parse.has(child, "VerbForm=Inf"))
+        ):
             return place
         if self._contrasts(token, child):
             return negated(clause.value) if clause.value[1] < 0 else clause.value
@@ -318,7 +329,9 @@ class _Walk:
         lemma = parse.lemmas[token]
         if lemma in happening:
             return True
-        return any(f"{lemma} {parse.lower[c]}" in happening for c in parse.with_dep(token, "dobj", "prt", "advmod"))
+        return any(
+            f"{lemma} {parse.lower[c]}" in happening for c in parse.with_dep(token, "dobj", "prt", "advmod")
+        )
 
     def _preposition(self, token: int, child: int, clause: _Clause) -> Value:
         parse = self.parse

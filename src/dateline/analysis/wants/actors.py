@@ -111,5 +111,7 @@ class ActorFinder:
         parse = self.draft.parse
         if parse.has(token, "Gender=Neut") and self.draft.entity_of(position) is None:
             return False
+        if parse.has(token, "Person=2"):
+            return False
         denied = any(parse.has(c, "Polarity=Neg") or parse.deps[c] == "neg" for c in parse.children[token])
         return not denied

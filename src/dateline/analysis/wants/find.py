@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dateline.analysis.clauses import is_relative
 from dateline.analysis.draft import Draft
 from dateline.analysis.factuality.conditions import is_conditional
 from dateline.analysis.factuality.lexicon import Modality, load_modality
@@ -25,6 +26,7 @@ _HELD = frozenset((Factuality.CERTAIN, Factuality.PROBABLE, Factuality.CERTAIN_U
 _OWN_DEEDS = frozenset((WantKind.INTEND, WantKind.REFUSE, WantKind.OPPOSE))
 # a footnote's mark that the parser left on the last word
 _NOTE = re.compile(r"[.,;:]?\[\w*\]?$")
+_QUOTE = '"'
 _SUBJECT, _OBJECT, _DATIVE = "subject", "object", "dative"
 
 
@@ -109,17 +111,29 @@ class _Finder:
             parse.lower[c] in cue.auxiliaries for c in parse.with_dep(token, "aux")
         ):
             return False
+        if kind == "v" and self._moved(token):
+            return False
         if cue.progressive and not parse.has(token, "Aspect=Prog"):
             return False
         if kind == "n":
             return (self.actors.in_phrase(token) or not cue.phrase_only) and not self.actors.given_up(token)
         return not (cue.state and self._past_perfect(token))
 
-    def _past_perfect(self, token: int) -> bool:
+    def _moved(self, token: int) -> bool:
+        """Whether what is wanted stands before the clause: "all that they ask for", "what they want"."""
         parse = self.parse
+        subject = parse.child(token, "nsubj", "nsubjpass")
+        if subject is not None and is_relative(parse, subject):
+            return False
+        return parse.deps[token] == "relcl" or parse.tags[parse.left[token]].startswith("W")
+
+    def _past_perfect(self, token: int) -> bool:
+        """Over by then: "had hoped", "is said to have planned"."""
+        parse, perfect = self.parse, self.modality.grammar.perfect
+        auxiliaries = parse.with_dep(token, "aux")
+        infinitive = any(parse.pos[c] == "PART" for c in auxiliaries)
         return any(
-            parse.lemmas[c] in self.modality.grammar.perfect and parse.has(c, "Tense=Past")
-            for c in parse.with_dep(token, "aux")
+            parse.lemmas[c] in perfect and (infinitive or parse.has(c, "Tense=Past")) for c in auxiliaries
         )
 
     def _polarity(self, token: int, cue: Cue) -> str | None:
@@ -130,7 +144,12 @@ class _Finder:
         if cue.denied_only:
             return None
         if value in _HELD:
-            return cue.polarity
+            nested = value is Factuality.CERTAIN_UNKNOWN and self.parse.deps[token] in (
+                "xcomp",
+                "advcl",
+                "acl",
+            )
+            return None if nested else cue.polarity
         if cue.auxiliaries:
             return cue.polarity if not self._supposed(token) else None
         if self.parse.pos[token] == "NOUN" and self.parse.child(token, "poss") is not None:
@@ -146,8 +165,20 @@ class _Finder:
         return is_conditional(parse, self.modality.clauses, token) or parse.deps[token] in ("xcomp", "advcl")
 
     def _conditional(self, token: int) -> bool:
+        """Whether an if-clause hangs on a token or on the words it completes."""
         parse, clauses = self.parse, self.modality.clauses
-        return any(is_conditional(parse, clauses, c) for c in parse.with_dep(token, "advcl"))
+        while True:
+            for child in parse.children[token]:
+                if parse.deps[child] == "advcl" and is_conditional(parse, clauses, child):
+                    return True
+                if (
+                    parse.lower[child] in self.words.goal.conditions
+                    and parse.child(child, "advcl") is not None
+                ):
+                    return True
+            if parse.deps[token] not in ("acomp", "attr", "xcomp", "oprd"):
+                return False
+            token = parse.heads[token]
 
     def _hosts(self, token: int, kind: str) -> tuple[int, ...]:
         """The cue, then the words that its clause may hang on instead."""
@@ -237,7 +268,7 @@ class _Finder:
         goal_span = self._span(goal)
         if not heads or goal_span is None:
             return
-        participants = [self.draft.participant(h) for h in heads]
+        participants = list(dict.fromkeys(self.draft.participant(h) for h in heads))
         others = tuple(self.draft.participant(t) for t in toward if t not in heads)
         carrier = self.draft.carrier(self.parse.span(token, token + 1))
         conditional = self._conditional(token) or self._conditional(goal.head)
@@ -284,13 +315,12 @@ class _Finder:
     def _span(self, goal: Goal) -> Span | None:
         """The goal's offsets, without marks that only open or only close in it."""
         words, start, end = self.parse.words, goal.start, goal.end
-        quotes = [t for t in range(start, end) if words[t] == '"']
+        if end < len(words) - 1 and words[end] == "-" and self.parse.starts[end] == self.parse.ends[end - 1]:
+            end = self.goals.end(end + 1)  # "re-open" comes in three pieces
+        quotes = [t for t in range(start, end) if words[t] == _QUOTE]
         if len(quotes) % 2:
-            if quotes[-1] > goal.head:
-                end = quotes[-1]
-            else:
-                start = quotes[-1] + 1
-        while end > start and self.parse.pos[end - 1] == "PUNCT" and words[end - 1] != '"':
+            start, end = self._balanced(start, end, quotes[-1])
+        while end > start and self.parse.pos[end - 1] == "PUNCT" and words[end - 1] != _QUOTE:
             end -= 1
         while start < end and words[start] in (",", "-", "—"):
             start += 1
@@ -299,6 +329,19 @@ class _Finder:
         span = self.parse.span(start, end)
         note = _NOTE.search(span.of(self.draft.text))
         return Span(span.start, span.start + note.start()) if note and note.start() else span
+
+    def _balanced(self, start: int, end: int, quote: int) -> tuple[int, int]:
+        """A goal's bounds without half a quotation: with its closing mark, or without the mark."""
+        parse = self.parse
+        opens = quote + 1 < len(parse) and parse.starts[quote + 1] == parse.ends[quote]
+        for after in (end, end + 1):
+            if opens and after < len(parse) and parse.words[after] == _QUOTE:
+                return start, after + 1
+            if parse.pos[min(after, len(parse) - 1)] != "PUNCT":
+                break
+        if opens:
+            return (start, end) if quote > start else (start + 1, end)
+        return start, quote
 
     def _evidence(self, token: int, goal: Span, others: tuple[Participant, ...]) -> Span:
         """From the first to the last word that tells the want, within its sentence."""

@@ -11,6 +11,7 @@ _NAMED = frozenset((INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT))
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _QUOTE = '"'
+_ADDED = frozenset(("advcl", "relcl", "appos", "acl", "prep", "advmod", "npadvmod"))
 _BREAKS = frozenset((";", ":", "—", "(", ")", "--"))
 
 
@@ -155,11 +156,14 @@ class GoalFinder:
             return True
         if dep == "conj":
             return parse.child(child, *_SUBJECTS) is not None or parse.tags[child] in ("VBD", "VBZ", "VBP")
-        if dep in ("advcl", "relcl", "appos", "acl", "prep", "advmod", "npadvmod") and before in (
-            ",",
-            _QUOTE,
-        ):
+        if dep in _ADDED and (before == "," or (before == _QUOTE and self._closes(left - 1))):
             return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
+        if dep == "advmod" and parse.child(child, "advcl") is not None:
+            return True  # "as soon as", "as long as" and their clause
         if dep == "advcl":
             return any(parse.lower[c] in self.words.marks for c in parse.with_dep(child, "mark", "advmod"))
         return dep == "ccomp" and parse.lower[left] == _QUOTE
+
+    def _closes(self, quote: int) -> bool:
+        """A quotation mark that stands right behind a word."""
+        return quote > 0 and self.parse.starts[quote] == self.parse.ends[quote - 1]

@@ -62,6 +62,7 @@ class GoalWords:
     empty: frozenset[str]
     formulas: frozenset[str]
     marks: frozenset[str]
+    conditions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,7 @@ class SpeechReader:
     # ---------------------------------------------------------------- "leave our land", "let us go"
     def _command(self, verb: int) -> Iterator[Told]:
         parse = self.draft.parse
-        if parse.lemmas[verb] in self.words.not_commands or not parse.has(verb, "VerbForm=Inf"):
-            return
-        if not self._opens(verb):
+        if parse.lemmas[verb] in self.words.not_commands or not self._bare(verb) or not self._opens(verb):
             return
         carrier = self.draft.carrier(parse.span(verb, verb + 1))
         if carrier is None or not carrier.source or not self._quoted(verb) or self._asked(verb):
@@ -83,6 +81,15 @@ class SpeechReader:
         )
         kind = WantKind.APPEAL if pleads else WantKind.DEMAND
         yield Told(verb, speaker, kind, "-" if denied else "+", goal)
+
+    def _bare(self, verb: int) -> bool:
+        """A bare form, and where it stands in a row, the row begins with one, too."""
+        parse = self.draft.parse
+        while parse.has(verb, "VerbForm=Inf") and parse.child(verb, *_SUBJECTS) is None:
+            if parse.deps[verb] != "conj":
+                return True
+            verb = parse.heads[verb]
+        return False
 
     def _opens(self, verb: int) -> bool:
         """Whether a verb opens its sentence or quotation, but for "please", "do not", "and"."""
