@@ -9,6 +9,7 @@ from spacy.language import Language as Pipeline
 from dateline.analysis.attribution import attribute
 from dateline.analysis.coreference import resolve
 from dateline.analysis.draft import Draft
+from dateline.analysis.events import find_events
 from dateline.analysis.factuality import judge
 from dateline.analysis.mentions import find_mentions
 from dateline.analysis.parse import parse
@@ -42,6 +43,7 @@ STAGES = (
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
     Stage("factuality", ("factualities",), lambda d: (judge(d),), ("attributions",)),
+    Stage("events", ("events",), lambda d: (find_events(d),), ("speakers", "factualities")),
     Stage("relations", ("relations",), lambda d: (find_relations(d),), ("speakers", "factualities")),
     Stage("wants", ("wants",), lambda d: (find_wants(d),), ("speakers", "factualities")),
 )

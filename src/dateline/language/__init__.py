@@ -37,6 +37,12 @@ class Language:
                 raise LexiconError(f"language table {self.code}/{name}.toml: {error}") from None
         return self._tables[name]
 
+    def tables(self, folder: str) -> tuple[str, ...]:
+        """The names of all tables in a folder of the pack ("events" gives "events/aid", …)."""
+        root = files("dateline.language") / self.code / folder
+        names = (p.name.removesuffix(".toml") for p in root.iterdir() if p.name.endswith(".toml"))
+        return tuple(f"{folder}/{name}" for name in sorted(names))
+
 
 def languages() -> tuple[str, ...]:
     """The codes of the packs that are installed."""

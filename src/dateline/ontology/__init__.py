@@ -45,12 +45,26 @@ class Coding:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """PLOVER's rules for what has not happened and for speech about events.
+
+    `future` maps a type to the one of a promise of it; `asked` a type to the mode of asking for it or
+    refusing it; `threatened` a type to modes by the mode of what is threatened, "" for any.
+    """
+
+    future: dict[str, str]
+    asked: dict[str, str]
+    threatened: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
     """The whole of it."""
 
     types: dict[str, EventType]
     contexts: dict[str, str]
     cameo: dict[str, Coding]
+    rules: "Rules"
     _codes: dict[str, str]
     _mode_codes: dict[str, str]
 
@@ -83,4 +97,5 @@ def ontology() -> Ontology:
         for code, c in cameo["codes"].items()
     }
     contexts = tomllib.loads((root / "contexts.toml").read_text(encoding="utf-8"))["contexts"]
-    return Ontology(types, contexts, codes, cameo["types"], cameo["modes"])
+    rules = Rules(**tomllib.loads((root / "rules.toml").read_text(encoding="utf-8")))
+    return Ontology(types, contexts, codes, rules, cameo["types"], cameo["modes"])
