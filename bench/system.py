@@ -24,10 +24,11 @@ def _feed(stdin: IO[bytes], documents: Sequence[Json]) -> None:
         pass  # the command stopped reading; its exit code and missing lines tell
 
 
-def run_command(command: str, rows: Sequence[Json]) -> list[Json]:
+def run_command(command: str, rows: Sequence[Json], *, one_each: bool = True) -> list[Json]:
     """The command's output lines for the rows' input fields.
 
-    Raises BenchError if it does not start, writes something that is not JSON, leaves documents unanswered, or
+    Raises BenchError if it does not start, writes something that is not JSON, leaves documents unanswered
+    (with `one_each`: it owes a line for each), or
     exits with an error other than 1 (some inputs were skipped, which their answers say).
     """
     try:
@@ -46,7 +47,7 @@ def run_command(command: str, rows: Sequence[Json]) -> list[Json]:
             raise BenchError(f"{command!r} wrote a line that is not JSON: {error}") from error
     if process.returncode not in (0, 1):
         raise BenchError(f"{command!r} ended with exit code {process.returncode}")
-    if len(lines) < len(rows):
+    if one_each and len(lines) < len(rows):
         raise BenchError(f"{command!r} answered {len(lines)} of {len(rows)} documents")
     return lines
 

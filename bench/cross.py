@@ -1,0 +1,134 @@
+"""ECB+ across documents: are reports of one event put together, and look-alikes kept apart?
+
+A store is filled with the texts and its events exported. A gold event mention takes the record with a piece
+of evidence in its document that fits it best (with the record's trigger word, where it stands in the
+evidence); without one it stands alone. Coreference figures are over all gold event mentions, singletons in:
+with one store a topic, and with one store for everything (`pooled`), where topics may be mixed up, too.
+"""
+
+import argparse
+import shlex
+import sys
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import data
+from bench.contract import Span
+from bench.data import Json
+from bench.metrics import Figures, coreference, ratio
+from bench.spans import jaccard, overlap
+from bench.system import run_command
+from bench.table import shown
+
+DEFAULT_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round"
+ADDRESS = "bench:"
+
+type Key = tuple[str, int]
+type Clusters = dict[Key, Hashable]
+type Exporter = Callable[[Sequence[Json]], list[Json]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Where a record stands in a document."""
+
+    span: Span
+    record: Hashable
+
+
+def store_documents(rows: Sequence[Json]) -> list[Json]:
+    """The rows with an address that evidence can be traced back to."""
+    return [{**row, "url": ADDRESS + row["id"]} for row in rows]
+
+
+def _document(evidence: Json, rows: Mapping[str, Json]) -> str | None:
+    names = (evidence.get("report"), str(evidence.get("url") or "").removeprefix(ADDRESS))
+    return next((name for name in names if name in rows), None)
+
+
+def _narrowed(evidence: Json, trigger: object, text: str) -> Span:
+    """The trigger word inside the evidence, else the whole evidence."""
+    start, end = evidence["start"], evidence["end"]
+    at = text[start:end].lower().find(trigger.lower()) if isinstance(trigger, str) and trigger else -1
+    return (start + at, start + at + len(str(trigger))) if at >= 0 else (start, end)
+
+
+def _pieces(rows: Mapping[str, Json], records: Sequence[Json]) -> dict[str, list[_Piece]]:
+    found: dict[str, list[_Piece]] = {}
+    for number, record in enumerate(records):
+        for evidence in record.get("evidence") or ():
+            name = _document(evidence, rows)
+            if name is not None and evidence.get("start") is not None:
+                span = _narrowed(evidence, record.get("trigger"), rows[name]["text"])
+                found.setdefault(name, []).append(_Piece(span, record.get("id", number)))
+    return found
+
+
+def clusterings(rows: Sequence[Json], records: Sequence[Json]) -> tuple[Clusters, Clusters]:
+    """Gold chains and predicted records of every gold event mention; an uncovered one is its own cluster."""
+    pieces = _pieces({row["id"]: row for row in rows}, records)
+    gold: Clusters = {}
+    predicted: Clusters = {}
+    for row in rows:
+        for number, mention in enumerate(row["events"]):
+            key, span = (row["id"], number), (mention["start"], mention["end"])
+            gold[key] = mention["chain"]
+            over = [piece for piece in pieces.get(row["id"], []) if overlap(piece.span, span)]
+            best = max(over, key=lambda piece: jaccard(piece.span, span), default=None)
+            predicted[key] = ("record", best.record) if best is not None else key
+    return gold, predicted
+
+
+def _figures(gold: Clusters, predicted: Clusters) -> Figures:
+    covered = sum(predicted[key] != key for key in gold)
+    return {**coreference(gold, predicted), "covered": ratio(covered, len(gold))}
+
+
+def score(rows: Sequence[Json], export: Exporter) -> dict[str, Figures]:
+    """Figures `topic`, `pooled` and, to compare with, `singletons`."""
+    gold: Clusters = {}
+    predicted: Clusters = {}
+    for topic in sorted({row["topic"] for row in rows}):
+        part = [row for row in rows if row["topic"] == topic]
+        chains, records = clusterings(part, export(store_documents(part)))
+        gold |= chains
+        predicted |= {key: key if record == key else (topic, record) for key, record in records.items()}
+    pooled_gold, pooled = clusterings(rows, export(store_documents(rows)))
+    return {
+        "topic": _figures(gold, predicted),
+        "pooled": _figures(pooled_gold, pooled),
+        "singletons": _figures(gold, {key: key for key in gold}),
+    }
+
+
+def as_table(found: Mapping[str, Figures]) -> Table:
+    """One row a way of filling the store."""
+    table = Table(title="events across documents, ECB+", title_justify="left")
+    table.add_column("store")
+    names = ("conll", "muc", "b3", "ceafe", "covered")
+    for name in names:
+        table.add_column(name, justify="right")
+    for way, figures in found.items():
+        table.add_row(way, *(shown(figures[name]) for name in names))
+    return table
+
+
+def main(argv: Sequence[str]) -> int:
+    """`python -m bench cross`."""
+    parser = argparse.ArgumentParser(prog="python -m bench cross", description=__doc__)
+    parser.add_argument(
+        "--store-cmd", default=DEFAULT_COMMAND, help="documents in, exported event records out"
+    )
+    parser.add_argument("--split", default="dev", choices=("dev", "train"))
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N documents, always the same ones")
+    arguments = parser.parse_args(argv)
+    rows = data.load("ecb", arguments.split, arguments.limit)
+    found = score(rows, lambda documents: run_command(arguments.store_cmd, documents, one_each=False))
+    console = Console()
+    console.print(as_table(found))
+    if not found["pooled"]["covered"]:
+        console.print("not yet: no exported event has evidence over a gold mention")
+    return 0

@@ -1,0 +1,27 @@
+"""A store's round trip as a filter: documents as contract JSON Lines in, the records of a fresh store's
+events out.
+
+`python -m bench.store_round` reads and exports with the `dateline` beside this interpreter.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def main() -> int:
+    """Exit code of the first command that fails, else 0 (1, some inputs skipped, is no failure)."""
+    dateline = str(Path(sys.executable).with_name("dateline"))
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(Path(folder) / "store.db")
+        read = [dateline, "read", "-", "--store", store]
+        done = subprocess.run(read, stdin=sys.stdin.buffer, stdout=sys.stderr.buffer, check=False)
+        if done.returncode > 1:
+            return done.returncode
+        export = [dateline, "export", "events", "--format", "jsonl", "--store", store]
+        return subprocess.run(export, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
