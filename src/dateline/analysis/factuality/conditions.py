@@ -15,4 +15,4 @@ def is_conditional(parse: Parse, words: Clauses, clause: int) -> bool:
         if dep == "aux" and word in words.inversion and child == parse.left[clause]:
             subject = parse.child(clause, "nsubj", "nsubjpass")
             return subject is not None and child < subject
-    return parse.lower[clause] in words.conditions
+    return parse.lower[clause] in words.conditions and parse.child(clause, "nsubj", "nsubjpass") is None

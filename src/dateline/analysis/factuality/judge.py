@@ -40,6 +40,7 @@ _TO_ACT = {
     Act.BELIEVE: Signature(Value(2, 1), Value(2, -1)),
     Act.ESTIMATE: Signature(Value(2, 1), Value(2, -1)),
 }
+_PROBABLE = Value(2, 1)
 _PLAIN = Signature(CERTAIN, OPEN)
 
 
@@ -368,6 +369,10 @@ class _Walk:
         for embedder, value in self._embedders(token, clause):
             signature = self._frame_signature(embedder, frame)
             if signature is not None:
+                if signature == _PLAIN and value == OPEN and self._passed_on(embedder):
+                    return _PROBABLE
+                if frame == "that" and self._subjunctive(child) and signature.holds != CERTAIN:
+                    return OPEN
                 return signature.embed(value, past=self._past(token))
         if attribution is not None:
             return _TO_ACT.get(attribution.act, _PLAIN).embed(clause.value)
@@ -376,6 +381,25 @@ class _Walk:
         if dep == "ccomp" and clause.value != CERTAIN:
             return OPEN if clause.value != scale.TO_COME else CERTAIN
         return OPEN if frame == "to" else clause.value
+
+    def _passed_on(self, verb: int) -> bool:
+        """Whether somebody is asked to say so: "asked Oslo to tell them that …"."""
+        parse = self.parse
+        head = parse.heads[verb]
+        return (
+            parse.deps[verb] in ("xcomp", "ccomp")
+            and parse.lemmas[head] in self.words.clauses.requests
+            and self.values.get(head, CERTAIN) == CERTAIN
+        )
+
+    def _subjunctive(self, clause: int) -> bool:
+        """A bare verb form with a subject: "that the king step down"."""
+        parse = self.parse
+        return (
+            parse.has(clause, "VerbForm=Inf")
+            and parse.child(clause, "nsubj", "nsubjpass") is not None
+            and parse.child(clause, "aux", "auxpass") is None
+        )
 
     def _complement_like(self, token: int, child: int) -> bool:
         """An infinitive that the parser hangs beside a word which takes infinitives."""

@@ -55,6 +55,7 @@ class Clauses:
     results: frozenset[str]
     condition_nouns: frozenset[str]
     unspecific: frozenset[str]
+    requests: frozenset[str]
     exhortation: frozenset[str]
 
 

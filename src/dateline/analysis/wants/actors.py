@@ -98,7 +98,19 @@ class ActorFinder:
 
     def _somebody(self, tokens: list[int]) -> list[int]:
         """The tokens, when each is the head of a mention of somebody who can want."""
-        return tokens if tokens and all(self.is_somebody(t) for t in tokens) else []
+        heads = [self._named(t) for t in tokens]
+        return heads if heads and all(self.is_somebody(t) for t in heads) else []
+
+    def _named(self, token: int) -> int:
+        """The head of the mention that a token belongs to: in "spokesman Omar Haji", the name."""
+        draft = self.draft
+        if draft.mention_of(token) is None:
+            span = draft.parse.span(token, token + 1)
+            for child in draft.parse.with_dep(token, "appos", "compound", "nmod"):
+                position = draft.mention_of(child)
+                if position is not None and draft.mentions[position].span.covers(span):
+                    return child
+        return token
 
     def is_somebody(self, token: int) -> bool:
         """Whether a token heads a mention of a person, organisation or group, or of a place by name."""

@@ -71,11 +71,16 @@ class _Finder:
             if kind is None:
                 continue
             found: list[Want] = []
-            for cue in self._cues(token, kind):
+            cues = self._cues(token, kind)
+            for cue in cues:
                 found = list(self._read(token, kind, cue))
                 if found:
                     break
-            if not found and kind == "v":
+            if (
+                kind == "v"
+                and not found
+                and not any(self._fits(token, kind, c) for c in cues if c.auxiliaries)
+            ):
                 found = [w for told in self.speech.read(token) if (w := self._spoken(told)) is not None]
             yield from found
 

@@ -103,9 +103,25 @@ class GoalFinder:
         receiver = parse.child(host, "dative")
         if thing is None and receiver is not None and parse.pos[receiver] in ("VERB", "NOUN"):
             thing = parse.child(receiver, "dobj")  # "offered the Chin rebels a truce", misread
+        if thing is None:  # a noun misread as a clause
+            thing = next((c for c in parse.with_dep(host, "xcomp", "oprd") if parse.pos[c] == "NOUN"), None)
         if thing is not None and thing > host:
-            return self._thing(thing)
+            return self._thing(thing) or self._meant(host, thing)
         return None
+
+    def _meant(self, host: int, pronoun: int) -> Goal | None:
+        """What "it" stands for, when a fronted if-clause has just one thing in it."""
+        parse = self.parse
+        if parse.pos[pronoun] != "PRON" or not parse.has(pronoun, "Gender=Neut"):
+            return None
+        clauses = [c for c in parse.with_dep(host, "advcl") if c < host]
+        things = [
+            t
+            for clause in clauses[:1]
+            for t in parse.subtree(clause)
+            if parse.deps[t] in ("dobj", "pobj") and parse.pos[t] == "NOUN"
+        ]
+        return self._thing(things[0]) if len(things) == 1 else None
 
     def _prepositional(self, hosts: tuple[int, ...], preposition: str) -> Goal | None:
         parse = self.parse
