@@ -39,6 +39,7 @@ class Statements:
         self._brackets()
         self._aliases()
         self._appositions()
+        self._between_commas()
         self._named_by_of()
         self._copulas()
 
@@ -80,6 +81,8 @@ class Statements:
             if facts.end >= len(words) or words[facts.end] not in _CLOSE:
                 continue
             other = self.ending.get(facts.start - 1)
+            if other is None and self.parse.tags[facts.start - 2] == "POS":
+                other = self.ending.get(facts.start - 2)
             if other is None or other.sentence != facts.sentence:
                 continue
             if self._acronym_pair(other, facts) or self._acronym_pair(facts, other):
@@ -224,6 +227,58 @@ class Statements:
         while start < facts.head and (parse.pos[start] == "DET" or parse.tags[start] in ("PRP$", "POS")):
             start += 1
         return " ".join(parse.span(start, facts.end).of(self.text).split())
+
+    def _between_commas(self) -> None:
+        """ "the envoy, Kari Lie, said" and "Kari Lie, the envoy, said", however they were parsed."""
+        words, pos = self.parse.words, self.parse.pos
+        for facts in self.board.facts:
+            if facts.form not in (Form.NAME, Form.NOMINAL) or facts.label is not Label.PERSON:
+                continue
+            before = (
+                self.ending.get(facts.start - 1)
+                if facts.start > 1 and words[facts.start - 1] == ","
+                else None
+            )
+            if (
+                before is None
+                and facts.start > 2
+                and words[facts.start - 2] == ","
+                and pos[facts.start - 1] == "DET"
+            ):
+                before = self.ending.get(facts.start - 2)
+            if before is None or before.label is not Label.PERSON or before.form is facts.form:
+                continue
+            if before.number != facts.number or self.board.of.get(before.position) is self.board.of.get(
+                facts.position, self
+            ):
+                continue
+            nominal = facts if facts.form is Form.NOMINAL else before
+            if self._stands_alone(before, facts) and (
+                nominal.definite or nominal is before or self._an(nominal)
+            ):
+                self._describe(before, facts)
+
+    def _an(self, facts: Facts) -> bool:
+        return self.parse.pos[facts.start] == "DET" or facts.noun in self.words.titles.offices
+
+    def _stands_alone(self, before: Facts, facts: Facts) -> bool:
+        """Whether a pair between commas is a name and its description, no part of a list."""
+        words, pos = self.parse.words, self.parse.pos
+        after = words[facts.end] if facts.end < len(words) else "."
+        if facts.end < len(words) and pos[facts.end] == "CCONJ":
+            return False
+        if (
+            before.start > 1
+            and words[before.start - 1] == ","
+            and self.ending.get(before.start - 1) is not None
+        ):
+            return False
+        return after in (",", ".", ")", ";", '"', "-", "—") or pos[min(facts.end, len(pos) - 1)] in (
+            "VERB",
+            "AUX",
+            "ADP",
+            "PRON",
+        )
 
     def _named_by_of(self) -> None:
         """ "the province of Tete": the name after "of" is the place's own."""

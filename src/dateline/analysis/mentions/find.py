@@ -11,6 +11,7 @@ from dateline.analysis.mentions.pronouns import find_pronouns
 from dateline.analysis.mentions.vocabulary import Vocabulary, vocabulary
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label, Mention
+from dateline.model.span import Span
 
 
 def find_mentions(draft: Draft) -> tuple[Mention, ...]:
@@ -112,7 +113,15 @@ def _name(parse: Parse, words: Vocabulary, name: Name, label: Label, head: int |
     elif label is Label.ORGANIZATION and text in words.seats and government(parse, words, name) is None:
         label = Label.PLACE
     start = name.title if label is Label.PERSON else name.start
-    return Mention(parse.span(start, name.end), label, Form.NAME, head)
+    return Mention(_clean(parse, start, name.end), label, Form.NAME, head)
+
+
+def _clean(parse: Parse, start: int, end: int) -> Span:
+    """The span of a name without what the tokeniser left on its end: "Saad,[1]", "Saad(Arabic"."""
+    span = parse.span(start, end)
+    last = parse.words[end - 1]
+    cut = min((i for i in map(last.find, "[(,;") if i > 0), default=len(last))
+    return Span(span.start, parse.starts[end - 1] + cut)
 
 
 def _people(parse: Parse, name: Name, head: int) -> Mention | None:

@@ -107,8 +107,14 @@ class _Judge:
             votes[_PERSON] += 2.2
         elif first in words.given.gender:
             votes[_PERSON] += 0.8
+        if first in words.ships and long:
+            votes[_ORG] += 4
+        if not long and last in words.given.well_known:
+            votes[_PERSON] += 2.5
         if name.title < name.start:
             votes[_PERSON] += 5
+        if name.model == "PERSON" and not long and first not in words.given.gender:
+            votes[_PERSON] -= 0.4
 
     def _type_words(self, first: str, last: str, text: str, votes: Votes) -> None:
         organisations, places = self.words.organisations, self.words.places
@@ -147,6 +153,7 @@ class _Judge:
                     votes[_PERSON] += 2
             elif parse.deps[child] == "relcl" and self._personal_relative(child):
                 votes[_PERSON] += 1.0
+        self._beside_places(name, head, votes)
         after = name.end
         if after < len(parse) and parse.words[after].islower() and parse.lower[after] in words.after_place:
             if parse.heads[head] == after or parse.heads[after] == head:
@@ -155,11 +162,28 @@ class _Judge:
             if len(parse.words[after + 1]) == 2:
                 votes[_PERSON] += 1.5
 
+    def _beside_places(self, name: Name, head: int, votes: Votes) -> None:
+        """ "Kut, Iraq" is a place; so, more likely than not, is what "and" joins to one."""
+        parse = self.parse
+        if name.end + 1 < len(parse) and parse.words[name.end] == ",":
+            after = parse.lower[name.end + 1]
+            if (
+                after in self.words.nations
+                or " ".join(parse.lower[name.end + 1 : name.end + 3]) in self.words.nations
+            ):
+                votes[_PLACE] += 2
+        other = parse.heads[head] if parse.deps[head] == "conj" else parse.child(head, "conj")
+        if other is not None and (
+            parse.lower[other] in self.words.capitals or parse.lower[other] in self.words.nations
+        ):
+            votes[_PLACE] += 1
+
     def _noun(self, token: int, weight: float, votes: Votes) -> None:
         """A common noun that says what the name is."""
-        if self.parse.pos[token] == "PROPN" and self.parse.words[token][0].isupper():
+        capital = self.parse.words[token][0].isupper()
+        if capital and self.parse.lower[token] not in self.words.titles.offices:
             return
-        label = self.words.noun_label(self.parse.lemmas[token])
+        label = self.words.noun_label(self.parse.lower[token] if capital else self.parse.lemmas[token])
         if label is None:
             return
         if label is _PERSON and "Number=Plur" in self.parse.morphs[token]:
@@ -187,8 +211,10 @@ class _Judge:
         elif parse.pos[governor] == "NOUN" and parse.deps[preposition] == "prep":
             if lemma in words.member_words:
                 votes[_ORG] += 1.0
-            elif lemma in words.places.nouns and word == "of":
+            elif word in words.linking_of and lemma in words.places.nouns:
                 votes[_PLACE] += 2.5
+            elif word in words.linking_of and lemma in words.place_events:
+                votes[_PLACE] += 1.5
 
     def _subject(self, head: int, verb: int, dep: str, votes: Votes) -> None:
         parse, words = self.parse, self.words

@@ -6,6 +6,7 @@ A country that acts or speaks is an organisation; one that something happens in,
 from dateline.analysis.mentions.names import Name
 from dateline.analysis.mentions.vocabulary import Nation, Vocabulary
 from dateline.analysis.syntax import Parse
+from dateline.model.entity import Label
 
 
 def government(parse: Parse, words: Vocabulary, name: Name) -> Nation | None:
@@ -48,6 +49,8 @@ def _acts(parse: Parse, words: Vocabulary, head: int, verbs: frozenset[str], *, 
     if any(_relative(parse, words, c) for c in parse.children[head]):
         return True
     if dep == "nsubj":
+        if own_name and parse.lemmas[governor] not in acting.placid:
+            return True
         if parse.lemmas[governor] == "be":
             attribute = parse.child(governor, "attr", "acomp")
             return (
@@ -57,6 +60,8 @@ def _acts(parse: Parse, words: Vocabulary, head: int, verbs: frozenset[str], *, 
                     parse.lemmas[attribute] in acting.verbs
                     or parse.lemmas[attribute] in acting.toward
                     or parse.lemmas[attribute] in acting.nouns
+                    or parse.lower[attribute] in acting.minded
+                    or words.noun_label(parse.lemmas[attribute]) in (Label.PERSON, Label.ORGANIZATION)
                 )
             )
         return parse.lemmas[governor] in verbs or (
@@ -64,7 +69,7 @@ def _acts(parse: Parse, words: Vocabulary, head: int, verbs: frozenset[str], *, 
             and any(parse.tags[c] == "MD" for c in parse.children[governor])
         )
     if dep == "nsubjpass":
-        return parse.lemmas[governor] in acting.toward
+        return parse.lemmas[governor] in acting.minded
     if dep in ("dobj", "dative"):
         return parse.lemmas[governor] in acting.toward
     if dep == "poss":

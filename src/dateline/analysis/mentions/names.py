@@ -47,6 +47,7 @@ def shouting(parse: Parse) -> bool:
 def find_names(parse: Parse, words: Vocabulary, taken: frozenset[int]) -> list[Name]:
     """All names in text order, without overlaps. `taken` are tokens of times and the like."""
     finder = _Finder(parse, words, taken, shouting(parse))
+    finder.well_known()
     finder.from_model()
     finder.long_forms()
     finder.missed()
@@ -66,6 +67,42 @@ class _Finder:
         self.known_parts: set[str] = set()
         self.initials: set[str] = set()
 
+    # ------------------------------------------------------------------ names of the tables
+    def well_known(self) -> None:
+        """Known names of several words, wherever the model thinks that they end."""
+        parse, phrases = self.parse, self.words.phrases
+        token, count = 0, len(parse)
+        while token < count:
+            options = phrases.get(parse.lower[token])
+            if options is not None and parse.words[token][0].isupper() | (
+                parse.lower[token] in self.words.given.particles
+            ):
+                end = self._phrase_end(token, options)
+                if end is not None and not self._inside_name(token, end):
+                    self._add(Name(token, end, None))
+                    token = end
+                    continue
+            token += 1
+
+    def _inside_name(self, start: int, end: int) -> bool:
+        """Whether the model sees a longer name around a known one ("UN Security Council")."""
+        return any(
+            n.start <= start and end <= n.end and end - start < n.end - n.start and n.label in _OURS
+            for n in self.parse.names
+        )
+
+    def _phrase_end(self, start: int, options: tuple[tuple[str, ...], ...]) -> int | None:
+        """Past the longest known name that begins here and that no further capitalised word continues."""
+        parse = self.parse
+        for words in options:
+            end = start + len(words)
+            if tuple(parse.lower[start:end]) == words and parse.words[end - 1][0].isupper():
+                last = self.words.places.last | self.words.organisations.last
+                if end < len(parse) and parse.lower[end] in last and parse.words[end][0].isupper():
+                    return None
+                return end
+        return None
+
     # ------------------------------------------------------------------ the model's names
     def from_model(self) -> None:
         spans = [n for n in self.parse.names if n.label in _OURS or n.label in _PERHAPS]
@@ -73,12 +110,29 @@ class _Finder:
             self.used.update(range(span.start, span.end))
         for span in spans:
             for start, end in self._pieces(span.start, span.end):
-                self._take(start, end, span.label)
+                for begin, stop in self._free(start, end):
+                    self._take(begin, stop, span.label)
+
+    def _free(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of a span that no known name has taken."""
+        at = start
+        for name in self.names:
+            if name.start < end and at < name.end and name.start >= start:
+                yield at, name.start
+                at = name.end
+        yield at, end
 
     def _take(self, start: int, end: int, label: str) -> None:
         start, end = self._trimmed(start, end)
+        if label == "ORG":
+            end = self._without_office(start, end)
         if start >= end or any(t in self.taken for t in range(start, end)):
             return
+        if not self._has_capital(start, end) or (end - start == 1 and self._of_title(start)):
+            return
+        start, end = self._across_hyphens(start, end)
+        while label == "PERSON" and start + 1 < end and self._portfolio(start):
+            start += 1
         title = self._title_end(start, end)
         if title >= end:  # "President" and nothing else: a description, not a name
             return
@@ -92,6 +146,59 @@ class _Finder:
         end = self._with_purpose(begin, end)
         name = Name(begin, end, label, min(title, begin))
         self._add(name)
+
+    def _of_title(self, token: int) -> bool:
+        """A word that only opens a title: "Foreign" in "Foreign Secretary"."""
+        lower, words = self.parse.lower, self.words
+        if lower[token] not in words.titles.before or lower[token] in words.organisations.nouns:
+            return False
+        return token + 1 < len(lower) and (
+            words.titles.is_title(lower[token + 1]) or lower[token + 1] in words.titles.before
+        )
+
+    def _portfolio(self, token: int) -> bool:
+        """A word that belongs to the title before it: "Defence" in "Secretary of Defence Ito"."""
+        return self._of_office(token + 1, max(0, token - 4)) is not None
+
+    def _has_capital(self, start: int, end: int) -> bool:
+        return any(
+            c.isupper() or (not c.islower() and c.isalpha())
+            for t in range(start, end)
+            for c in self.parse.words[t]
+        )
+
+    def _without_office(self, start: int, end: int) -> int:
+        """The end of a name without the office words that the model took into it ("UK Special Envoy")."""
+        lower, titles = self.parse.lower, self.words.titles
+        at = end
+        while at > start and lower[at - 1] in titles.offices:
+            at -= 1
+        if at < end:
+            while at > start and lower[at - 1] in titles.before:
+                at -= 1
+        whole = at == start or self._linking(at - 1) or lower[end - 1] in titles.address
+        return end if whole else at
+
+    def _across_hyphens(self, start: int, end: int) -> tuple[int, int]:
+        """The whole of a name that a hyphen runs through: "Ansar al-Din", of which the model saw a part."""
+        parse, particles = self.parse, self.words.given.particles
+        while (
+            end + 1 < len(parse)
+            and parse.words[end] == "-"
+            and parse.starts[end] == parse.ends[end - 1]
+            and parse.starts[end + 1] == parse.ends[end]
+            and parse.words[end + 1][0].isupper()
+            and parse.lower[end - 1] in particles
+        ):
+            end += 2
+        while (
+            start > 1
+            and parse.words[start - 1] == "-"
+            and parse.lower[start - 2] in particles
+            and parse.ends[start - 2] == parse.starts[start - 1]
+        ):
+            start -= 2
+        return start, end
 
     def _add(self, name: Name) -> None:
         name.title = self._title_start(name)
@@ -209,6 +316,20 @@ class _Finder:
             return start
         return at if seen else start
 
+    def _of_office(self, at: int, floor: int) -> int | None:
+        """Where "Secretary of State" begins, when a portfolio ends right before `at`."""
+        parse, titles = self.parse, self.words.titles
+        begin = at
+        while (
+            begin > floor
+            and parse.lower[begin - 1] in titles.portfolios
+            and parse.words[begin - 1][0].isupper()
+        ):
+            begin -= 1
+        if begin == at or begin - 2 < floor or parse.lower[begin - 1] not in self.words.linking_of:
+            return None
+        return begin - 2 if self._is_title(begin - 2) else None
+
     def _is_title(self, token: int) -> bool:
         """A title; forms of address only with a capital ("Sister Ines", not "her sister Ines")."""
         word, titles = self.parse.lower[token], self.words.titles
@@ -234,6 +355,8 @@ class _Finder:
             word = parse.lower[at - 1]
             if self._is_title(at - 1) and (parse.tags[at - 1] not in ("NNS", "NNPS")):
                 at, seen = at - 1, True
+            elif (office := self._of_office(at, floor)) is not None:
+                at, seen = office, True
             elif seen and (word in titles.before or (word == "-" and at - 2 >= floor)):
                 at -= 1
             else:

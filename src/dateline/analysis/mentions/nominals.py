@@ -105,6 +105,8 @@ def _refers(parse: Parse, words: Vocabulary, token: int, label: Label, bare: boo
     if label is Label.ORGANIZATION:
         if bare:
             return is_plural(parse, token) and lemma not in words.organisations.broad
+        if lemma in words.organisations_of_people and is_plural(parse, token):
+            return True
         return lemma not in words.organisations.broad or _pointed(parse, words, token)
     if label is Label.PERSON and bare:
         return parse.deps[token] in ("appos", "nsubj", "attr", "pobj", "ROOT")

@@ -44,6 +44,7 @@ class Titles:
     ranks: frozenset[str]
     offices: frozenset[str]
     before: frozenset[str]
+    portfolios: frozenset[str]
     abbreviations: Mapping[str, str]
     past: frozenset[str]
 
@@ -82,12 +83,15 @@ class Acting:
     strong: frozenset[str]
     nouns: frozenset[str]
     toward: frozenset[str]
+    minded: frozenset[str]
+    placid: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class GivenNames:
     gender: Mapping[str, str]
     short: Mapping[str, frozenset[str]]
+    well_known: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
 
@@ -115,6 +119,9 @@ class Vocabulary:
     dealing: frozenset[str]
     dealing_with: frozenset[str]
     things: frozenset[str]
+    ships: frozenset[str]
+    place_events: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     directions: frozenset[str]
     place_verbs: frozenset[str]
     states: frozenset[str]
@@ -162,6 +169,8 @@ def vocabulary(language: Language) -> Vocabulary:
             verbs - _words(acting, "acting", "weak"),
             _words(acting, "acting", "nouns"),
             _words(acting, "acting", "toward"),
+            _words(acting, "acting", "minded"),
+            _words(acting, "acting", "placid"),
         ),
         given=GivenNames(
             {
@@ -169,6 +178,7 @@ def vocabulary(language: Language) -> Vocabulary:
                 **dict.fromkeys(_words(names, "given_names", "female"), "f"),
             },
             {k.lower(): frozenset(w.lower() for w in v) for k, v in names["short"].items()},
+            _words(names, "given_names", "surnames", "well_known"),
             _words(names, "given_names", "particles", "words"),
             _words(names, "given_names", "particles", "suffixes"),
         ),
@@ -184,6 +194,15 @@ def vocabulary(language: Language) -> Vocabulary:
         linking_for=_words(organisation_table, "organisations", "linking", "purpose"),
         dealing=_words(acting, "acting", "prepositions", "to"),
         dealing_with=_words(acting, "acting", "prepositions", "beside"),
+        ships=_words(organisation_table, "organisations", "known", "ships"),
+        place_events=_words(place_table, "places", "events"),
+        phrases=_phrases(
+            [
+                *organisations.known,
+                *places.known,
+                *(n for nation in nations for n in (*nation.names, *nation.seats)),
+            ]
+        ),
         things=_words(organisation_table, "organisations", "known", "things"),
         directions=_words(place_table, "places", "directions"),
         place_verbs=_words(place_table, "places", "verbs"),
@@ -211,6 +230,16 @@ def _words(table: Mapping[str, Any], name: str, *path: str) -> frozenset[str]:
     return frozenset(w.lower() for w in found)
 
 
+def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Known names of several words as they are tokenised, by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(name.replace("-", " - ").split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
 def _titles(language: Language) -> Titles:
     table = language.table("titles")
     return Titles(
@@ -218,6 +247,7 @@ def _titles(language: Language) -> Titles:
         ranks=_words(table, "titles", "ranks", "words"),
         offices=_words(table, "titles", "offices", "nouns"),
         before=_words(table, "titles", "offices", "before"),
+        portfolios=_words(table, "titles", "offices", "portfolios"),
         abbreviations={k.lower(): v for k, v in table["abbreviations"].items()},
         past=_words(table, "titles", "offices", "past"),
     )
