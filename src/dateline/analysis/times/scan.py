@@ -1,0 +1,99 @@
+"""Finds time expressions: words to classes, classes to shapes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.syntax import Parse
+from dateline.analysis.times.table import OTHER, Shape, TimeTable, Word
+
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_SHORT_YEAR = re.compile(r"'\d\d")
+_DECADE = re.compile(r"(?:(1\d|20)?|')(\d)0'?s")
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::\d\d)?(?:hrs|h)?|([01]\d|2[0-4])([0-5]\d)(?:hrs|h)")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?|\d/\d")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_LAST_DAY = 31
+_NO_WORD = Word(OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `[start, end)` that make a time expression of a shape; `words` are what they are."""
+
+    start: int
+    end: int
+    shape: Shape
+    words: tuple[Word, ...]
+
+
+def scan(draft: Draft, table: TimeTable) -> Iterator[Found]:
+    """The time expressions of a report, in text order."""
+    parse = draft.parse
+    dated = frozenset(i for n in parse.names if n.label == "DATE" for i in range(n.start, n.end))
+    words = [_word(parse, i, table, dated) for i in range(len(parse))]
+    codes = "".join(table.codes.get(w.name, OTHER) for w in words)
+    for sentence in parse.sentences:
+        for match in table.pattern.finditer(codes, sentence.start, sentence.end):
+            yield Found(match.start(), match.end(), table.shape_of(match), tuple(words[slice(*match.span())]))
+
+
+def _word(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> Word:
+    text = parse.lower[i]
+    word = table.words.get(text) or table.words.get(text.rstrip("."))
+    if word:
+        return word if _fits(parse, i, text, word, table) else _NO_WORD
+    if text[0].isdigit() or text[0] == "'":
+        return _number(parse, i, text, table, dated)
+    head, hyphen, rest = text.partition("-")
+    if hyphen and head in table.prefixes and rest[:1].isdigit():
+        return _number(parse, i, rest, table, dated)
+    return _NO_WORD
+
+
+def _fits(parse: Parse, i: int, text: str, word: Word, table: TimeTable) -> bool:
+    needed = table.pos.get(text)
+    if needed and parse.pos[i] not in needed:
+        return False
+    bare = text.rstrip(".")
+    if word.name in ("MONTH", "WEEKDAY") and bare in table.abbreviations:
+        near = parse.words[max(0, i - 1) : i + 3]
+        return parse.pos[i] == "PROPN" and any(w[:1].isdigit() for w in near)
+    return word.name not in ("MONTH", "WEEKDAY") or parse.words[i][:1].isupper()
+
+
+def _number(parse: Parse, i: int, text: str, table: TimeTable, dated: frozenset[int]) -> Word:
+    decade = _DECADE.fullmatch(text)
+    if decade:
+        return Word("DECADE", int((decade[1] or "19") + decade[2] + "0"))
+    if _YEAR.fullmatch(text) and _is_year(parse, i, table, dated):
+        return Word("YEAR", int(text))
+    if _SHORT_YEAR.fullmatch(text):
+        return Word("YEAR", 1900 + int(text[1:]) if int(text[1:]) > 30 else 2000 + int(text[1:]))
+    ordinal = _ORDINAL.fullmatch(text)
+    if ordinal:
+        return Word("ORD", int(ordinal[1]))
+    if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= _LAST_DAY:
+        return Word("DAY", int(text))
+    if _CLOCK.fullmatch(text):
+        return Word("CLOCK", text)
+    return Word("NUM", text) if _NUMBER.fullmatch(text) else _NO_WORD
+
+
+def _is_year(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> bool:
+    """Whether a number of four digits is a year and no count of things."""
+    if (
+        parse.deps[i] in ("nummod", "quantmod")
+        and parse.heads[i] > i
+        and parse.pos[parse.heads[i]] != "PROPN"
+    ):
+        noun = table.words.get(parse.lower[parse.heads[i]])
+        return noun is not None and noun.name != "UNITS"
+    before = parse.lower[i - 1] if i else "("
+    return (
+        i in dated
+        or before in table.year_after
+        or before[0] in "-—/'`\"("
+        or table.words.get(before, _NO_WORD).name not in (OTHER, "NUM")
+    )

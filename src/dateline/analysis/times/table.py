@@ -1,0 +1,158 @@
+"""The language table `times`, typed: every word's class, and the shapes that classes make.
+
+A class is written as one character, so that the words of a text become a string of the same length
+and a shape an ordinary regular expression over it. (The idea of typed time tokens is SynTime's:
+Zhong, Sun and Cambria 2017.)
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dateline.errors import LexiconError
+from dateline.language import Language
+from dateline.language.calendar import calendar_of
+
+# Classes that come of tables of their own; those of [classes] are added to them.
+_CLASSES = (
+    *("MONTH", "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS", "WEEKEND", "QUARTER", "CENTURY", "SEASON", "PART"),
+    *(
+        "PARTUNIT",
+        "NUM",
+        "DAY",
+        "ORD",
+        "YEAR",
+        "DECADE",
+        "CLOCK",
+        "RELDAY",
+        "NOWADAYS",
+        "ERA",
+        "FREQ",
+        "HOLIDAY",
+    ),
+)
+_MACROS = {
+    "NUM": "(?:[{NUM}{DAY}](?:{HYPHEN}?[{NUM}{DAY}])*)",
+    "UNIT": "[{UNIT}{QUARTER}{CENTURY}]",
+}
+OTHER = " "
+_NAME = re.compile(r"[A-Z]+")
+_SHORT = 4  # letters up to which a month's or weekday's name is an abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word is: its class and what it stands for (a month's number, a unit, …)."""
+
+    name: str
+    value: str | int = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One `[[shape]]` of the table."""
+
+    kind: str
+    value: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TimeTable:
+    """`words` maps a lower-case word to its class; `pos` to the parts of speech it needs for it."""
+
+    words: Mapping[str, Word]
+    codes: Mapping[str, str]
+    pos: Mapping[str, frozenset[str]]
+    units: Mapping[str, str]
+    abbreviations: frozenset[str]
+    prefixes: frozenset[str]
+    future: frozenset[str]
+    year_after: frozenset[str]
+    day_parts: Mapping[str, str]
+    pattern: re.Pattern[str]
+    shapes: tuple[Shape, ...]
+
+    def shape_of(self, match: re.Match[str]) -> Shape:
+        """The shape that a match of `pattern` has."""
+        return self.shapes[int((match.lastgroup or "s0")[1:])]
+
+
+@cache
+def time_table(language: Language) -> TimeTable:
+    """A language's table of times. Raises LexiconError naming what is wrong with it."""
+    try:
+        return _compiled(language.table("times"), language)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, re.error) as error:
+        raise LexiconError(f"language table {language.code}/times.toml: {error!r}") from None
+
+
+def _compiled(table: Mapping[str, Any], language: Language) -> TimeTable:
+    names = [*_CLASSES, *table["classes"]]
+    codes = {name: chr(0x100 + i) for i, name in enumerate(names)}
+    calendar = calendar_of(language)
+    shapes = tuple(
+        Shape(str(s["kind"]), str(s.get("value", "")), tuple(s["examples"])) for s in table["shape"]
+    )
+    forms = (f"(?P<s{i}>{_form(s['form'], codes)})" for i, s in enumerate(table["shape"]))
+    return TimeTable(
+        words=_words(table, language),
+        codes=codes,
+        pos={w: frozenset(p) for w, p in table["pos"].items()},
+        units=dict(table["units"]),
+        abbreviations=frozenset(
+            w
+            for w in (*calendar.months, *calendar.weekdays)
+            if len(w) <= _SHORT and w not in table["full"]["names"]
+        ),
+        prefixes=frozenset(table["classes"]["EARLY"]) | frozenset(table["full"]["prefixes"]),
+        future=frozenset(table["grammar"]["future"]),
+        year_after=frozenset(table["grammar"]["year_after"]),
+        day_parts=dict(table["day_parts"]),
+        pattern=re.compile("|".join(forms)),
+        shapes=shapes,
+    )
+
+
+def _words(table: Mapping[str, Any], language: Language) -> dict[str, Word]:
+    calendar = calendar_of(language)
+    found: dict[str, Word] = {}
+    for name, words in table["classes"].items():
+        found.update({w: Word(name, w) for w in words})
+    for key, name in (
+        ("parts", "PART"),
+        ("seasons", "SEASON"),
+        ("frequencies", "FREQ"),
+        ("holidays", "HOLIDAY"),
+        ("references", "NOWADAYS"),
+        ("numbers", "NUM"),
+        ("ordinals", "ORD"),
+        ("decades", "DECADE"),
+        ("days", "RELDAY"),
+    ):
+        found.update({w: Word(name, v) for w, v in table[key].items()})
+    for unit in table["units"]:
+        if unit not in table["ordinals"]:  # "second" alone is one
+            found[unit] = Word(_unit_class(unit, table), unit)
+    found.update({plural: Word("UNITS", unit) for plural, unit in table["plurals"].items()})
+    found.update({w: Word("MONTH", n) for w, n in calendar.months.items()})
+    found.update({w: Word("WEEKDAY", n) for w, n in calendar.weekdays.items()})
+    full = [w for w in calendar.weekdays if len(w) > _SHORT]
+    found.update({w + table["full"]["plural"]: Word("WEEKDAYS", calendar.weekdays[w]) for w in full})
+    return found
+
+
+def _unit_class(unit: str, table: Mapping[str, Any]) -> str:
+    if unit in table["parts"]:
+        return "PARTUNIT"
+    return {"WE": "WEEKEND", "3M": "QUARTER", "100Y": "CENTURY"}.get(table["units"][unit], "UNIT")
+
+
+def _form(form: str, codes: Mapping[str, str]) -> str:
+    def code(match: re.Match[str]) -> str:
+        name = match.group()
+        return _MACROS[name].format(**codes) if name in _MACROS else codes[name]
+
+    return _NAME.sub(code, form).replace(" ", "").replace("(?:", "(").replace("(", "(?:")
