@@ -150,6 +150,8 @@ class Reader:
                 facts.demonstrative |= "PronType=Dem" in parse.morphs[token]
             elif parse.pos[token] in _MODIFIER_POS:
                 modifiers.append(parse.lower[token])
+        if facts.start == head or parse.pos[facts.start] != "DET":
+            facts.definite |= parse.words[head][0].isupper() and facts.noun in words.titles.offices
         modifiers += [parse.lower[t] for t in range(head + 1, facts.end) if parse.pos[t] in _MODIFIER_POS]
         facts.modifiers = frozenset(modifiers)
         facts.key = " ".join(parse.lower[facts.start : facts.end])
