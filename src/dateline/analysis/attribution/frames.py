@@ -281,14 +281,12 @@ class Verbs:
             word = parse.lower[child]
             if parse.deps[child] in ("prep", "dative"):
                 goal = parse.child(child, "pobj", "pcomp")
-                if goal is None:
-                    continue
-                if word in entry.preps and not joined:
+                if word in entry.preps and not joined and goal is not None:
                     content = descendants(parse, goal)
                     if Frame.OTHER_TO in entry.frames:
                         content |= self._action(token, child)
                     found.append(Complement(f"prep:{word}", goal, content, (child,)))
-                elif joined and word in entry.joined:
+                elif joined and word in entry.joined and parse.children[child]:
                     found.append(Complement(f"object+{word}", child, descendants(parse, child)))
             elif parse.deps[child] in ("advcl", "ccomp", "xcomp") and not joined:
                 mark = parse.child(child, "mark")

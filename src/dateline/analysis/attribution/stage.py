@@ -44,12 +44,12 @@ def _read(parse: Parse, table: CueTable) -> list[Reading]:
         reading = None
         if parse.lower[token] in table.prepositions:
             reading = words.preposition(token)
+        if reading is None and parse.lower[token] in table.adjectives:
+            reading = words.adjective(token)
         if reading is None and pos == "VERB" and parse.lemmas[token] in table.verbs:
             reading = verbs.read(token)
         if reading is None and pos in ("NOUN", "PROPN") and parse.lemmas[token] in table.nouns:
             reading = words.noun(token)
-        if reading is None and parse.lower[token] in table.adjectives:
-            reading = words.adjective(token)
         if reading is None and parse.lower[token] in table.adverbs:
             reading = words.adverb(token)
         if reading is not None:
