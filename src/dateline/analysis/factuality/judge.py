@@ -251,7 +251,7 @@ class _Walk:
         if dep == "relcl":
             return self._relative(token, clause)
         if dep in _CLAUSAL:
-            return self._subclause(token, child, clause)
+            return place if self._apart(token, child) else self._subclause(token, child, clause)
         if dep == "prep" or dep == "agent":
             return self._preposition(token, child, clause)
         if dep == "pobj":
@@ -265,6 +265,11 @@ class _Walk:
         if dep == "advmod" and parse.lower[child] in self.words.prepositions:
             return self.words.prepositions[parse.lower[child]]
         return CERTAIN
+
+    def _apart(self, token: int, child: int) -> bool:
+        """A clause set beside another with a semicolon, which the parser takes for its complement."""
+        between = range(child + 1, token) if child < token else range(token + 1, child)
+        return self.parse.deps[child] == "ccomp" and any(self.parse.words[t] == ";" for t in between)
 
     def _conjunct(self, token: int, child: int, clause: _Clause, place: Value) -> Value:
         """What is coordinated shares what stands before both: "may attack or shell"."""

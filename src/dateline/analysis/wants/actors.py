@@ -21,6 +21,11 @@ class ActorFinder:
     def of_verb(self, verb: int) -> list[int]:
         """The subject of a verb; of a passive, those by whom."""
         parse = self.draft.parse
+        if parse.deps[verb] == "acl" and parse.child(verb, *_SUBJECTS) is None:
+            noun = parse.heads[verb]
+            if is_passive(parse, verb):
+                return self._somebody(agents(parse, verb))
+            return self._with_conjuncts(noun) or self.of_noun(noun)  # "issued a statement urging"
         if is_passive(parse, verb):
             return self._somebody(agents(parse, verb))
         return self._with_conjuncts(self.subject(verb))
@@ -97,9 +102,8 @@ class ActorFinder:
         return [] if token is None else self._somebody(self.draft.parse.conjuncts(token))
 
     def _somebody(self, tokens: list[int]) -> list[int]:
-        """The tokens, when each is the head of a mention of somebody who can want."""
-        heads = [self._named(t) for t in tokens]
-        return heads if heads and all(self.is_somebody(t) for t in heads) else []
+        """The heads of the mentions of somebody who can want, among tokens in a row."""
+        return [head for head in (self._named(t) for t in tokens) if self.is_somebody(head)]
 
     def _named(self, token: int) -> int:
         """The head of the mention that a token belongs to: in "spokesman Omar Haji", the name."""
@@ -110,6 +114,8 @@ class ActorFinder:
                 position = draft.mention_of(child)
                 if position is not None and draft.mentions[position].span.covers(span):
                     return child
+            if draft.parse.deps[token] == "appos":
+                return draft.parse.heads[token]
         return token
 
     def is_somebody(self, token: int) -> bool:

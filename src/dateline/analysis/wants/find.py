@@ -14,6 +14,7 @@ from dateline.analysis.wants.actors import ActorFinder
 from dateline.analysis.wants.goals import ACCUSATIVE, FINITE, INFINITIVE, OBJECT, Goal, GoalFinder
 from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
 from dateline.analysis.wants.speech import SpeechReader, Told
+from dateline.model.attribution import Act, Attribution
 from dateline.model.entity import Participant
 from dateline.model.factuality import Factuality
 from dateline.model.span import Span, hull
@@ -23,6 +24,7 @@ _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
 _HELD = frozenset((Factuality.CERTAIN, Factuality.PROBABLE, Factuality.CERTAIN_UNKNOWN))
 # "pursue insurgents", "oppose the rebels" tell what is done to somebody, not what is wanted
+_ANSWERS = frozenset((WantKind.REFUSE, WantKind.OPPOSE))
 _OWN_DEEDS = frozenset((WantKind.INTEND, WantKind.REFUSE, WantKind.OPPOSE))
 # a footnote's mark that the parser left on the last word
 _NOTE = re.compile(r"[.,;:]?\[\w*\]?$")
@@ -121,7 +123,8 @@ class _Finder:
         if cue.progressive and not parse.has(token, "Aspect=Prog"):
             return False
         if kind == "n":
-            return (self.actors.in_phrase(token) or not cue.phrase_only) and not self.actors.given_up(token)
+            whose = parse.child(token, "poss") is not None or self.actors.in_phrase(token)
+            return (whose or not cue.phrase_only) and not self.actors.given_up(token)
         return not (cue.state and self._past_perfect(token))
 
     def _moved(self, token: int) -> bool:
@@ -157,9 +160,21 @@ class _Finder:
             return None if nested else cue.polarity
         if cue.auxiliaries:
             return cue.polarity if not self._supposed(token) else None
-        if self.parse.pos[token] == "NOUN" and self.parse.child(token, "poss") is not None:
-            return cue.polarity  # whose offer it is, is told as known ("rejected the army's offer")
+        if self.parse.pos[token] == "NOUN" and self._given(token):
+            return cue.polarity
         return cue.polarity if self._conditional(token) and not self._supposed(token) else None
+
+    def _given(self, noun: int) -> bool:
+        """Told as known: "the army's offer", "rejected a demand by the union"."""
+        parse = self.parse
+        if parse.child(noun, "poss") is not None:
+            return True
+        verb = parse.heads[noun]
+        kinds = {cue.kind for cue in self.words.cues.get(("v", parse.lemmas[verb]), ())}
+        return parse.deps[noun] == "dobj" and not kinds.isdisjoint(_ANSWERS) and self._is_told(verb)
+
+    def _is_told(self, token: int) -> bool:
+        return self.draft.factuality(token) in _HELD
 
     def _supposed(self, token: int) -> bool:
         """Whether a clause is itself only supposed or asked."""
@@ -275,7 +290,7 @@ class _Finder:
             return
         participants = list(dict.fromkeys(self.draft.participant(h) for h in heads))
         others = tuple(self.draft.participant(t) for t in toward if t not in heads)
-        carrier = self.draft.carrier(self.parse.span(token, token + 1))
+        carrier = self._carrier(token, kind)
         conditional = self._conditional(token) or self._conditional(goal.head)
         for actor in participants:
             yield Want(
@@ -289,6 +304,14 @@ class _Finder:
                 conditional=conditional,
                 attribution=carrier.id if carrier else None,
             )
+
+    def _carrier(self, token: int, kind: str) -> Attribution | None:
+        """Who tells the want. Whoever refuses another's offer is not the one who tells of it."""
+        carrier = self.draft.carrier(self.parse.span(token, token + 1))
+        while carrier is not None and kind == "n" and carrier.act is Act.REFUSE:
+            parent = carrier.parent
+            carrier = next((a for a in self.draft.attributions if a.id == parent), None)
+        return carrier
 
     def _spoken(self, told: Told) -> Want | None:
         goal = self._span(told.goal)
