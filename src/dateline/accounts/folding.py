@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dateline.language import languages, load_language
@@ -30,6 +32,7 @@ class Folder:
     articles: frozenset[str]
     titles: frozenset[str]
     possessives: tuple[str, ...]
+    nations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def name(self, name: str, entity_type: str) -> str:
         """The key under which a name is compared; a person's loses titles, every name its article."""
@@ -38,6 +41,17 @@ class Folder:
         while len(words) > 1 and words[0] in dropped:
             del words[0]
         return " ".join(words)
+
+    def nation(self, key: str, country: str | None) -> str | None:
+        """The key of the usual name of the country called so: "us" -> "united states".
+
+        Where several are (the Congos), `country` (ISO 3166-1 alpha-3) must tell which; where it is that of
+        another, this is no country.
+        """
+        found = self.nations.get(key, {})
+        if country is not None:
+            return found.get(country)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def phrase(self, words: str) -> str:
         """The key under which a value, goal or statement is compared: no articles anywhere."""
@@ -54,8 +68,14 @@ class Folder:
 def folder(code: str | None = None) -> Folder:
     """The folder of a language; of English where dateline has no pack for it."""
     code = (code or "en")[:2].lower()
-    table = load_language(code if code in languages() else "en").table("folding")
-    return Folder(frozenset(table["articles"]), frozenset(table["titles"]), tuple(table["possessives"]))
+    language = load_language(code if code in languages() else "en")
+    table = language.table("folding")
+    plain = Folder(frozenset(table["articles"]), frozenset(table["titles"]), tuple(table["possessives"]))
+    nations: dict[str, dict[str, str]] = defaultdict(dict)
+    for country, nation in language.table("nations")["nations"].items():
+        for name in (nation["name"], *nation.get("also", ())):
+            nations[plain.name(name, Label.PLACE)][country] = plain.name(nation["name"], Label.PLACE)
+    return replace(plain, nations=nations)
 
 
 def initials(key: str) -> str:

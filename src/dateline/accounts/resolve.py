@@ -6,7 +6,7 @@ only the blocks it touches. Where two readings are possible nothing is joined: a
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -17,17 +17,21 @@ from dateline.model.entity import Entity, Label
 # Two spellings of one name part: "Mohammed", "Mohammad". Below it, other people's names begin.
 _SAME_SPELLING = 85.0
 
+NATION = "nation"
+_LAND = (Label.PLACE, Label.ORGANIZATION)
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """An entity as far as its name goes. All keys are folded.
 
+    `kind` is the entity's type, or NATION: a country is a place in one report and acts in the next.
     `links` are the aliases that may tell that an entity named so elsewhere is the same one. `local` is
     set, to something unique, where the name alone proves nothing beyond its report: descriptions, and
     persons of whom only a surname is known (`surname` then holds it).
     """
 
-    type: str
+    kind: str
     key: str
     links: tuple[str, ...] = ()
     local: str | None = None
@@ -36,16 +40,16 @@ class Identity:
     @property
     def actor(self) -> str:
         """The id of the actor that this identity makes when nothing joins it."""
-        slug = f"{self.type}:{self.key.replace(' ', '-')}"
+        slug = f"{self.kind}:{self.key.replace(' ', '-')}"
         return slug if self.local is None else f"{slug}@{self.local}"
 
     def blocks(self) -> frozenset[str]:
         """Where other identities could be met that are the same actor."""
         keys = () if self.local is not None else (self.key, *self.links)
-        blocks = {f"{self.type}|{k}" for k in keys}
+        blocks = {f"{self.kind}|{k}" for k in keys}
         if self.surname is not None:
             blocks.add(f"surname|{self.surname}")
-        elif self.type == Label.PERSON and self.local is None:
+        elif self.kind == Label.PERSON and self.local is None:
             blocks.add(f"surname|{_surname(self.key)}")
         return frozenset(blocks)
 
@@ -68,30 +72,44 @@ def identify(entity: Entity, named: bool, local: str, folder: Folder) -> Identit
         return Identity(entity.type, key, local=local)
     if entity.type == Label.PERSON and " " not in key:
         return Identity(entity.type, key, local=local, surname=key)
-    aliases = {folder.name(a, entity.type): a for a in entity.aliases}
-    links = sorted(k for k, a in aliases.items() if _tells(k, a, key, entity.type))
-    return Identity(entity.type, key, tuple(links))
+    nation = folder.nation(key, entity.country) if entity.type in _LAND else None
+    if nation is not None:
+        return Identity(NATION, nation)
+    names = {folder.name(a, entity.type): a for a in (*entity.aliases, entity.name)}
+    return Identity(entity.type, key, tuple(sorted(n for n in names if _tells(n, key, names, entity.type))))
 
 
-def _tells(alias: str, written: str, key: str, entity_type: str) -> bool:
-    """Whether an alias is distinctive: another name, a spelling or an acronym, not a shortened form."""
-    if not alias or alias == key:
+def _tells(alias: str, key: str, names: Mapping[str, str], entity_type: str) -> bool:
+    """Whether an alias is distinctive: another name, a spelling or an acronym, not a mere shortening.
+
+    A shortening is a name of its own when there is an acronym for it. `names` maps every name of the
+    entity, folded, to how it is written.
+    """
+    if alias in (key, ""):
         return False
     if entity_type == Label.PERSON:
         return " " in alias and _another_name(alias, key)
     if " " not in alias:
-        return written.isupper() and alias[:1] == key[:1] and _subsequence(alias, initials(key) + key)
-    return not set(alias.split()) <= set(key.split())
+        return _acronym(alias, names)
+    return not set(alias.split()) <= set(key.split()) or initials(alias) in names
 
 
-def _another_name(alias: str, key: str) -> bool:
-    """A second name shares nothing with the first, or all but the spelling; kin share a surname."""
-    return not set(alias.split()) & set(key.split()) or fuzz.ratio(alias, key) >= _SAME_SPELLING
+def _acronym(alias: str, names: Mapping[str, str]) -> bool:
+    """In capitals and made of letters of a name ("OCHA", "ISIS"), but no word of it ("UN" in "UN Women")."""
+    others = [n for n in names if n != alias]
+    if not names[alias].isupper() or len(alias) < 2 or any(alias in n.split() for n in others):
+        return False
+    return any(n[0] == alias[0] and _subsequence(alias, n) for n in others if n)
 
 
 def _subsequence(letters: str, text: str) -> bool:
     rest = iter(text)
     return all(letter in rest for letter in letters)
+
+
+def _another_name(alias: str, key: str) -> bool:
+    """A second name shares nothing with the first, or all but the spelling; kin share a surname."""
+    return not set(alias.split()) & set(key.split()) or fuzz.ratio(alias, key) >= _SAME_SPELLING
 
 
 def _surname(key: str) -> str:
@@ -111,7 +129,7 @@ def resolve(identities: dict[int, Identity], company: Company) -> dict[int, Verd
     groups = _Groups()
     for identity in identities.values():
         if identity.local is None:
-            groups.add((identity.type, identity.key))
+            groups.add((identity.kind, identity.key))
     for named, claimant in sorted(_sole_claims(identities.values())):
         groups.join(named, claimant)
     verdicts = {i: _verdict(x, groups) for i, x in identities.items()}
@@ -128,17 +146,17 @@ def _sole_claims(identities: Iterable[Identity]) -> list[tuple[_Name, _Name]]:
     names: set[_Name] = set()
     for identity in identities:
         if identity.local is None:
-            name = (identity.type, identity.key)
+            name = (identity.kind, identity.key)
             names.add(name)
             for link in identity.links:
-                claims[identity.type, link].add(name)
+                claims[identity.kind, link].add(name)
     return [(n, min(others)) for n, c in claims.items() if n in names and len(others := c - {n}) == 1]
 
 
 def _verdict(identity: Identity, groups: "_Groups") -> Verdict:
     if identity.local is not None:
         return Verdict(identity.actor, "not a name that reports share")
-    own = (identity.type, identity.key)
+    own = (identity.kind, identity.key)
     members = groups.members(own)
     first = min(members)
     actor = Identity(*first).actor
@@ -153,7 +171,7 @@ def _surnames(
 ) -> dict[int, Verdict]:
     bearers: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for i, identity in identities.items():
-        if identity.type == Label.PERSON and identity.local is None:
+        if identity.kind == Label.PERSON and identity.local is None:
             bearers[_surname(identity.key)][verdicts[i].actor].add(i)
     found = {}
     for i, identity in identities.items():

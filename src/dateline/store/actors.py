@@ -36,6 +36,7 @@ class Description:
             "roles": sorted(set(e.roles)),
             "links": e.links,
             "geo": e.geo and asdict(e.geo),
+            "kind": i.kind,
             "key": i.key,
             "tells": list(i.links),
             "local": i.local,
@@ -71,7 +72,7 @@ def intern(connection: Connection, description: Description, mentions: int) -> i
 
 def _reopen_surnames(connection: Connection, identity: Identity) -> None:
     """Another report of a person may be the one that shares company with a bare surname."""
-    if identity.type != Label.PERSON or identity.local is not None:
+    if identity.kind != Label.PERSON or identity.local is not None:
         return
     met = select(t.blocks.c.identity_id).where(t.blocks.c.block.in_(identity.blocks()))
     c = t.identities.c
@@ -137,9 +138,9 @@ def _touched(connection: Connection) -> set[int]:
 
 def _load(connection: Connection, keys: set[int]) -> dict[int, Identity]:
     c = t.identities.c
-    query = select(c.id, c.type, c.key, c.tells, c.local, c.surname)
+    query = select(c.id, c.kind, c.key, c.tells, c.local, c.surname)
     return {
-        row.id: Identity(row.type, row.key, tuple(row.tells), row.local, row.surname)
+        row.id: Identity(row.kind, row.key, tuple(row.tells), row.local, row.surname)
         for some in _chunks(keys)
         for row in connection.execute(query.where(c.id.in_(some)))
     }

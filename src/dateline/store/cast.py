@@ -140,7 +140,7 @@ def _record(actor: str, rows: Identities, reports: list[str]) -> ActorRecord:
     entity = Entity(
         actor,
         name,
-        rows[0].type,
+        _by_use(rows, lambda r: [r.type])[0],
         _aliases(rows, name),
         _common(rows, "country"),
         _common(rows, "sector"),

@@ -133,6 +133,7 @@ identities = Table(
     _list("links"),
     Column("geo", JSON),
     # What accounts compares: see accounts.resolve.Identity.
+    _words("kind", nullable=False),
     _words("key", nullable=False),
     _list("tells"),
     _words("local"),
