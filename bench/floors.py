@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("floors.toml")
 CHANGELOG = ROOT / "CHANGELOG.md"
 TOLERANCE = 0.0005
+SLICE_MARGIN = 0.02
 FULL, SLICE = "full", "slice"
 
 type Floors = dict[str, dict[str, float]]
@@ -49,7 +50,7 @@ def falls(outcomes: Iterable[Outcome], floors: Mapping[str, Mapping[str, float]]
     found: list[Fall] = []
     for outcome in outcomes:
         for figure, floor in floors.get(outcome.key, {}).items():
-            value = (outcome.figures or {}).get(figure) or 0.0
+            value = outcome.headline(figure) or 0.0
             if value < floor - TOLERANCE:
                 found.append(Fall(outcome.key, figure, floor, value))
     return found
@@ -70,21 +71,21 @@ def accept(outcomes: Iterable[Outcome], which: str, reason: str | None, path: Pa
         )
         raise BenchError(f"lowering a floor needs --reason: {names}")
     for outcome in outcomes:
-        if outcome.figures is None and outcome.key not in floors:
-            continue
-        values = outcome.figures or {}
-        floors[outcome.key] = {
-            headline.figure: _floor(values.get(headline.figure) or 0.0, which)
+        known = floors.get(outcome.key, {})
+        accepted = {
+            headline.figure: _floor(outcome.headline(headline.figure) or 0.0, which)
             for headline in outcome.task.headlines
-            if headline.floor
+            if headline.floor and (headline.figure in known or outcome.headline(headline.figure) is not None)
         }
+        if accepted:
+            floors[outcome.key] = accepted
     path.write_text(_as_toml(everything), encoding="utf-8")
     return lowered
 
 
 def _floor(value: float, which: str) -> float:
-    """The figure; for the small slice, where one item weighs much, rounded down to two places."""
-    return math.floor(value * 100) / 100 if which == SLICE else round(value, 4)
+    """The figure; for the small slice, where single items weigh much, a little below it."""
+    return max(0.0, math.floor((value - SLICE_MARGIN) * 100) / 100) if which == SLICE else round(value, 4)
 
 
 def log_lowered(lowered: Iterable[Fall], reason: str, path: Path = CHANGELOG) -> None:

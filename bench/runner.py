@@ -22,13 +22,22 @@ type System = Callable[[Sequence[Json]], list[Json]]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one task gave on one split.  `figures` is None where the stage does not exist yet."""
+    """What one task gave on one split.
+
+    `figures` is None where the stage does not exist yet; `pending` names headline figures that wait for
+    another.
+    """
 
     key: str
     task: AnyTask
     documents: int
     figures: Figures | None
     errors: tuple[Error, ...] = ()
+    pending: frozenset[str] = frozenset()
+
+    def headline(self, figure: str) -> float | None:
+        """A headline figure; None where its stage does not exist yet or there is nothing to measure."""
+        return None if self.figures is None or figure in self.pending else self.figures.get(figure)
 
 
 type SplitKey = tuple[str, str]
@@ -125,4 +134,5 @@ def outcomes(
                 documents=len(rows),
                 figures=task.figures(rows, found) if exists else None,
                 errors=tuple(task.listed_errors(rows, found)) if with_errors and exists else (),
+                pending=task.pending(found),
             )

@@ -31,9 +31,9 @@ def shown(value: float | None) -> str:
 
 def _peer_figure(key: str, figure: str, peers: PeerOutcomes) -> str:
     told = [
-        f"{name} {shown(outcome.figures.get(figure))}"
+        f"{name} {shown(outcome.headline(figure))}"
         for name, outcome in peers
-        if outcome.key == key and outcome.figures is not None
+        if outcome.key == key and figure not in outcome.pending
     ]
     return ", ".join(told)
 
@@ -44,12 +44,12 @@ def lines(
     """The headline figures of all outcomes."""
     for outcome in outcomes:
         for number, headline in enumerate(outcome.task.headlines):
-            value = (outcome.figures or {}).get(headline.figure)
+            value = outcome.headline(headline.figure)
             floor = floors.get(outcome.key, {}).get(headline.figure)
             yield Line(
                 task=f"{outcome.key} ({outcome.documents})" if number == 0 else "",
                 metric=headline.label,
-                figure="not yet" if outcome.figures is None else shown(value),
+                figure="not yet" if headline.figure in outcome.pending else shown(value),
                 change=None if floor is None or value is None else value - floor,
                 peer=_peer_figure(outcome.key, headline.figure, peers),
                 published=headline.published,

@@ -101,7 +101,7 @@ def _fill(store: Store, pieces: Sequence[tuple[Document, tuple[Analysis, ...]]])
     return time.perf_counter() - started
 
 
-def by_size(analyser: Analyser, sizes: Sequence[int], questions: int = 40) -> Iterator[StoreCost]:
+def by_size(analyser: Analyser, sizes: Sequence[int], questions: int = 20) -> Iterator[StoreCost]:
     """One store that grows from size to size, asked at each."""
     maker = _Maker(analyser)
     have = 0

@@ -185,7 +185,8 @@ def oracle(row: Json) -> Json:
 
 _NOT_TELLING = re.compile(
     "[’']s|is|are|was|were|be|been|being|has|have|had|having|do|does|did|not|n[’']t|will|would|can|could|may|might"
-    "|should|must|to|so|also|even|then|now|once|that|again|still|just|.*ly"
+    "|should|must|to|so|also|even|then|now|once|that|again|still|just|.*ly|an?|the|in|of|as|by|for|with|at|on|more"
+    "|it|his|her|its|their|my|your|our|he|she|they|we|i|who|which|one"
 )
 
 

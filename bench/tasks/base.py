@@ -21,18 +21,19 @@ class Case[G]:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A figure that the table shows. `published` is the best published system's, with the mark of its
-    source.
+    """A figure that the table shows.
 
-    Marks: [C] computed from shipped files, [R] in the repository's own files, [A] abstract or page seen,
-    [M] from memory, not re-checked. `floor`: whether it may get one; precision and recall alone do not,
-    since one may fall for the other to rise.
+    `published` is the best published system's, with the mark of its source: [C] computed from shipped files,
+    [R] in the repository's own files, [A] abstract or page seen, [M] from memory, not re-checked.
+    `floor` tells whether it may get one; precision and recall alone do not, since one may fall for the other
+    to rise.  `found` tells whether an analysis has anything of what this figure asks beyond its task.
     """
 
     figure: str
     label: str
     published: str = ""
     floor: bool = True
+    found: Callable[[Analysis], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,15 @@ class Task[G]:
     def listed_errors(self, rows: Sequence[Json], analyses: Sequence[Analysis]) -> list[Error]:
         """Every error of the analyses; empty where the task derives none."""
         return list(self.errors(self.cases(rows, analyses))) if self.errors else []
+
+    def pending(self, analyses: Sequence[Analysis]) -> frozenset[str]:
+        """The headline figures whose stage does not exist yet: all of them where the task's own does not."""
+        exists = self.exists(analyses)
+        return frozenset(
+            headline.figure
+            for headline in self.headlines
+            if not exists or (headline.found is not None and not any(map(headline.found, analyses)))
+        )
 
     def exists(self, analyses: Sequence[Analysis]) -> bool:
         """Whether any analysis has something of what the task asks."""

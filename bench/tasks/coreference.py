@@ -153,7 +153,7 @@ TASK = Task(
         ),
         Headline("on_covered.conll", "CoNLL F on covered mentions"),
         Headline("covered", "covered"),
-        Headline("trigger_r", "event trigger recall"),
+        Headline("trigger_r", "event trigger recall", found=lambda analysis: bool(analysis.events)),
     ),
     read=read,
     score=score,

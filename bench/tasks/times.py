@@ -121,7 +121,12 @@ TASK = Task(
     headlines=(
         Headline("strict.f", "strict F", "TE3 platinum: SynTime .921 [C]; WikiWars: SynTime .815 [C]"),
         Headline("relaxed.f", "relaxed F", "TE3 platinum: SynTime .950 [C]; WikiWars: SynTime .936 [C]"),
-        Headline("value_f", "value F", "TE3 platinum: HeidelTime .776 [M]"),
+        Headline(
+            "value_f",
+            "value F",
+            "TE3 platinum: HeidelTime .776 [M]",
+            found=lambda analysis: any(item.value for item in analysis.times),
+        ),
     ),
     read=read,
     score=score,

@@ -12,7 +12,8 @@ from bench.tasks.aliases import TASK
 
 
 def outcome(figures: Figures | None) -> Outcome:
-    return Outcome("aliases", TASK, documents=1, figures=figures)
+    pending = frozenset() if figures else frozenset(line.figure for line in TASK.headlines)
+    return Outcome("aliases", TASK, documents=1, figures=figures, pending=pending)
 
 
 def test_floors_are_written_and_read_again(tmp_path: Path) -> None:
@@ -29,7 +30,7 @@ def test_the_small_slice_has_blunter_floors(tmp_path: Path) -> None:
 
     accept([outcome({"alias.r": 0.51839, "alias.p": 0.25})], "slice", None, path)
 
-    assert read_floors("slice", path) == {"aliases": {"alias.r": 0.51}}
+    assert read_floors("slice", path) == {"aliases": {"alias.r": 0.49}}
 
 
 def test_a_floor_is_not_lowered_without_a_reason(tmp_path: Path) -> None:
