@@ -8,10 +8,12 @@ from dateline.store.view import View
 
 
 def passages(view: View, words: list[str], phrasing: Phrasing, limit: int) -> list[Statement]:
-    """Sentences that contain the words, best first."""
+    """Sentences that contain all the words, best first; when there are none, those that contain any."""
     if not words:
         return []
-    return [passage("passage", hit, phrasing) for hit in view.search(" ".join(words), limit)]
+    text = " ".join(words)
+    hits = view.search(text, limit) or view.search(text, limit, any_word=True)
+    return [passage("passage", hit, phrasing) for hit in hits]
 
 
 def passage(facet: str, hit: SearchHit, phrasing: Phrasing) -> Statement:
