@@ -21,6 +21,7 @@ class Cluster:
     modifiers: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     gender: str = ""
+    agrees: set[str] = field(default_factory=set)
     nation: Nation | None = None
     is_nation: bool = False
     dead: bool = False
@@ -47,6 +48,8 @@ class Cluster:
             self.labels[facts.label] += facts.form is not Form.PRONOUN
         if facts.form is Form.NAME:
             self.keys.add(facts.key)
+        if facts.agrees and facts.form is Form.NAME:
+            self.agrees.add(facts.agrees)
         if facts.noun:
             self.nouns.add(facts.noun)
             self.modifiers |= facts.modifiers

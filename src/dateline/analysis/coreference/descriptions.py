@@ -13,6 +13,7 @@ from dateline.model.entity import Form, Label
 
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "attr", "dobj", "ROOT", "conj"))
 _NEAR = 2  # sentences
+_GAP = 2  # sentences between the nearest and the next
 _FAR = 8
 _PEOPLE = (Label.ORGANIZATION, Label.GROUP)
 
@@ -105,7 +106,11 @@ class Describer:
 
     # ------------------------------------------------------------------ what fits
     def _fits(self, facts: Facts, cluster: Cluster) -> bool:
-        if self._possessed(facts) or not self._label_fits(facts, cluster):
+        if (
+            self._possessed(facts)
+            or not self._label_fits(facts, cluster)
+            or self._named_below(facts, cluster)
+        ):
             return False
         if not self._is_such(facts.noun, cluster):
             return False
@@ -116,6 +121,20 @@ class Describer:
         if facts.nation is not None and cluster.nation is not None and facts.nation is not cluster.nation:
             return False
         return self._modifiers_fit(facts, cluster)
+
+    def _named_below(self, facts: Facts, cluster: Cluster) -> bool:
+        """Whether the name follows in the clause of which the description is subject: then it is another's.
+
+        "The group sought peace with the Front" (Chomsky's Principle C).
+        """
+        if not facts.subject:
+            return False
+        parse = self.parse
+        clause = parse.subtree(parse.heads[facts.head])
+        return any(
+            m.form is Form.NAME and m.sentence == facts.sentence and facts.head < m.head and m.head in clause
+            for m in cluster.members
+        )
 
     def _is_such(self, noun: str, cluster: Cluster) -> bool:
         if noun in cluster.nouns or noun in self._kinds_of(cluster):
@@ -130,6 +149,8 @@ class Describer:
                 return False
             if facts.label is Label.GROUP and not cluster.named:
                 return cluster.plural
+            if facts.label is Label.ORGANIZATION and facts.number == "p" and not cluster.plural:
+                return facts.noun in self.words.organisations_of_people
             return cluster.labels[Label.ORGANIZATION] + cluster.labels[Label.GROUP] > 0
         return cluster.labels[Label.PLACE] > 0 or cluster.is_nation
 
@@ -181,40 +202,40 @@ class Describer:
                         nouns.add(part)
         if cluster.is_nation and cluster.nation is not None and cluster.nation.code is not None:
             nouns |= kinds["nation"]
+        if any(self._titled(m) for m in cluster.members):
+            nouns |= kinds["media"]
         return nouns
+
+    def _titled(self, facts: Facts) -> bool:
+        """A name with an article of its own in the middle of a sentence is a paper's: "told The Reporter"."""
+        parse, article = self.parse, facts.start - 1
+        if facts.form is not Form.NAME or facts.label is not Label.ORGANIZATION or article < 0:
+            return False
+        inside = parse.sentences[facts.sentence].start < article and not parse.sentences[facts.sentence].title
+        return inside and parse.pos[article] == "DET" and parse.words[article][0].isupper()
 
     # ------------------------------------------------------------------ the sole one
     def _sole(self, facts: Facts, fitting: list[Cluster]) -> Cluster | None:
+        """The only one that fits; of several the one just spoken of, when the others are clearly further."""
         if not fitting:
             return None
-        last = [(c, self._distance(facts, c)) for c in fitting]
-        near = [c for c, d in last if d <= _NEAR]
-        if len(near) == 1:
-            return near[0]
-        if len(near) > 1:
-            return self._nearest(facts, near)
-        far = [c for c, d in last if d <= _FAR]
-        if len(far) == 1 and (len(fitting) == 1 or facts.label is Label.PERSON):
-            return far[0]
-        return fitting[0] if len(fitting) == 1 and facts.label is not Label.PLACE else None
+        last = sorted(((self._distance(facts, c), i) for i, c in enumerate(fitting)))
+        nearest, first = last[0]
+        if len(fitting) == 1:
+            return fitting[0] if nearest <= _FAR or self._lasting(facts, fitting[0]) else None
+        following = last[1][0]
+        if following - nearest >= _GAP and following > 2 * nearest and nearest <= _NEAR:
+            return fitting[first]
+        return self._topic(facts, [fitting[i] for d, i in last if d <= nearest + _GAP])
 
-    def _nearest(self, facts: Facts, near: list[Cluster]) -> Cluster | None:
-        """Of several close by, the one that is a subject where the others are not."""
-        recent = [c for c in near if self._distance(facts, c) <= 1] or near
-        subjects = [
-            c
-            for c in recent
-            if any(
-                m.subject and m.sentence >= facts.sentence - 1 and m.position < facts.position
-                for m in c.members
-            )
-        ]
-        if len(subjects) == 1 and facts.subject and facts.label is not Label.PLACE:
-            return subjects[0]
-        if len(recent) == 1:
-            return recent[0]
-        topics = [c for c in recent if c in self.topics]
-        return topics[0] if len(topics) == 1 and facts.label is not Label.PLACE else None
+    def _lasting(self, facts: Facts, cluster: Cluster) -> bool:
+        """A description that holds through a report: a person's, or a word of the name itself."""
+        return facts.label is not Label.PLACE or any(facts.noun in key.split() for key in cluster.keys)
+
+    def _topic(self, facts: Facts, near: list[Cluster]) -> Cluster | None:
+        """Of several close by, the one that the title is about; a description of a person may be anybody's."""
+        topics = [c for c in near if c in self.topics]
+        return topics[0] if len(topics) == 1 and facts.label in _PEOPLE else None
 
     def _distance(self, facts: Facts, cluster: Cluster) -> int:
         last = next(

@@ -20,7 +20,7 @@ class Facts:
 
     `start`/`end` are tokens of its span, `name` the tokens of the name without title. `noun` is the
     lemma a description has as head; `modifiers` the other content words of it. `definite`: it points
-    back ("the", "this", a possessive). `quote` is the number of the innermost quotation, -1 outside.
+    back ("the", "this", a possessive). `agrees` is the number of the verb of a subject. `quote` is the number of the innermost quotation, -1 outside.
     """
 
     position: int
@@ -42,6 +42,7 @@ class Facts:
     quote: int = -1
     title: tuple[str, ...] = field(default_factory=tuple)
     subject: bool = False
+    agrees: str = ""
 
 
 class Reader:
@@ -73,6 +74,7 @@ class Reader:
             parse.sentence_of[head],
             quote=self._quote(mention.span.start),
             subject=parse.deps[head] in _SUBJECTS,
+            agrees=self._agreement(head),
         )
         if mention.form is Form.NAME:
             self._name(facts)
@@ -84,6 +86,19 @@ class Reader:
             pronoun = self.words.pronouns[parse.lower[head]]
             facts.number, facts.gender = pronoun.number, pronoun.gender
         return facts
+
+    def _agreement(self, head: int) -> str:
+        """The number that the verb of a subject shows: "the Front has", "the Front have"."""
+        parse = self.parse
+        if parse.deps[head] not in ("nsubj", "nsubjpass", "attr"):
+            return ""
+        verb = parse.heads[head]
+        for token in (verb, *parse.children[verb]):
+            if parse.tags[token] == "VBZ":
+                return "s"
+            if parse.tags[token] == "VBP" and (token == verb or parse.deps[token] in ("aux", "auxpass")):
+                return "p"
+        return ""
 
     def _quote(self, offset: int) -> int:
         best = -1

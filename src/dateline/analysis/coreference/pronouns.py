@@ -29,6 +29,9 @@ _WEIGHTS = {
     "attr": 1.0,
     "poss": 0.9,
     "pobj": 0.8,
+    "compound": 0.3,
+    "amod": 0.3,
+    "nmod": 0.3,
 }
 _OTHER = 0.7
 _ONE_AS_MANY = 0.75  # an organisation is less likely "they" than a group
@@ -67,7 +70,7 @@ class Resolver:
         personal = pronoun.gender in ("m", "f")
         best = max(candidates, key=lambda c: c.weight)
         second = max((c.weight for c in candidates if c is not best), default=0.0)
-        margin = _MARGIN if personal else _MARGIN_BARE
+        margin = _MARGIN if personal else _MARGIN_BARE * (2 if self._fronted(facts) else 1)
         if best.weight < margin * max(second, self._rival(facts, pronoun)):
             return None
         if not personal and best.weight < _LEAST:
@@ -83,11 +86,18 @@ class Resolver:
             if not self._agrees(cluster, pronoun) or self._barred(facts, cluster):
                 continue
             weight = self._salience(facts, cluster)
-            if pronoun.number == "p" and not cluster.plural:
-                weight *= _ONE_AS_MANY
+            weight *= self._number_fit(pronoun, cluster)
             if weight > 0:
                 found.append(_Candidate(cluster, weight))
         return found
+
+    def _number_fit(self, pronoun: Pronoun, cluster: Cluster) -> float:
+        """How well an organisation goes with "they" or "it", by the verbs that the report gives it."""
+        if pronoun.number == "p" and not cluster.plural:
+            return 1.0 if "p" in cluster.agrees else _ONE_AS_MANY * (0.7 if "s" in cluster.agrees else 1.0)
+        if pronoun.gender == "n" and cluster.agrees == {"p"}:
+            return 0.7
+        return 1.0
 
     def _salience(self, facts: Facts, cluster: Cluster) -> float:
         """The heaviest mention counts whole, the heaviest of every other sentence a third."""
@@ -150,6 +160,12 @@ class Resolver:
             ):
                 return amount
         return token
+
+    def _fronted(self, facts: Facts) -> bool:
+        """Whether a pronoun stands in a clause put before the main subject: it may point ahead."""
+        parse = self.parse
+        subject = parse.child(parse.root(facts.head), "nsubj", "nsubjpass")
+        return subject is not None and facts.head < parse.left[subject] and facts.head != subject
 
     def _ahead(self, facts: Facts, pronoun: Pronoun) -> Cluster | None:
         """ "In its report, the agency said": in a phrase put before the subject, the subject is meant."""

@@ -113,6 +113,8 @@ class _Judge:
             votes[_PERSON] += 2.5
         if name.title < name.start:
             votes[_PERSON] += 5
+        elif name.own_article:
+            votes[_ORG] += 1.5
         if name.model == "PERSON" and not long and first not in words.given.gender:
             votes[_PERSON] -= 0.4
 

@@ -20,13 +20,15 @@ _SKIPPED_POS = frozenset(("DET", "PUNCT", "PRON", "ADP", "CCONJ", "SCONJ", "AUX"
 class Name:
     """A name in tokens `[start, end)`; `title` is where the title before it begins (or `start`).
 
-    `model` is the model's label, None for a name that the model did not see.
+    `model` is the model's label, None for a name that the model did not see. `own_article`: a
+    capitalised article stands before it inside a sentence.
     """
 
     start: int
     end: int
     model: str | None
     title: int = -1
+    own_article: bool = False
 
     def __post_init__(self) -> None:
         if self.title < 0:
@@ -136,9 +138,9 @@ class _Finder:
         title = self._title_end(start, end)
         if title >= end:  # "President" and nothing else: a description, not a name
             return
-        if (label in _PERHAPS and not self._is_known(start, end)) or self._text(
-            start, end
-        ) in self.words.things:
+        if self._text(start, end) in self.words.things:
+            return
+        if label in _PERHAPS and not self._is_known(start, end) and not self._own_article(start):
             return
         title, begin = (start, title) if title > start else (title, title)
         end = self._extended_right(begin, end)
@@ -202,6 +204,7 @@ class _Finder:
 
     def _add(self, name: Name) -> None:
         name.title = self._title_start(name)
+        name.own_article = self._own_article(name.start)
         self.names.append(name)
         self.used.update(range(name.title, name.end))
         if name.end - name.start > 1:
@@ -560,6 +563,7 @@ class _Finder:
             )
             or (end - start > 1 and first in words.given.gender)
             or self._in_brackets(start, end)
+            or self._own_article(start)
             or (end - start == 1 and is_acronym(parse.words[start]) and parse.words[start] in self.initials)
             or (
                 end - start == 1
@@ -571,6 +575,18 @@ class _Finder:
         )
         if sure:
             self._add(Name(start, end, None))
+
+    def _own_article(self, start: int) -> bool:
+        """A capitalised article in the middle of a sentence belongs to a name: "told The Reporter"."""
+        parse = self.parse
+        before = start - 1
+        return (
+            before > parse.sentences[parse.sentence_of[start]].start
+            and parse.pos[before] == "DET"
+            and parse.words[before][0].isupper()
+            and not parse.sentences[parse.sentence_of[start]].title
+            and parse.words[before - 1] not in ('"', "'", ":", "(", "—")
+        )
 
     def _in_brackets(self, start: int, end: int) -> bool:
         """An acronym alone in brackets after a name: "(SDF)"."""

@@ -153,6 +153,8 @@ def _left_edge(parse: Parse, token: int) -> int:
         start = parse.left[child]
     while start < token and parse.pos[start] in ("PUNCT", "CCONJ"):
         start += 1
+    while start > 1 and parse.words[start - 1] == "-" and parse.ends[start - 1] == parse.starts[start]:
+        start -= 2
     return start
 
 
