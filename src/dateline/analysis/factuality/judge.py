@@ -40,6 +40,7 @@ _TO_ACT = {
     Act.BELIEVE: Signature(Value(2, 1), Value(2, -1)),
     Act.ESTIMATE: Signature(Value(2, 1), Value(2, -1)),
 }
+_PASSIVE = "passive"
 _PROBABLE = Value(2, 1)
 _PLAIN = Signature(CERTAIN, OPEN)
 
@@ -192,7 +193,7 @@ class _Walk:
         return _Clause(value, bare, True, denying)
 
     def _modal(self, token: int, modal: Auxiliary | None, *, perfect: bool) -> Signature:
-        if modal is None:
+        if modal is None or (modal.ability and self.parse.lemmas[token] in self.words.clauses.perception):
             return Signature(CERTAIN, DENIED)
         if perfect:
             return modal.perfect
@@ -257,7 +258,9 @@ class _Walk:
         if dep == "pobj":
             return place
         if dep in ("attr", "acomp", "oprd"):
-            return clause.bare if child == clause.denying_noun else clause.value
+            value = clause.bare if child == clause.denying_noun else clause.value
+            signature = self._embedding(token, _PASSIVE) if self._passive(token) else None
+            return signature.embed(value) if signature else value
         if dep == "dobj":
             return self._object(token, child, clause)
         if dep in ("nsubj", "nsubjpass"):
@@ -347,7 +350,8 @@ class _Walk:
         if child > 0 and parse.lower[child - 1] in self.words.prepositions:
             return self.words.prepositions[parse.lower[child - 1]]
         for embedder, value in self._embedders(token, clause):
-            signature = self._embedding(embedder, word)
+            signature = self._embedding(embedder, f"{_PASSIVE} {word}") if self._passive(embedder) else None
+            signature = signature or self._embedding(embedder, word)
             if signature is not None:
                 return signature.embed(value)
         noun = parse.child(child, "pobj")
@@ -417,12 +421,21 @@ class _Walk:
         parse, clauses = self.parse, self.words.clauses
         if self._conditional(child):
             return OPEN
+        if self._result(child) and clause.value[1] >= 0:
+            return clause.value
         marks = {parse.lower[c] for c in parse.with_dep(child, "mark", "advmod")}
         if self._frame(child) == "to":
             return clause.value if parse.lemmas[child] in clauses.results else OPEN
         if marks & clauses.temporal and clause.value[1] == 0 and not parse.has(child, "Tense=Past"):
             return OPEN
         return CERTAIN
+
+    def _result(self, child: int) -> bool:
+        """A participle behind its verb, which tells what came of it: "was reportedly hit, killing two"."""
+        parse = self.parse
+        return (
+            child > parse.heads[child] and self._frame(child) == "ing" and parse.child(child, "mark") is None
+        )
 
     def _embedders(self, token: int, clause: _Clause) -> list[tuple[int, Value]]:
         """The words that may embed a clause hung on a token: with a copula, its predicate and its subject."""
@@ -457,7 +470,7 @@ class _Walk:
 
     def _frame_signature(self, embedder: int, frame: str) -> Signature | None:
         if frame in ("to", "that") and self._passive(embedder):
-            signature = self._embedding(embedder, "passive")
+            signature = self._embedding(embedder, _PASSIVE)
             if signature is not None:
                 return signature
         return self._embedding(embedder, frame)

@@ -18,6 +18,7 @@ type Key = tuple[str, str, str]
 class Auxiliary:
     """What a modal verb makes of its clause; `perfect` with a perfect participle, `reported` in a content."""
 
+    ability: bool
     plain: Signature
     perfect: Signature
     reported: Signature
@@ -53,6 +54,7 @@ class Clauses:
     inversion: frozenset[str]
     temporal: frozenset[str]
     results: frozenset[str]
+    perception: frozenset[str]
     condition_nouns: frozenset[str]
     unspecific: frozenset[str]
     requests: frozenset[str]
@@ -112,7 +114,12 @@ def _values(entries: list[Table]) -> Iterable[tuple[str, Value]]:
 def _auxiliaries(entries: list[Table]) -> Iterable[tuple[str, Auxiliary]]:
     for entry in entries:
         plain = Signature(_value(entry["holds"]), _value(entry["denied"]))
-        auxiliary = Auxiliary(plain, _variant(entry, "perfect", plain), _variant(entry, "reported", plain))
+        auxiliary = Auxiliary(
+            entry.get("ability", False),
+            plain,
+            _variant(entry, "perfect", plain),
+            _variant(entry, "reported", plain),
+        )
         for word in entry["words"]:
             yield word, auxiliary
 

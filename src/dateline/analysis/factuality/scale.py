@@ -41,10 +41,13 @@ def factuality(value: Value) -> Factuality:
 def both(outer: Value, inner: Value) -> Value:
     """A clause that by itself would be `inner`, presented in a place where a plain one would be `outer`.
 
-    The lesser certainty counts and polarities multiply: what is denied not to be, is.
+    The lesser certainty counts and polarities multiply: what is denied not to be, is. What is not to come
+    is denied.
     """
     if outer == CERTAIN:
         return inner
+    if {outer, inner} == {DENIED, TO_COME}:
+        return DENIED
     polarity = outer[1] * inner[1]
     certainty = min(outer[0], inner[0])
     if polarity == 0 and certainty != 3:
