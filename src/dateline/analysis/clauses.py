@@ -3,7 +3,7 @@
 from dateline.analysis.syntax import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "acomp"})
 
 
 def subject(parse: Parse, verb: int) -> int | None:

@@ -1,41 +1,94 @@
 """Who an actor is: offices, memberships, kin, alliances, strength and the rest of the contract's relations.
 
 Every finder looks at one token that may say something (an office, a verb, a number) and offers what it
-finds; the collector resolves participants, settles certainty and source, and drops repetitions.
+finds; the collector resolves participants, settles certainty and source, and drops repetitions. Finders
+are looked up by the token's lemma, so that most tokens cost one look into a dict.
 """
 
+from collections.abc import Callable, Iterable
+from functools import cache
+
 from dateline.analysis.draft import Draft
-from dateline.analysis.relations.aliases import aliases
-from dateline.analysis.relations.attributes import age, ethnicity, kin, nationality
-from dateline.analysis.relations.bonds import bond, hyphened
+from dateline.analysis.relations.aliases import aliases, bracketed
+from dateline.analysis.relations.attributes import age, ethnicity, nationality
+from dateline.analysis.relations.bonds import bond, hyphened, including, stronghold, under
 from dateline.analysis.relations.collector import Collector
+from dateline.analysis.relations.equipment import equipment
 from dateline.analysis.relations.frames import frames
+from dateline.analysis.relations.kin import kin
 from dateline.analysis.relations.lexicon import relation_lexicon
-from dateline.analysis.relations.places import containment
+from dateline.analysis.relations.membership import membership
+from dateline.analysis.relations.nominals import nominals
+from dateline.analysis.relations.places import (
+    apposed,
+    containment,
+    part_of_place,
+    residents,
+    stays,
+    whereabouts,
+)
 from dateline.analysis.relations.roles import role
-from dateline.analysis.relations.strength import equipment, strength
+from dateline.analysis.relations.strength import strength, strong
+from dateline.language import Language
 from dateline.model.relation import Relation
 
-_FINDERS = (
-    role,
-    bond,
-    hyphened,
-    kin,
-    age,
-    nationality,
-    ethnicity,
-    frames,
-    strength,
-    equipment,
-    containment,
-    aliases,
-)
+type Finder = Callable[[Collector, int], None]
 
 
 def find_relations(draft: Draft) -> tuple[Relation, ...]:
     """The relations a report states, in text order, each once a sentence."""
     collector = Collector(draft, relation_lexicon(draft.language))
-    for token in range(len(draft.parse)):
-        for finder in _FINDERS:
+    index = _finders(draft.language)
+    parse = draft.parse
+    for token, (lemma, lower, pos) in enumerate(zip(parse.lemmas, parse.lower, parse.pos, strict=True)):
+        found = index.get(lemma, ())
+        if lower != lemma:
+            found = (*found, *(f for f in index.get(lower, ()) if f not in found))
+        for finder in found:
             finder(collector, token)
+        if lower == ",":
+            apposed(collector, token)
+        if pos == "NUM":
+            age(collector, token)
+            strength(collector, token)
+        if lower.endswith(collector.lexicon.strong):
+            strong(collector, token)
     return collector.relations()
+
+
+@cache
+def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
+    """Which finders have something to say about a lemma or a lower-cased word."""
+    lexicon = relation_lexicon(language)
+    sections = lexicon.sections
+    whereabouts_words = sections["whereabouts"]
+    words: list[tuple[Finder, Iterable[str]]] = [
+        (role, lexicon.offices | lexicon.belonging),
+        (membership, lexicon.belonging | sections["membership"]["nouns"]),
+        (bond, lexicon.bonds),
+        (including, sections["including"]["words"]),
+        (stronghold, sections["stronghold"]["nouns"]),
+        (under, sections["under"]["nouns"]),
+        (hyphened, lexicon.hyphened),
+        (kin, lexicon.kin),
+        (nationality, lexicon.nationals),
+        (ethnicity, lexicon.peoples),
+        (frames, lexicon.frames),
+        (nominals, lexicon.nominals),
+        (equipment, sections["equipment"]["nouns"]),
+        (containment, sections["places"]["within"]),
+        (residents, sections["places"]["residents"]),
+        (stays, sections["stays"]["nouns"]),
+        (part_of_place, sections["places"]["divisions"]),
+        (
+            whereabouts,
+            whereabouts_words["staying"] | whereabouts_words["going"] | whereabouts_words["entering"],
+        ),
+        (aliases, sections["aliases"]["participles"]),
+        (bracketed, sections["aliases"]["brackets"]),
+    ]
+    index: dict[str, tuple[Finder, ...]] = {}
+    for finder, listed in words:
+        for word in listed:
+            index[word] = (*index.get(word, ()), finder)
+    return index

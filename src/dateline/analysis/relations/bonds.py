@@ -1,27 +1,53 @@
 """Nouns and participles that tie two actors: "an ally of X", "the Rwanda-backed front"."""
 
-from dateline.analysis.relations.collector import ACTORS, Collector, Offer
-from dateline.analysis.relations.roles import belongs_to, holdings
-from dateline.model.entity import Label
+from dateline.analysis.clauses import prepositional, subject
+from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.owners import Tie, owners
+from dateline.analysis.relations.predication import NOUNS, Holding, holdings
+from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
 
 _PLACED = frozenset({RelationType.CONTROLS, RelationType.BASED_IN, RelationType.BORN_IN})
+_OF_BODIES = frozenset({RelationType.PART_OF, RelationType.MEMBER_OF})
 
 
 def bond(c: Collector, token: int) -> None:
     """Offers "Y is an ally / a branch / a rival of X"."""
-    kind = c.lexicon.bonds.get(c.parse.lemmas[token])
-    if kind is None or c.parse.pos[token] not in ("NOUN", "PROPN"):
+    parse = c.parse
+    kind = c.lexicon.bonds.get(parse.lemmas[token])
+    if kind is None or parse.pos[token] not in NOUNS:
         return
-    for holding in holdings(c, token):
-        if holding.holder == token or c.label(holding.holder) not in ACTORS:
+    for holding in holdings(c, token) or _own(c, token):
+        if not c.acts(holding.holder):
             continue
-        for thing in belongs_to(c, token, holding.holder, token, c.lexicon.sections["bonds"]["prepositions"]):
-            if c.label(thing) is Label.PERSON and kind in (RelationType.PART_OF, RelationType.MEMBER_OF):
+        for owner in owners(c, token, holding.holder, token, c.lexicon.sections["bonds"]["prepositions"]):
+            thing = owner.token
+            if not c.acts(thing) or (c.label(thing) is Label.PERSON and kind in _OF_BODIES):
+                continue
+            if owner.tie is Tie.WITHIN and kind is not RelationType.PART_OF:
                 continue
             c.offer(
-                Offer(kind, holding.holder, thing, anchor=holding.anchor, words=(token,), over=holding.over)
+                Offer(
+                    kind,
+                    holding.holder,
+                    thing,
+                    anchor=holding.anchor,
+                    words=(token,),
+                    date=holding.date,
+                    certainty=holding.certainty,
+                )
             )
+
+
+def _own(c: Collector, token: int) -> list[Holding]:
+    """The ones a noun itself speaks of ("X's allies"), and the one it stands beside ("as part of X")."""
+    parse, preposition = c.parse, c.parse.heads[token]
+    if parse.deps[token] == "pobj" and parse.lower[preposition] in c.lexicon.roles["as"]:
+        beside = parse.heads[preposition]
+        return [Holding(beside, token)] if c.mention(beside) is not None else []
+    mention = c.mention(token)
+    told = mention is not None and mention.form is Form.NOMINAL and mention.label is not Label.PERSON
+    return [Holding(token, token)] if told else []
 
 
 def hyphened(c: Collector, token: int) -> None:
@@ -31,10 +57,60 @@ def hyphened(c: Collector, token: int) -> None:
     if entry is None or token < 2 or parse.words[token - 1] != "-":
         return
     name, noun = token - 2, parse.heads[token]
-    if noun <= token or c.draft.mention_of(name) is None or c.draft.mention_of(noun) is None:
+    if noun <= token or c.mention(name) is None or c.mention(noun) is None:
         return
-    wants_place = entry.relation in _PLACED
     subject, thing = (name, noun) if entry.forward else (noun, name)
-    if wants_place != (c.label(thing) is Label.PLACE) or (entry.forward and c.label(name) is Label.PERSON):
+    wants_place = entry.relation in _PLACED
+    if wants_place != (c.label(thing) is Label.PLACE and not (c.is_nation(thing) and not wants_place)):
         return
-    c.offer(Offer(entry.relation, subject, thing, anchor=noun, words=(token,)))
+    if entry.forward and c.label(name) is Label.PERSON and entry.relation is not RelationType.LEADS:
+        return
+    if not wants_place and not (c.acts(subject) and c.acts(thing)):
+        return
+    c.offer(Offer(entry.relation, subject, thing, anchor=noun, words=(name, token)))
+
+
+def stronghold(c: Collector, token: int) -> None:
+    """Offers whose a stronghold is: "Y, a stronghold of X", "the X stronghold of Y"."""
+    parse, section = c.parse, c.lexicon.sections["stronghold"]
+    places = [h.holder for h in holdings(c, token) if c.label(h.holder) is Label.PLACE]
+    of = [t for t in prepositional(parse, token, section["of"]) if c.mention(t) is not None]
+    before = [t for t in parse.with_dep(token, "compound", "poss", "nmod", "amod") if c.acts(t)]
+    places += [t for t in of if before and c.label(t) is Label.PLACE]
+    for actor in before or of:
+        if c.label(actor) in BODIES:
+            for place in places:
+                c.offer(Offer(RelationType.CONTROLS, actor, place, anchor=token, words=(token,)))
+
+
+def under(c: Collector, token: int) -> None:
+    """Offers that a place is under somebody's control."""
+    parse, section = c.parse, c.lexicon.sections["under"]
+    preposition = parse.heads[token]
+    if parse.deps[token] != "pobj" or parse.lower[preposition] not in section["prepositions"]:
+        return
+    actors = [t for t in prepositional(parse, token, section["of"]) if c.acts(t)]
+    actors += [t for t in parse.with_dep(token, "poss", "compound", "nmod", "amod") if c.acts(t)]
+    head = parse.heads[preposition]
+    if parse.lemmas[head] in section["copulas"]:
+        place, anchor = subject(parse, head), head
+    else:
+        place, anchor = head, token
+    if place is not None and c.label(place) is Label.PLACE:
+        for actor in actors:
+            c.offer(Offer(RelationType.CONTROLS, actor, place, anchor=anchor, words=(token,)))
+
+
+def including(c: Collector, token: int) -> None:
+    """Offers the parts a body is said to include: "the alliance, including X and Y"."""
+    parse = c.parse
+    whole = parse.heads[token]
+    if parse.deps[token] != "prep" or whole >= token or c.label(whole) is not Label.ORGANIZATION:
+        return
+    if "Number=Plur" in parse.morphs[whole] and not c.is_name(whole):
+        return  # "groups including X": X is one of them, no part of them
+    for thing in parse.with_dep(token, "pobj"):
+        for part in parse.conjuncts(thing):
+            if c.acts(part):
+                kind = RelationType.MEMBER_OF if c.label(part) is Label.PERSON else RelationType.PART_OF
+                c.offer(Offer(kind, part, whole, anchor=token, words=(token,)))

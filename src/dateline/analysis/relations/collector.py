@@ -1,18 +1,22 @@
 """Where the finders put what they find."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from dateline.analysis.clauses import antecedent, is_relative
+from dateline.analysis.clauses import antecedent
 from dateline.analysis.draft import Draft
 from dateline.analysis.relations.lexicon import RelationLexicon
 from dateline.analysis.syntax import Parse
-from dateline.model.entity import Form, Label, Participant
+from dateline.model.entity import Form, Label, Mention, Participant
 from dateline.model.factuality import Factuality
 from dateline.model.relation import Relation, RelationType
 from dateline.model.span import hull
 
 ACTORS = frozenset({Label.PERSON, Label.ORGANIZATION, Label.GROUP})
+BODIES = frozenset({Label.ORGANIZATION, Label.GROUP})
 OVER = "../.."  # EDTF for a time that has ended, when is not said
+
+_SYMMETRIC = frozenset({RelationType.ALLIED_WITH, RelationType.FIGHTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Offer:
     """A relation as a finder offers it, in tokens.
 
     `value` is given in words; `anchor` is the predicate whose certainty counts; `words` are further
-    tokens the evidence rests on.
+    tokens the evidence rests on. `certainty` overrides what the text says of the anchor. What is said
+    `once` in a report is not told again.
     """
 
     type: RelationType
@@ -29,8 +34,9 @@ class Offer:
     value: str | None = None
     anchor: int | None = None
     words: tuple[int, ...] = ()
-    over: bool = False
+    date: str | None = None
     certainty: Factuality | None = None
+    once: bool = False
 
 
 @dataclass
@@ -45,79 +51,165 @@ class Collector:
     def parse(self) -> Parse:
         return self.draft.parse
 
-    def label(self, token: int) -> Label | None:
-        """What the mention headed by a token is; None when none is."""
+    # ------------------------------------------------------------------ who a token stands for
+    def mention(self, token: int) -> Mention | None:
+        """The mention that a token heads."""
         position = self.draft.mention_of(token)
-        return None if position is None else self.draft.mentions[position].label
+        return None if position is None else self.draft.mentions[position]
+
+    def label(self, token: int | None) -> Label | None:
+        """What the mention headed by a token is; None when none is."""
+        mention = None if token is None else self.mention(token)
+        return None if mention is None else mention.label
 
     def is_name(self, token: int) -> bool:
-        position = self.draft.mention_of(token)
-        return position is not None and self.draft.mentions[position].form is Form.NAME
+        mention = self.mention(token)
+        return mention is not None and mention.form is Form.NAME
 
-    def holder(self, token: int | None, clause: int | None = None) -> int | None:
-        """The token if it heads a mention of an actor (through a relative pronoun, its noun)."""
+    def is_named(self, token: int) -> bool:
+        """Whether a token stands for somebody whose name the report gives."""
+        if self.is_name(token):
+            return True
+        position = self.draft.mention_of(token)
+        return position is not None and self.draft.entity_of(position) in self._named
+
+    def is_known(self, token: int) -> bool:
+        """Whether a token heads a mention, and not a pronoun that might be anybody."""
+        position = self.draft.mention_of(token)
+        if position is None:
+            return False
+        pronoun = self.draft.mentions[position].form is Form.PRONOUN
+        return not pronoun or self.draft.entity_of(position) is not None
+
+    def is_nation(self, token: int) -> bool:
+        """Whether a token is the name of a country, which is not in a place as people are."""
+        mention = self.mention(token)
+        return mention is not None and mention.span.of(self.draft.text).lower() in self.lexicon.nations
+
+    def is_medium(self, token: int) -> bool:
+        """Whether a token names an outlet or a platform."""
+        mention = self.mention(token)
+        return mention is not None and mention.span.of(self.draft.text).lower() in self.lexicon.media
+
+    def acts(self, token: int) -> bool:
+        """Whether a token stands for an actor; a country does, also where it is labelled a place."""
+        label = self.label(token)
+        return label in ACTORS or (label is Label.PLACE and self.is_nation(token))
+
+    def fits(self, token: int, labels: frozenset[str]) -> bool:
+        """Whether a token's mention has one of these labels; a country counts as organisation, too."""
+        label = self.label(token)
+        return label in labels or (
+            label is Label.PLACE and Label.ORGANIZATION in labels and self.is_nation(token)
+        )
+
+    def is_armed(self, token: int) -> bool:
+        """Whether a token stands for a body that may fight: by its noun, or a name of no outlet."""
+        mention = self.mention(token)
+        if mention is None or mention.label is Label.PERSON or not self.acts(token):
+            return False
+        if self.is_named(token):
+            return not self.is_medium(token)
+        return self.parse.lemmas[token] in self.lexicon.sections["armed"]["nouns"]
+
+    def actor(self, token: int | None, clause: int | None = None) -> int | None:
+        """The token if it heads a mention of an actor (a relative pronoun: the noun it stands for)."""
         if token is None:
             return None
-        if is_relative(self.parse, token) and clause is not None:
+        if clause is not None:
             token = antecedent(self.parse, token, clause)
         return token if self.label(token) in ACTORS else None
 
+    def members(self, token: int) -> list[int]:
+        """The token and what is coordinated with it, also where a list is read as an apposition.
+
+        In "A, B and C" the parser often takes B, with C, for a description of A.
+        """
+        parse = self.parse
+        found = parse.conjuncts(token)
+        for other in parse.with_dep(token, "appos"):
+            if (
+                self.is_name(token)
+                and parse.child(other, "conj") is not None
+                and self.mention(other) is not None
+            ):
+                found.extend(parse.conjuncts(other))
+        return found
+
+    @cached_property
+    def _named(self) -> frozenset[str | None]:
+        draft = self.draft
+        named = (draft.entity_of(i) for i, m in enumerate(draft.mentions) if m.form is Form.NAME)
+        return frozenset(entity for entity in named if entity is not None)
+
+    # ------------------------------------------------------------------ what is found
     def words(self, start: int, end: int) -> str:
         """The report's own words of tokens `[start, end)`."""
         return " ".join(self.parse.span(start, end).of(self.draft.text).split())
 
     def offer(self, offer: Offer) -> None:
-        """Takes a relation, unless it ties a thing to itself or says again what the sentence has said."""
-        subject = self._participant(offer.subject)
-        thing = None if offer.object is None else self._participant(offer.object)
-        if thing is not None and (thing.span.overlaps(subject.span) or _same(thing, subject)):
+        """Takes a relation between known ends, unless the sentence has said it already."""
+        ends = [offer.subject] if offer.object is None else [offer.subject, offer.object]
+        if not all(self.is_known(end) for end in ends):
             return
-        spans = [subject.span] + [self.parse.span(w, w + 1) for w in offer.words]
-        spans += [thing.span] if thing is not None else []
-        evidence = hull(spans)
+        participants = [self.draft.participant(end) for end in ends]
+        subject, thing = participants[0], participants[1] if len(participants) > 1 else None
+        if thing is not None and _same(thing, subject, offer.type is RelationType.ALSO_KNOWN_AS):
+            return
         anchor = offer.subject if offer.anchor is None else offer.anchor
         carrier = self.draft.carrier(self.parse.span(anchor, anchor + 1))
         relation = Relation(
-            id=self.draft.new_id("x", len(self._found) + 1),
+            id="",
             type=offer.type,
             subject=subject,
             object=thing,
             value=offer.value,
-            span=evidence,
+            span=hull([p.span for p in participants] + [self.parse.span(w, w + 1) for w in offer.words]),
             factuality=offer.certainty or self.draft.factuality(anchor),
             attribution=carrier.id if carrier else None,
-            date=OVER if offer.over else None,
+            date=offer.date,
         )
-        key = (
-            self.parse.sentence_of[anchor],
-            offer.type,
-            subject.entity or subject.span,
-            thing and (thing.entity or thing.span),
-            offer.value and offer.value.lower(),
-        )
-        self._found.setdefault(key, relation)
+        if offer.once and self._is_told(relation):
+            return
+        self._found.setdefault(self._key(relation, anchor), relation)
 
-    def _participant(self, token: int) -> Participant:
-        return self.draft.participant(token)
+    def _is_told(self, relation: Relation) -> bool:
+        """Whether the report has said as much: "Minister Lund" after "the foreign minister, Ann Lund"."""
+        said = (relation.value or "").lower()
+        return any(
+            r.type is relation.type
+            and r.attribution == relation.attribution
+            and r.date == relation.date
+            and self._who(r.subject) == self._who(relation.subject)
+            and said in (r.value or "").lower()
+            and (relation.object is None or self._who(r.object) == self._who(relation.object))
+            for r in self._found.values()
+        )
+
+    def _who(self, participant: Participant | None) -> str | None:
+        """The entity of a participant; of one without, the last word of its mention."""
+        if participant is None:
+            return None
+        if participant.entity is not None:
+            return participant.entity
+        return participant.span.of(self.draft.text).lower().rsplit(None, 1)[-1]
+
+    def _key(self, relation: Relation, anchor: int) -> tuple[object, ...]:
+        """What makes a relation the same one within a sentence."""
+        pair = [p and (p.entity or p.span) for p in (relation.subject, relation.object)]
+        if relation.type in _SYMMETRIC:
+            pair.sort(key=repr)
+        value = relation.value.lower() if relation.value else None
+        return (self.parse.sentence_of[anchor], relation.type, *pair, value)
 
     def relations(self) -> tuple[Relation, ...]:
         """What was found, in text order, with ids that follow it."""
         ordered = sorted(self._found.values(), key=lambda r: (r.span, r.type, r.subject.span))
-        return tuple(
-            Relation(
-                self.draft.new_id("x", number),
-                r.type,
-                r.subject,
-                r.object,
-                r.value,
-                r.span,
-                r.factuality,
-                r.attribution,
-                r.date,
-            )
-            for number, r in enumerate(ordered, 1)
-        )
+        return tuple(replace(r, id=self.draft.new_id("x", n)) for n, r in enumerate(ordered, 1))
 
 
-def _same(one: Participant, other: Participant) -> bool:
-    return one.entity is not None and one.entity == other.entity
+def _same(one: Participant, other: Participant, alias: bool) -> bool:
+    """Whether a relation ties somebody to himself; another name of one is just that."""
+    if one.span == other.span:
+        return True
+    return not alias and one.entity is not None and one.entity == other.entity

@@ -1,37 +1,75 @@
 """Verbs that tie a subject and an object: lead, join, back, fight, control, be based in."""
 
 from dateline.analysis.clauses import agents, is_passive, prepositional, subject
-from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.analysis.relations.lexicon import Frame
+from dateline.analysis.relations.nominals import doers
+from dateline.analysis.relations.times import at, ended, interval, is_backshifted
 
 
 def frames(c: Collector, token: int) -> None:
     """Offers what a verb's frames say."""
-    if c.parse.pos[token] not in ("VERB", "AUX", "ADJ"):
+    if c.parse.pos[token] not in ("VERB", "AUX", "ADJ") and not _is_misread(c, token):
         return
     for frame in c.lexicon.frames.get(c.parse.lemmas[token], ()):
         _offer(c, token, frame)
 
 
-def _offer(c: Collector, verb: int, frame: Frame) -> None:
+def _is_misread(c: Collector, token: int) -> bool:
+    """Whether a verb is read as part of the name behind it: "to [defeat] Daesh"."""
     parse = c.parse
+    name = parse.heads[token]
+    if parse.deps[token] != "compound" or name != token + 1 or not c.is_name(name) or token == 0:
+        return False
+    return parse.words[token].islower() and parse.pos[token - 1] in ("PART", "CCONJ", "AUX")
+
+
+def _offer(c: Collector, verb: int, frame: Frame) -> None:
+    first, second = _ends(c, verb, frame)
+    date = _date(c, verb, frame)
+    for doer in first:
+        if not c.fits(doer, frame.subject_labels):
+            continue
+        for thing in second:
+            if not c.fits(thing, frame.object_labels):
+                continue
+            if frame.armed and not (c.is_armed(doer) and c.is_armed(thing)):
+                continue
+            ends = (thing, doer) if frame.back else (doer, thing)
+            c.offer(Offer(frame.relation, *ends, anchor=verb, words=(verb,), date=date))
+
+
+def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
+    """Who does it, and to whom."""
+    parse = c.parse
+    if _is_misread(c, verb):
+        name = parse.heads[verb]
+        return _subjects(c, name), [name]
     passive = is_passive(parse, verb)
     if "dobj" in frame.objects and passive:
-        doers = agents(parse, verb)
-        first = subject(parse, verb)
-        things = [first] if first is not None else []
-    elif frame.passive and not passive:
-        return
-    else:
-        doer = subject(parse, verb)
-        doers = parse.conjuncts(doer) if doer is not None else []
-        things = _objects(c, verb, frame)
-    for doer in doers:
-        if c.label(doer) not in frame.subject_labels:
-            continue
-        for thing in things:
-            if c.label(thing) in frame.object_labels:
-                c.offer(Offer(frame.relation, doer, thing, anchor=verb, words=(verb,)))
+        done_to = subject(parse, verb)
+        return agents(parse, verb), [] if done_to is None else c.members(done_to)
+    if frame.passive and not passive:
+        return [], []
+    return _subjects(c, verb), _objects(c, verb, frame)
+
+
+def _subjects(c: Collector, verb: int) -> list[int]:
+    """Those who do it; of an effort or a plan, those whose it is ("X's efforts to defeat Y")."""
+    parse = c.parse
+    doer = subject(parse, verb)
+    if doer is None:
+        return []
+    if parse.lemmas[doer] in c.lexicon.sections["undertakings"]["nouns"]:
+        section = c.lexicon.sections["undertakings"]
+        return doers(c, doer, section["verbs"], tuple(section["by"]))
+    found = c.members(doer)
+    above = parse.heads[verb]
+    helped = parse.deps[verb] == "xcomp" and parse.heads[doer] == above and parse.deps[doer] == "dobj"
+    if helped and parse.lemmas[above] in c.lexicon.sections["undertakings"]["helping"]:
+        helper = subject(parse, above)
+        found += [] if helper is None else c.members(helper)
+    return found
 
 
 def _objects(c: Collector, verb: int, frame: Frame) -> list[int]:
@@ -39,5 +77,27 @@ def _objects(c: Collector, verb: int, frame: Frame) -> list[int]:
     things = prepositional(parse, verb, frame.objects)
     if "dobj" in frame.objects:
         for thing in parse.with_dep(verb, "dobj"):
-            things += parse.conjuncts(thing)
+            things += c.members(thing)
+        for thing in parse.with_dep(verb, "xcomp", "ccomp", "oprd"):
+            if thing == verb + 1 and c.is_name(thing):  # a name of capitals, read as a verb
+                things.append(thing)
     return things
+
+
+def _date(c: Collector, verb: int, frame: Frame) -> str | None:
+    """When a state held that the text puts in the past; what is still so has its beginning at most."""
+    when = interval(c, verb)
+    if when is not None and ended(when):
+        return when
+    if frame.state and _is_past(c, verb):
+        return at(c, verb) or OVER
+    return when
+
+
+def _is_past(c: Collector, verb: int) -> bool:
+    parse = c.parse
+    if any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(verb, "advmod")):
+        return True
+    finite = next((t for t in parse.with_dep(verb, "aux", "auxpass") if parse.has(t, "VerbForm=Fin")), verb)
+    past = parse.has(finite, "VerbForm=Fin") and parse.has(finite, "Tense=Past")
+    return past and not is_backshifted(c, verb)

@@ -1,22 +1,49 @@
 """The words of `relations.toml`, checked and indexed."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.analysis.mentions.vocabulary import vocabulary
 from dateline.errors import LexiconError
 from dateline.language import Language, Table
+from dateline.model.entity import Label
 from dateline.model.relation import RelationType
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a verb says of its subject and object; `objects` are "dobj" or prepositions."""
+    """What a verb says of its subject and object; `objects` are "dobj" or prepositions.
+
+    `armed`: both ends must be able to fight. `back`: the relation runs from object to subject. `state`:
+    in the past tense it is over. `passive`: only a passive verb says it.
+    """
 
     relation: RelationType
     objects: tuple[str, ...]
     object_labels: frozenset[str]
     subject_labels: frozenset[str]
-    passive: bool
+    passive: bool = False
+    armed: bool = False
+    back: bool = False
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """What a noun for a bond says: "X's war against Y". `verbs` give it a subject ("X wages war on Y").
+
+    `joint`: prepositions after which both sides stand ("between X and Y"); `doers`: those after which the
+    doer stands ("support from X").
+    """
+
+    relation: RelationType
+    objects: tuple[str, ...]
+    object_labels: frozenset[str]
+    verbs: frozenset[str]
+    joint: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,59 +56,112 @@ class Hyphened:
 
 @dataclass(frozen=True, slots=True)
 class RelationLexicon:
-    """Lookup tables by lower-cased lemma."""
+    """Lookup tables by lower-cased lemma. `nations` are names, `nationals` their adjectives."""
 
     leading: frozenset[str]
     belonging: frozenset[str]
     offices: frozenset[str]
     kin: frozenset[str]
-    frames: dict[str, tuple[Frame, ...]]
-    bonds: dict[str, RelationType]
-    hyphened: dict[str, Hyphened]
-    roles: Table
-    sections: Table
+    frames: Mapping[str, tuple[Frame, ...]]
+    nominals: Mapping[str, tuple[Nominal, ...]]
+    bonds: Mapping[str, RelationType]
+    hyphened: Mapping[str, Hyphened]
+    roles: Mapping[str, frozenset[str]]
+    sections: Mapping[str, Mapping[str, frozenset[str]]]
+    lowest_age: int
+    highest_age: int
+    nations: frozenset[str]
+    nationals: frozenset[str]
+    peoples: frozenset[str]
+    media: frozenset[str]
+    state_offices: frozenset[str]
+    strong: tuple[str, ...]
 
 
 @cache
 def relation_lexicon(language: Language) -> RelationLexicon:
     """The relation words of a language pack. Raises LexiconError when they are malformed."""
-    table, titles, people = (language.table(name) for name in ("relations", "titles", "people"))
     try:
-        roles = {k: frozenset(v) for k, v in table["roles"].items() if k != "examples"}
-        frames: dict[str, tuple[Frame, ...]] = {}
-        for entry in table["frame"]:
-            frame = Frame(
-                RelationType(entry["relation"]),
-                tuple(entry["object"]),
-                frozenset(entry["object_label"]),
-                frozenset(entry.get("subject_label", ("person", "organization", "group"))),
-                bool(entry.get("passive")),
-            )
-            for verb in entry["verbs"]:
-                frames[verb] = (*frames.get(verb, ()), frame)
-        return RelationLexicon(
-            leading=roles["leading"],
-            belonging=roles["belonging"],
-            offices=frozenset(titles["offices"]["nouns"]) | roles["offices"] | roles["leading"],
-            kin=frozenset(word for words in people["kin"].values() for word in words),
-            frames=frames,
-            bonds={
-                word: RelationType(name)
-                for name, words in table["bonds"].items()
-                if name not in ("prepositions", "examples")
-                for word in words
-            },
-            hyphened={
-                word: Hyphened(RelationType(entry["relation"]), entry["forward"])
-                for entry in table["hyphened"]
-                for word in entry["participles"]
-            },
-            roles=roles,
-            sections={
-                name: {k: v for k, v in section.items() if k != "examples"}
-                for name, section in table.items()
-                if isinstance(section, dict)
-            },
-        )
+        return _lexicon(language)
     except (KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"language table {language.code}/relations.toml: {error!r}") from None
+
+
+def _lexicon(language: Language) -> RelationLexicon:
+    table, words = language.table("relations"), vocabulary(language)
+    roles = _sets(table["roles"])
+    sections = {name: _sets(section) for name, section in table.items() if isinstance(section, dict)}
+    nations = language.table("nations")
+    return RelationLexicon(
+        leading=roles["leading"],
+        belonging=roles["belonging"],
+        offices=words.titles.offices | roles["offices"] | roles["leading"],
+        kin=words.people.kin,
+        frames=_by_word((_frame(entry), entry["verbs"]) for entry in table["frame"]),
+        nominals=_by_word((_nominal(entry), entry["nouns"]) for entry in table["nominal"]),
+        bonds={
+            word: RelationType(name)
+            for name, listed in table["bonds"].items()
+            if name not in ("prepositions", "examples")
+            for word in listed
+        },
+        hyphened={
+            word: Hyphened(RelationType(entry["relation"]), entry["forward"])
+            for entry in table["hyphened"]
+            for word in entry["participles"]
+        },
+        roles=roles,
+        sections=sections,
+        lowest_age=table["age"]["lowest"],
+        highest_age=table["age"]["highest"],
+        nations=frozenset(words.nations),
+        nationals=frozenset(words.adjectives),
+        peoples=frozenset(w.lower() for w in nations["peoples"]["ethnic"]),
+        media=frozenset(n for n, sort in words.organisations.known.items() if sort in ("media", "platforms")),
+        state_offices=words.titles.offices - words.titles.ranks,
+        strong=tuple(table["strength"]["strong"]),
+    )
+
+
+def _sets(section: Table) -> dict[str, frozenset[str]]:
+    return {k: frozenset(v) for k, v in section.items() if k != "examples" and isinstance(v, list)}
+
+
+def _by_word[T](entries: Iterable[tuple[T, list[str]]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, tuple[T, ...]] = {}
+    for entry, listed in entries:
+        for word in listed:
+            found[word] = (*found.get(word, ()), entry)
+    return found
+
+
+_ACTORS = ("person", "organization", "group")
+
+
+def _frame(entry: Table) -> Frame:
+    return Frame(
+        RelationType(entry["relation"]),
+        tuple(entry["object"]),
+        _labels(entry["object_label"]),
+        _labels(entry.get("subject_label", _ACTORS)),
+        bool(entry.get("passive")),
+        bool(entry.get("armed")),
+        bool(entry.get("back")),
+        bool(entry.get("state")),
+    )
+
+
+def _nominal(entry: Table) -> Nominal:
+    return Nominal(
+        RelationType(entry["relation"]),
+        tuple(entry["object"]),
+        _labels(entry.get("object_label", _ACTORS)),
+        frozenset(entry["verbs"]),
+        tuple(entry.get("joint", ())),
+        tuple(entry.get("by", ())),
+        bool(entry.get("armed")),
+    )
+
+
+def _labels(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(Label(name) for name in names)

@@ -1,18 +1,201 @@
-"""Where things are said to be: "Goma, in North Kivu", "fighters in Darfur"."""
+"""Where things and people are: "Goma, in North Kivu", "fighters in Darfur", "he lives in Doha"."""
 
+from collections.abc import Iterator
+
+from dateline.analysis.clauses import antecedent, is_passive, subject
 from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.nominals import doers
+from dateline.analysis.relations.predication import holdings
 from dateline.model.entity import Label
 from dateline.model.relation import RelationType
 
+_LOCATED = RelationType.LOCATED_IN
+_NAMING = ("NOUN", "PROPN", "PRON")
+
 
 def containment(c: Collector, token: int) -> None:
-    """Offers that a place, or an actor, is in a place: from a preposition that hangs on its noun."""
+    """Offers that a place or an actor is in a place, from a preposition right behind its phrase."""
     parse = c.parse
-    if parse.lower[token] not in c.lexicon.sections["places"]["within"] or parse.deps[token] != "prep":
+    if parse.lower[token] not in c.lexicon.sections["places"]["within"] or parse.pos[token] != "ADP":
         return
-    noun = parse.heads[token]
-    if noun >= token or c.label(noun) is None or parse.pos[noun] not in ("NOUN", "PROPN"):
+    if parse.deps[token] == "prep" and parse.heads[token] < token:
+        placed = _placed(c, parse.heads[token], token)
+        for one in placed:
+            for place in places_after(c, token):
+                c.offer(Offer(_LOCATED, one, place, anchor=parse.heads[token], words=(token,)))
+        if placed:
+            return
+    before = token - 1  # however the parser attaches it: "… from Goma in North Kivu"
+    if before >= 0 and _is_named_place(c, before) and not c.is_nation(before):
+        for place in places_after(c, token):
+            if _is_named_place(c, place):
+                c.offer(Offer(_LOCATED, before, place, anchor=before, words=(token,)))
+
+
+def _placed(c: Collector, noun: int, preposition: int) -> list[int]:
+    """What a place behind a noun is told of: "Hibra is a village in Anbar" tells it of Hibra."""
+    parse = c.parse
+    if parse.pos[noun] not in _NAMING and not c.is_name(noun):
+        return []
+    said = [h.holder for h in holdings(c, noun)] if parse.deps[noun] in ("attr", "appos") else []
+    members = said if said and noun + 1 == preposition else _up_to(c, noun, preposition)
+    return [t for t in members if _is_somewhere(c, t) or (c.label(t) is Label.PLACE and not c.is_nation(t))]
+
+
+def _up_to(c: Collector, noun: int, preposition: int) -> list[int]:
+    """A noun and what is coordinated with it, if the preposition comes right behind the last."""
+    members = [t for t in c.parse.conjuncts(noun) if c.mention(t) is not None and t < preposition]
+    return members if members and _is_behind(c, members[-1], preposition) else []
+
+
+def _is_behind(c: Collector, noun: int, preposition: int) -> bool:
+    """Whether nothing but a comma stands between a mention and a preposition."""
+    mention = c.mention(noun)
+    if mention is None:
+        return False
+    end = c.parse.tokens_in(mention.span).stop
+    return preposition <= end or (preposition == end + 1 and c.parse.words[end] == ",")
+
+
+def residents(c: Collector, token: int) -> None:
+    """Offers that those who are named by a place are there: "residents of Mosul"."""
+    parse = c.parse
+    if parse.lemmas[token] not in c.lexicon.sections["places"]["residents"] or c.label(token) is None:
         return
-    for place in parse.with_dep(token, "pobj"):
-        if c.label(place) is Label.PLACE:
-            c.offer(Offer(RelationType.LOCATED_IN, noun, place, anchor=noun, words=(token,)))
+    for prep in parse.with_dep(token, "prep"):
+        if parse.lower[prep] in c.lexicon.sections["places"]["of"]:
+            for place in places_after(c, prep):
+                c.offer(Offer(_LOCATED, token, place, anchor=token, words=(prep,)))
+
+
+def apposed(c: Collector, token: int) -> None:
+    """Offers "Goma, North Kivu", "Istanbul, Turkey": a place and, behind a comma, the larger one.
+
+    A list of places looks alike; so the second must be a country or an apposition, and end the run.
+    """
+    parse = c.parse
+    small = token - 1
+    large = next((t for t in range(token + 1, min(token + 5, len(parse))) if c.mention(t) is not None), None)
+    if large is None or small < 0:
+        return
+    if not (_is_named_place(c, small) and _is_named_place(c, large)) or c.is_nation(small):
+        return
+    mention = c.mention(large)
+    if mention is None or parse.tokens_in(mention.span).start != token + 1:
+        return
+    apposition = parse.deps[large] == "appos" and parse.heads[large] == small
+    if (apposition or c.is_nation(large)) and not _in_a_run(c, small, large):
+        c.offer(Offer(_LOCATED, small, large, anchor=small, words=(token,)))
+
+
+def _in_a_run(c: Collector, small: int, large: int) -> bool:
+    """Whether two names stand in a list: another name, or the word before the last, follows or precedes."""
+    parse = c.parse
+    after, before = (
+        large + 1,
+        parse.tokens_in(c.draft.mentions[c.draft.mention_of(small) or 0].span).start - 1,
+    )
+    if after < len(parse) and parse.pos[after] == "CCONJ":
+        return True
+    if after + 1 < len(parse) and parse.words[after] == "," and _is_named_place(c, after + 1):
+        return True
+    return before > 0 and parse.words[before] == "," and _is_named_place(c, before - 1)
+
+
+def part_of_place(c: Collector, token: int) -> None:
+    """Offers "the Aleppo suburb of Hanano", "Syria's Idlib province": the named part is in the whole."""
+    parse = c.parse
+    whole = next(
+        (t for t in parse.with_dep(token, "poss", "compound", "nmod") if _is_named_place(c, t)), None
+    )
+    if whole is None:
+        return
+    if parse.deps[whole] == "poss" and c.label(token) is Label.PLACE:
+        c.offer(Offer(_LOCATED, token, whole, anchor=token, words=(token,)))
+    for prep in parse.with_dep(token, "prep"):
+        if parse.lower[prep] in c.lexicon.sections["places"]["of"]:
+            for part in parse.with_dep(prep, "pobj"):
+                if _is_named_place(c, part):
+                    c.offer(Offer(_LOCATED, part, whole, anchor=token, words=(token,)))
+
+
+def whereabouts(c: Collector, token: int) -> None:
+    """Offers where those are who live, meet, fight, die … somewhere, or who come there."""
+    parse, section = c.parse, c.lexicon.sections["whereabouts"]
+    if parse.pos[token] not in ("VERB", "AUX"):
+        return
+    lemma = parse.lemmas[token]
+    if lemma in section["entering"] and not is_passive(parse, token):
+        found = [(t, t) for t in parse.with_dep(token, "dobj") if c.label(t) is Label.PLACE]
+        _offer_all(c, token, [t for _, t in found for t in parse.conjuncts(t)])
+    if lemma in section["staying"]:
+        both = lemma in section["both"]
+        places = list(_where(c, token, section["at"]))
+        for thing in parse.with_dep(token, "dobj") if both and not places else []:
+            places += _where(c, thing, section["at"])  # "she met officials in Doha", however attached
+        _offer_all(c, token, places, things=both)
+    if lemma in section["going"]:
+        _offer_all(c, token, list(_where(c, token, section["to"])))
+
+
+def _offer_all(c: Collector, verb: int, places: list[int], things: bool = False) -> None:
+    parse = c.parse
+    if not places:
+        return
+    doer = subject(parse, verb)
+    found = [] if doer is None else c.members(antecedent(parse, doer, verb))
+    found = [t for member in found for t in _those(c, member)]
+    if things:
+        found += [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
+    for someone in found:
+        if _is_somewhere(c, someone):
+            for place in places:
+                c.offer(Offer(_LOCATED, someone, place, anchor=verb, words=(verb,)))
+
+
+def _those(c: Collector, token: int) -> list[int]:
+    """The token, or whose stay, visit or meeting it speaks of ("X's visit took place in Y")."""
+    if c.parse.lemmas[token] in c.lexicon.sections["stays"]["nouns"]:
+        section = c.lexicon.sections["stays"]
+        return doers(c, token, frozenset(), tuple(section["by"]))
+    return [token]
+
+
+def stays(c: Collector, token: int) -> None:
+    """Offers that those are in a place whose presence, meeting or operation there is spoken of."""
+    section = c.lexicon.sections["stays"]
+    if c.parse.pos[token] not in _NAMING:
+        return
+    places = list(_where(c, token, section["at"]))
+    for someone in doers(c, token, section["verbs"], tuple(section["by"])) if places else []:
+        if _is_somewhere(c, someone):
+            for place in places:
+                c.offer(Offer(_LOCATED, someone, place, anchor=token, words=(token,)))
+
+
+def _where(c: Collector, verb: int, prepositions: frozenset[str]) -> Iterator[int]:
+    for prep in c.parse.with_dep(verb, "prep"):
+        if c.parse.lower[prep] in prepositions:
+            yield from places_after(c, prep)
+
+
+def places_after(c: Collector, preposition: int) -> Iterator[int]:
+    """The places a preposition leads to, also through "parts of", "the centre of"."""
+    parse = c.parse
+    for thing in parse.with_dep(preposition, "pobj"):
+        for member in parse.conjuncts(thing):
+            if c.label(member) is Label.PLACE:
+                yield member
+            elif c.mention(member) is None and parse.lemmas[member] in c.lexicon.sections["places"]["parts"]:
+                for prep in parse.with_dep(member, "prep"):
+                    if parse.lower[prep] in c.lexicon.sections["places"]["of"]:
+                        yield from places_after(c, prep)
+
+
+def _is_somewhere(c: Collector, token: int) -> bool:
+    """Whether a token stands for somebody who can be in a place: no country, no outlet."""
+    return c.actor(token) is not None and not c.is_nation(token) and not c.is_medium(token)
+
+
+def _is_named_place(c: Collector, token: int) -> bool:
+    return c.label(token) is Label.PLACE and c.is_name(token)

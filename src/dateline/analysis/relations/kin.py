@@ -1,0 +1,41 @@
+"""Kinship: "Y is the son of X", "X's brother Y", "Y, whose father …"."""
+
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.owners import Tie, owners
+from dateline.analysis.relations.predication import NOUNS, Holding, holdings
+from dateline.model.entity import Label
+from dateline.model.relation import RelationType
+
+
+def kin(c: Collector, token: int) -> None:
+    """Offers kinship of those a noun for kin is said of, or of the one it speaks of itself."""
+    parse = c.parse
+    if parse.pos[token] not in NOUNS:
+        return
+    found = [h for h in holdings(c, token) if c.label(h.holder) is Label.PERSON]
+    if not found and c.label(token) is Label.PERSON:
+        found = [Holding(token, token)]
+    for holding in found:
+        for other in _relatives(c, token, holding.holder):
+            if c.label(other) is Label.PERSON:
+                c.offer(
+                    Offer(
+                        RelationType.KIN_OF,
+                        holding.holder,
+                        other,
+                        value=parse.words[token],
+                        anchor=holding.anchor,
+                        words=(token,),
+                        certainty=holding.certainty,
+                    )
+                )
+
+
+def _relatives(c: Collector, token: int, holder: int) -> list[int]:
+    parse = c.parse
+    for owner in parse.with_dep(token, "poss"):
+        if parse.tags[owner] == "WP$":
+            clause = next((a for a in parse.ancestors(token) if parse.deps[a] == "relcl"), None)
+            return [] if clause is None else [parse.heads[clause]]
+    found = owners(c, token, holder, token, c.lexicon.sections["kin"]["of"])
+    return [owner.token for owner in found if owner.tie is not Tie.WITHIN]

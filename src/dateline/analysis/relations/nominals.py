@@ -1,0 +1,75 @@
+"""Bonds told by a noun for what is done: "X's war against Y", "the alliance between X and Y"."""
+
+from dateline.analysis.clauses import prepositional, subject
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.lexicon import Nominal
+from dateline.analysis.relations.predication import NOUNS
+from dateline.model.entity import Label
+
+_QUOTES = ('"', "'", "''", "``")
+
+
+def nominals(c: Collector, token: int) -> None:
+    """Offers what a noun's entries say of those who do and those whom it is done to."""
+    parse = c.parse
+    if parse.pos[token] not in NOUNS or (token > 0 and parse.words[token - 1] in _QUOTES):
+        return  # his "war" on X is a word somebody mocks
+    for entry in c.lexicon.nominals.get(c.parse.lemmas[token], ()):
+        _joint(c, token, entry)
+        things = prepositional(c.parse, token, entry.objects)
+        governor, by_verb = _governor(c, token, entry)
+        if by_verb and not things:
+            things = prepositional(c.parse, governor, entry.objects)
+        for thing in things:
+            for doer in doers(c, token, entry.verbs, entry.doers):
+                _offer(c, entry, doer, thing, token, governor)
+
+
+def _offer(c: Collector, entry: Nominal, doer: int, thing: int, noun: int, anchor: int) -> None:
+    if not c.fits(thing, entry.object_labels) or not c.acts(doer) or doer == thing:
+        return
+    if not entry.armed or (c.is_armed(doer) and c.is_armed(thing)):
+        c.offer(Offer(entry.relation, doer, thing, anchor=anchor, words=(noun,)))
+
+
+def _joint(c: Collector, token: int, entry: Nominal) -> None:
+    """ "the alliance between X and Y": the first with each of the others."""
+    sides = prepositional(c.parse, token, entry.joint)
+    for other in sides[1:]:
+        _offer(c, entry, sides[0], other, token, token)
+
+
+def doers(c: Collector, noun: int, verbs: frozenset[str], by: tuple[str, ...]) -> list[int]:
+    """Whose deed a noun speaks of: "by X", "X's", "the X offensive", "X launched an offensive"."""
+    parse = c.parse
+    found = [t for t in prepositional(parse, noun, by) if c.acts(t)]
+    if found:
+        return found
+    for owner in parse.with_dep(noun, "poss", "compound", "nmod"):
+        if c.acts(owner) and c.is_known(owner):
+            return parse.conjuncts(owner)
+    verb = _verb_above(c, noun, verbs)
+    doer = None if verb is None else subject(parse, verb)
+    return [t for t in c.members(doer) if c.acts(t)] if doer is not None else []
+
+
+def _governor(c: Collector, noun: int, entry: Nominal) -> tuple[int, bool]:
+    """The predicate whose certainty a deed shares, and whether that is a verb it is the object of."""
+    verb = _verb_above(c, noun, entry.verbs)
+    return (noun, False) if verb is None else (verb, True)
+
+
+def _verb_above(c: Collector, noun: int, verbs: frozenset[str]) -> int | None:
+    parse = c.parse
+    head, dep = parse.heads[noun], parse.deps[noun]
+    if dep == "conj":
+        return _verb_above(c, head, verbs) if head != noun else None
+    if dep == "pobj" and parse.deps[head] == "prep":
+        head = parse.heads[head]
+        if parse.lemmas[head] in c.lexicon.sections["undertakings"]["nouns"]:
+            return _verb_above(c, head, verbs)  # "lead efforts in the campaign"
+    elif dep not in ("dobj", "attr"):
+        return None
+    if parse.lemmas[head] in verbs and c.label(noun) is not Label.PERSON:
+        return head
+    return None

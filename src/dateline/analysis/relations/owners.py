@@ -1,0 +1,94 @@
+"""What an office or a bond is of: "of X and Y", "X's", "the X leader"."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from dateline.analysis.relations.collector import Collector
+from dateline.model.entity import Label
+
+
+class Tie(Enum):
+    """How an owner is joined to its noun."""
+
+    OF = "of"  # "leader of X"
+    POSSESSIVE = "'s"  # "X's leader"
+    COMPOUND = "compound"  # "the X leader"
+    WITHIN = "within"  # "chief of staff of X": of something else that is X's
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An owner by its token; `preposition` is the token that joins it, if one does."""
+
+    token: int
+    tie: Tie
+    preposition: int | None = None
+
+
+def owners(
+    c: Collector, noun: int, holder: int, start: int, prepositions: frozenset[str] | tuple[str, ...]
+) -> list[Owner]:
+    """What `noun`, said of `holder`, is of; `start` is the first token of the office's own name."""
+    parse = c.parse
+    carriers = [noun]
+    if parse.heads[noun] == holder and noun < holder:
+        carriers.append(holder)
+    for carrier in carriers:
+        for prep in parse.with_dep(carrier, "prep"):
+            if parse.lower[prep] in prepositions and not (carrier != noun and prep > holder):
+                found = _of(c, prep, holder)
+                if found:
+                    return found
+        for owner in parse.with_dep(carrier, "poss"):
+            if c.is_known(owner) and owner != holder and owner < start:
+                return [Owner(owner, Tie.POSSESSIVE)]
+    return _compounded(c, noun, holder, start)
+
+
+def _of(c: Collector, preposition: int, holder: int) -> list[Owner]:
+    parse = c.parse
+    for thing in parse.with_dep(preposition, "pobj"):
+        members = [t for t in parse.conjuncts(thing) if c.is_known(t) and t != holder]
+        if members:
+            return [Owner(t, Tie.OF, preposition) for t in members]
+        inner = _inner(c, thing)
+        if inner is not None and inner != holder:
+            return [Owner(inner, Tie.WITHIN, preposition)]
+    return []
+
+
+def _inner(c: Collector, thing: int) -> int | None:
+    """The actor inside a longer phrase: "head of the political bureau of X", "of X's bureau"."""
+    parse = c.parse
+    for prep in parse.with_dep(thing, "prep"):
+        if parse.lower[prep] in c.lexicon.roles["within"]:
+            inner = parse.child(prep, "pobj")
+            if inner is not None and c.is_known(inner):
+                return inner
+    return next((t for t in parse.with_dep(thing, "poss", "compound") if c.is_known(t)), None)
+
+
+def _compounded(c: Collector, noun: int, holder: int, start: int) -> list[Owner]:
+    """A name before the office: "Hamas spokesman", "former Hamas political chief"."""
+    parse, past = c.parse, c.lexicon.roles["past"]
+    before = start - 1
+    while before >= 0 and c.mention(before) is None:
+        skipped = parse.lower[before] in past or parse.pos[before] == "ADJ" or parse.words[before] == "-"
+        if not skipped:
+            return []
+        before -= 1
+    if before < 0 or before == holder or not is_inside(c, before, holder, noun):
+        return []
+    if c.label(before) in (None, Label.PERSON) or not c.is_known(before):
+        return []
+    return [Owner(before, Tie.COMPOUND)]
+
+
+def is_inside(c: Collector, token: int, head: int, noun: int) -> bool:
+    """Whether a token hangs, a few steps below, on one of two heads."""
+    parse = c.parse
+    for _ in range(4):
+        if token in (head, noun):
+            return True
+        token = parse.heads[token]
+    return token in (head, noun)

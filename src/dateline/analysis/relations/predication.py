@@ -1,0 +1,142 @@
+"""Of whom a noun is said: as a title, in apposition, by a copula, after "as"."""
+
+from dataclasses import dataclass, replace
+
+from dateline.analysis.clauses import is_passive, subject
+from dateline.analysis.relations.collector import OVER, Collector
+from dateline.analysis.relations.times import ended, interval, is_backshifted
+from dateline.model.entity import Label
+from dateline.model.factuality import Factuality
+
+NOUNS = ("NOUN", "PROPN")
+_COMPOUNDED = ("compound", "nmod", "amod")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Somebody of whom a noun is said, and by which predicate.
+
+    `date` tells that it is over; `certainty` overrides what the text says of the predicate.
+    """
+
+    holder: int
+    anchor: int
+    date: str | None = None
+    certainty: Factuality | None = None
+
+
+def holdings(c: Collector, noun: int) -> list[Holding]:
+    """Everybody of whom a noun is said."""
+    found = _holdings(c, noun)
+    if found and _is_claimed(c, noun):
+        found = [replace(h, certainty=Factuality.UNKNOWN) for h in found]
+    return found
+
+
+def _holdings(c: Collector, noun: int) -> list[Holding]:
+    parse, words = c.parse, c.lexicon.roles
+    head, dep = parse.heads[noun], parse.deps[noun]
+    date = OVER if _is_past(c, noun) else None
+    if dep in _COMPOUNDED and head > noun:
+        return [Holding(head, noun, date)] if _is_person_name(c, head) else []
+    found = [Holding(t, noun, date) for t in parse.with_dep(noun, "appos") if c.label(t) is not None]
+    if dep == "conj" and parse.pos[head] in NOUNS:
+        return found + [h for h in _holdings(c, head) if h.holder not in (head, noun)]
+    if dep == "appos" and c.label(head) is not None:
+        found.append(Holding(head, noun, date))
+    elif dep == "attr" and parse.lemmas[head] in words["copulas"]:
+        found += _said_of(c, head, date)
+    elif dep == "nsubj" and parse.lemmas[head] in words["identifying"]:
+        named = parse.child(head, "attr")
+        if named is not None and _is_person_name(c, named):
+            found.append(Holding(named, head, date or _past_clause(c, head)))
+    elif dep in ("oprd", "attr", "dobj", "ccomp", "appos"):
+        found += _by_an_act(c, head, date)
+    elif dep == "pobj" and parse.lower[head] in words["as"]:
+        found += _after_as(c, head, date)
+    return found
+
+
+def _is_person_name(c: Collector, token: int) -> bool:
+    """Whether a noun before it is its title: "Governor Maiga", not "the Maiga government"."""
+    return c.is_name(token) and c.label(token) is Label.PERSON
+
+
+def _is_past(c: Collector, noun: int) -> bool:
+    parse, past = c.parse, c.lexicon.roles["past"]
+    heads = (noun, parse.heads[noun])
+    return any(parse.lower[t] in past for t in range(_start(c, noun), noun) if parse.heads[t] in heads)
+
+
+def _start(c: Collector, noun: int) -> int:
+    """Where the words before a noun begin; a title's stand before it as children of the name."""
+    parse, head = c.parse, c.parse.heads[noun]
+    shared = parse.deps[noun] in _COMPOUNDED and head > noun
+    return parse.left[head] if shared else parse.left[noun]
+
+
+def _is_claimed(c: Collector, noun: int) -> bool:
+    """Whether an adjective says that only some hold it so: "self-styled", "rightful"."""
+    parse, claimed = c.parse, c.lexicon.roles["claimed"]
+    tokens = range(_start(c, noun), noun)
+    return any(
+        parse.lower[t] in claimed or (t + 2 <= noun and "".join(parse.lower[t : t + 3]) in claimed)
+        for t in tokens
+    )
+
+
+def _said_of(c: Collector, verb: int, date: str | None) -> list[Holding]:
+    holder = c.actor(subject(c.parse, verb), verb)
+    if holder is None:
+        thing = subject(c.parse, verb)
+        holder = thing if c.label(thing) is Label.PLACE else None
+    if holder is None and c.parse.deps[verb] == "relcl" and c.label(c.parse.heads[verb]) is not None:
+        holder = c.parse.heads[verb]
+    return [] if holder is None else [Holding(holder, verb, date or _past_clause(c, verb))]
+
+
+def _past_clause(c: Collector, verb: int) -> str | None:
+    """The time a copular or serving clause puts behind us."""
+    parse = c.parse
+    when = interval(c, verb)
+    if when is not None and ended(when):
+        return when
+    if any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(verb, "advmod")):
+        return when or OVER
+    finite = next((t for t in (verb, *parse.with_dep(verb, "aux")) if parse.has(t, "VerbForm=Fin")), verb)
+    past = parse.has(finite, "Tense=Past") and parse.lemmas[verb] in c.lexicon.roles["past_tense"]
+    if past and not is_backshifted(c, verb):
+        return when or OVER
+    return when
+
+
+def _by_an_act(c: Collector, verb: int, date: str | None) -> list[Holding]:
+    """ "She was named governor", "they elected her governor", "he calls himself governor"."""
+    parse, words = c.parse, c.lexicon.roles
+    lemma = parse.lemmas[verb]
+    if lemma in words["appointing"]:
+        whom = subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj", "nsubj")
+        holder = c.actor(whom, verb)
+        return [] if holder is None else [Holding(holder, verb, date)]
+    if lemma in words["claiming"]:
+        return _claimed(c, verb)
+    return []
+
+
+def _claimed(c: Collector, verb: int) -> list[Holding]:
+    """What somebody calls himself, and nobody else vouches for."""
+    parse = c.parse
+    clauses = [verb, *parse.with_dep(verb, "ccomp", "oprd", "xcomp")]
+    own = any(
+        parse.lower[t] in c.lexicon.roles["reflexive"] for clause in clauses for t in parse.children[clause]
+    )
+    holder = c.actor(subject(parse, verb), verb) if own else None
+    return [] if holder is None else [Holding(holder, verb, None, Factuality.UNKNOWN)]
+
+
+def _after_as(c: Collector, preposition: int, date: str | None) -> list[Holding]:
+    parse = c.parse
+    verb = parse.heads[preposition]
+    if parse.lemmas[verb] in c.lexicon.roles["serving"]:
+        return _said_of(c, verb, date)
+    return _by_an_act(c, verb, date)
