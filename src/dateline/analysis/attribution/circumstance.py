@@ -1,5 +1,7 @@
 """How and when something was said: the medium, the time of speaking, the reporter's hedge."""
 
+from bisect import bisect_left
+
 from dateline.analysis.attribution.reading import Reading, descendants
 from dateline.analysis.draft import Draft
 from dateline.analysis.syntax import Parse
@@ -81,17 +83,36 @@ def _name(draft: Draft, head: int) -> str:
     return parse.span(start, head + 1).of(draft.text)
 
 
-def when(draft: Draft, reading: Reading) -> str | None:
+def when(draft: Draft, table: CueTable, reading: Reading) -> str | None:
     """The time of speaking: EDTF when the times stage knows it, else the words."""
     parse = draft.parse
-    clause = descendants(parse, reading.anchor) - reading.content
-    if reading.source is not None:
-        clause -= reading.source.tokens
-    for time in draft.times:
+    sentence = parse.sentences[parse.sentence_of[reading.anchor]]
+    span = parse.span(sentence.start, sentence.end)
+    first = bisect_left(draft.times, span.start, key=lambda t: t.span.start)
+    for time in draft.times[first:]:
+        if time.span.start >= span.end:
+            break
         tokens = parse.tokens_in(time.span)
-        if tokens and time.type in ("DATE", "TIME") and all(t in clause for t in tokens):
+        if time.type not in ("DATE", "TIME") or not tokens or any(t in reading.content for t in tokens):
+            continue
+        if _is_of(parse, table, reading, parse.head_of(tokens[0], tokens[-1] + 1)):
             return time.edtf or time.span.of(draft.text)
     return None
+
+
+def _is_of(parse: Parse, table: CueTable, reading: Reading, token: int) -> bool:
+    """Whether a time hangs on the cue itself or on its medium: "said on Monday", "in a speech on Monday"."""
+    if reading.anchor < token <= reading.anchor + 2 and parse.heads[token] not in reading.cue:
+        between = range(reading.anchor + 1, token)
+        return all(parse.pos[t] == "ADP" for t in between)
+    for above in parse.ancestors(token):
+        if above == reading.anchor:
+            return True
+        if parse.pos[above] != "ADP" and parse.lemmas[above] not in table.words["media"] and not (
+            parse.pos[above] == "PROPN" and parse.deps[above] == "pobj" and above in parse.subtree(reading.anchor)
+        ):
+            return False
+    return False
 
 
 def hedge(draft: Draft, table: CueTable, reading: Reading) -> str | None:
@@ -109,6 +130,6 @@ def hedge(draft: Draft, table: CueTable, reading: Reading) -> str | None:
         )
     if token is not None:
         return parse.span(token, token + 1).of(draft.text)
-    if reading.source is None and reading.cue and not reading.quotes:
+    if reading.source is None and reading.cue and parse.child(reading.anchor, "auxpass", "nsubjpass") is not None:
         return Span(parse.starts[min(reading.cue)], parse.ends[max(reading.cue)]).of(draft.text)
     return None

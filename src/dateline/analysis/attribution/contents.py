@@ -1,6 +1,6 @@
 """Where a content begins and ends: the sentence around a cue that stands in its middle or at its end."""
 
-from dateline.analysis.attribution.reading import Reading, descendants
+from dateline.analysis.attribution.reading import Reading, Source, descendants
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable, Frame
 
@@ -18,6 +18,7 @@ def complete(parse: Parse, table: CueTable, reading: Reading) -> None:
             _from_start(parse, reading)
         else:
             _tail(parse, table, reading)
+        find_speaker(parse, reading)
 
 
 def _clause(parse: Parse, reading: Reading) -> set[int]:
@@ -35,6 +36,8 @@ def _aside(parse: Parse, table: CueTable, reading: Reading) -> None:
     as_ = mark is not None and parse.lower[mark] in table.words["aside_openers"]
     if dep not in ("parataxis", "ccomp") and not (dep == "advcl" and as_):
         return
+    if reading.entry is None or Frame.CLAUSE not in reading.entry.frames:
+        return
     if reading.source is None or (dep == "ccomp" and mark is not None):
         return
     own = descendants(parse, anchor)
@@ -42,9 +45,42 @@ def _aside(parse: Parse, table: CueTable, reading: Reading) -> None:
         return
     if as_ and mark is not None:
         reading.cue.add(mark)
-    reading.content = {t for t in descendants(parse, head) - own}
+    said = _said(parse, table, head, anchor) if as_ else head
+    reading.content = descendants(parse, said) - own
     reading.frame = Frame.CLAUSE
-    _from_start(parse, reading)
+    if parse.root(anchor) == said:
+        _from_start(parse, reading)
+
+
+def _said(parse: Parse, table: CueTable, head: int, anchor: int) -> int:
+    """What "as … alleged" is about: under another cue its content, not the saying of it."""
+    if parse.lemmas[head] in table.verbs:
+        for clause in parse.with_dep(head, "ccomp"):
+            if clause < anchor:
+                return clause
+    return head
+
+
+def find_speaker(parse: Parse, reading: Reading) -> None:
+    """"The ferry sank, two fishermen said": takes out of the content a speaker that the parse put there."""
+    anchor = reading.anchor
+    if reading.source is not None or not reading.content or max(reading.content) > anchor or _is_passive(parse, anchor):
+        return
+    comma = next((t for t in range(anchor - 1, min(reading.content), -1) if parse.words[t] == ","), None)
+    if comma is None:
+        return
+    phrase = [t for t in range(comma + 1, min(reading.cue)) if parse.deps[t] != "advmod"]
+    if not phrase or any(parse.pos[t] in ("VERB", "AUX", "PUNCT", "SCONJ") for t in phrase):
+        return
+    heads = [t for t in phrase if parse.pos[t] in ("NOUN", "PROPN", "PRON")]
+    if heads:
+        head = next((t for t in heads if parse.heads[t] not in phrase), heads[-1])
+        reading.source = Source(head, frozenset(phrase), head)
+        reading.content -= set(range(comma, anchor))
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    return parse.child(verb, "auxpass", "nsubjpass") is not None
 
 
 def _set_off(parse: Parse, clause: set[int]) -> bool:

@@ -62,16 +62,15 @@ class Verbs:
         passive = parse.child(token, "nsubjpass")
         is_passive = passive is not None or self._is_passive(token)
         found = self._passive(token, entry, passive) if is_passive else self._active(token, entry)
-        speaks = bool(entry.frames & {Frame.QUOTE, Frame.CLAUSE})
-        if not found and not (Frame.QUOTE in entry.frames or (speaks and self._as_aside(token))):
+        if not found and not entry.frames & {Frame.QUOTE, Frame.CLAUSE}:
             return None
         content = set().union(*(c.content for c in found)) if found else set()
         cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
         content -= cue
         frame = found[0].frame if found else Frame.QUOTE
         if frame == Frame.CLAUSE:
-            self._part(token, content)
-        reading = Reading(token, entry, self._act(token, entry, frame), cue, content, frame=frame)
+            self._trim(token, content)
+        reading = Reading(token, entry, self._act(token, entry, found), cue, content, frame=frame)
         if is_passive:
             self._agent(token, reading)
         else:
@@ -82,22 +81,69 @@ class Verbs:
                 return None
         return reading
 
+    def _trim(self, token: int, content: set[int]) -> None:
+        """Takes off a clausal content what belongs to the act of saying itself."""
+        self._part(token, content)
+        self._part_verb(token, content)
+        self._part_comment(token, content)
+        self._part_time(token, content)
+
     def _part(self, token: int, content: set[int]) -> None:
-        """Takes off a participle of saying that ends the content: "said …, citing …" speaks on for the source."""
+        """A participle of saying that ends the content: "said …, citing …" speaks on for the source."""
         parse = self.parse
         for child in sorted(content):
             if child <= token or parse.tags[child] != "VBG" or parse.deps[child] != "advcl":
                 continue
-            first = parse.left[child]
-            if (
-                parse.lemmas[child] in self.table.verbs
-                and first - 1 in content
-                and parse.words[first - 1] == ","
-            ):
-                below = descendants(parse, child)
-                if max(content) <= max(below) + 1:
-                    content -= below
-                    self.reattached[child] = token
+            if parse.lemmas[child] in self.table.verbs and self._comma_before(parse.left[child]):
+                self._cut(token, child, content)
+
+    def _part_verb(self, token: int, content: set[int]) -> None:
+        """A verb of saying in the form of the cue itself: "says it lost a jet and accuses its neighbour"."""
+        parse = self.parse
+        form = self._form(token)
+        for child in sorted(content):
+            if child < token or parse.deps[child] != "conj" or parse.pos[child] != "VERB":
+                continue
+            head = parse.heads[child]
+            if parse.lemmas[child] not in self.table.verbs or parse.child(child, "nsubj", "nsubjpass") is not None:
+                continue
+            if head in content and self._form(child) == form != self._form(head):
+                if parse.child(child, "ccomp", "xcomp", "dobj") is not None:
+                    self._cut(token, child, content)
+                    content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
+
+    def _form(self, verb: int) -> tuple[str, bool]:
+        """Tense and person of a finite verb, and whether an auxiliary carries them."""
+        aux = self.parse.child(verb, "aux", "auxpass")
+        return (self.parse.tags[verb if aux is None else aux], aux is not None)
+
+    def _part_comment(self, token: int, content: set[int]) -> None:
+        """A comment on the content behind a comma: "says he holds the town, a claim that …"."""
+        parse = self.parse
+        for child in sorted(content):
+            if child > token and parse.deps[child] in ("appos", "npadvmod") and parse.lemmas[child] in self.table.nouns:
+                if self._comma_before(parse.left[child]):
+                    self._cut(token, child, content)
+
+    def _part_time(self, token: int, content: set[int]) -> None:
+        """A time between cue and content: "said on Monday it would …"."""
+        parse, at = self.parse, token + 1
+        if at not in content or min(content) != at:
+            return
+        if parse.pos[at] == "ADP" and at + 1 in self.times:
+            at += 1
+        end = at
+        while end in self.times:
+            end += 1
+        if end > at and end in content and parse.pos[end] in ("PRON", "DET", "PROPN", "NOUN"):
+            content -= set(range(token + 1, end))
+
+    def _cut(self, token: int, child: int, content: set[int]) -> None:
+        """Takes a clause off the end of a content; what it says is the cue's own source's."""
+        below = descendants(self.parse, child)
+        if max(content) <= max(below) + 1:
+            content -= below
+            self.reattached[child] = token
 
     def _is_passive(self, token: int) -> bool:
         """A passive, or a bare participle that modifies: "those said to be missing", "asked why, he …"."""
@@ -110,11 +156,19 @@ class Verbs:
     def _empty(self, token: int) -> bool:
         return self.parse.deps[token] == "expl"
 
-    def _act(self, token: int, entry: Cue, frame: str) -> Act:
+    def _act(self, token: int, entry: Cue, found: list[Complement]) -> Act:
+        frame = found[0].frame if found else Frame.QUOTE
         act = entry.act_of(frame)
         if self.parse.child(token, "neg") is not None:
-            return Act(_NEGATED.get(act, act))
+            clausal = frame in (Frame.CLAUSE, Frame.TO, Frame.OTHER_TO, Frame.QUOTE)
+            return _NEGATED.get(act, act) if clausal else _SILENT.get(act, act)
+        if act is Act.REFUSE and frame == Frame.OBJECT and self._is_claim(found[0].head):
+            return Act.DENY
         return act
+
+    def _is_claim(self, thing: int) -> bool:
+        """A noun of asserting: to reject a claim is to deny it, to reject an offer to refuse it."""
+        return any(c.act in _ASSERTING for c in self.table.nouns.get(self.parse.lemmas[thing], ()))
 
     def _agent(self, token: int, reading: Reading) -> None:
         agent = self.parse.child(token, "agent")
@@ -146,6 +200,8 @@ class Verbs:
         for child in parse.children[token]:
             clause.extend(self._clausal(token, child, entry, thing))
         clause = self._one_side(token, clause)
+        if not clause and thing is not None and Frame.CLAUSE in entry.frames and Frame.OBJECT not in entry.frames:
+            clause = self._behind_addressee(thing)
         found += clause
         if not clause:
             found += self._objects(token, entry)
@@ -160,6 +216,16 @@ class Verbs:
         if token > 1 and self.parse.pos[token - 1] == "PUNCT" and words[token - 1] != ",":
             token -= 1
         return token > 0 and words[token - 1] == ","
+
+    def _behind_addressee(self, thing: int) -> list[Complement]:
+        """A clause without "that" which the parser took for a relative: "told the office they would come"."""
+        parse = self.parse
+        for child in parse.with_dep(thing, "relcl"):
+            below = descendants(parse, child)
+            if parse.child(child, "nsubj", "nsubjpass") is not None and min(below) == thing + 1:
+                if not any(parse.tags[t] in _WH for t in below if parse.heads[t] == child):
+                    return [Complement(Frame.CLAUSE, child, below)]
+        return []
 
     def _one_side(self, token: int, clauses: list[Complement]) -> list[Complement]:
         """Of clauses on both sides of a cue, those behind it when one follows without a comma."""
@@ -327,6 +393,8 @@ class Verbs:
             plain = plain and parse.child(token, "agent") is not None
         if what is None or parse.tags[what] in _WH or not (rest or plain):
             return []
+        if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
+            return []  # "was quoted as saying": the saying is the cue
         if parse.pos[what] == "PRON" and not rest:
             return []
         content = descendants(parse, what) - (descendants(parse, token) if parse.heads[token] == what else set())
@@ -339,6 +407,8 @@ class Verbs:
         return mark is not None and self.parse.lower[mark] in self.table.words["aside_openers"]
 
 
+_ASSERTING = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.ESTIMATE})
+# What is not said, believed or agreed to …
 _NEGATED = {
     Act.ASSERT: Act.DENY,
     Act.ANNOUNCE: Act.DENY,
@@ -347,3 +417,5 @@ _NEGATED = {
     Act.AGREE: Act.REFUSE,
     Act.PROMISE: Act.REFUSE,
 }
+# … and what is not talked about: silence denies nothing.
+_SILENT = {Act.ASSERT: Act.REFUSE, Act.ANNOUNCE: Act.REFUSE, Act.AGREE: Act.REFUSE, Act.PROMISE: Act.REFUSE}

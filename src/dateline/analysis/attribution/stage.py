@@ -6,7 +6,7 @@ from dateline.analysis.attribution.contents import complete
 from dateline.analysis.attribution.frames import Verbs
 from dateline.analysis.attribution.labels import labelled, signed
 from dateline.analysis.attribution.quoting import Quoting
-from dateline.analysis.attribution.reading import Reading, ranges
+from dateline.analysis.attribution.reading import Reading, Source, ranges
 from dateline.analysis.attribution.runs import Runs
 from dateline.analysis.attribution.sources import Control
 from dateline.analysis.attribution.words import Words
@@ -72,9 +72,22 @@ def _clip(blocks: Blocks, readings: list[Reading]) -> None:
 
 def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:
     """Drops readings that came to nothing and those that only repeat another."""
+    _set_apart(parse, readings)
     kept = [r for r in readings if r.content]
     anchors = {r.anchor for r in kept}
     return [r for r in kept if not (r.frame == "adverb" and _hedges_a_cue(parse, r, anchors))]
+
+
+def _set_apart(parse: Parse, readings: list[Reading]) -> None:
+    """An aside about a whole statement is no part of what is stated: "said it fell, according to …"."""
+    asides: dict[int, list[Reading]] = {}
+    for reading in readings:
+        if reading.frame == "preposition" and reading.content and reading.source is not None:
+            asides.setdefault(parse.sentence_of[reading.anchor], []).append(reading)
+    for reading in readings:
+        for aside in asides.get(parse.sentence_of[reading.anchor], ()):
+            if aside is not reading and reading.anchor in aside.content and aside.source is not None:
+                reading.content -= {*aside.cue, *aside.source.tokens}
 
 
 def _hedges_a_cue(parse: Parse, reading: Reading, anchors: set[int]) -> bool:
@@ -96,7 +109,7 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
         found.append(
             Attribution(
                 id=ids[id(reading)],
-                source=_spans(draft, source.tokens, _EDGE | _MARKS) if source else (),
+                source=_source(draft, source) if source else (),
                 source_entity=_entity(draft, source.refers) if source else None,
                 cue=_cue(draft, reading),
                 content=content,
@@ -104,11 +117,18 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
                 act=reading.act,
                 hedge=hedge(draft, table, reading),
                 medium=medium(draft, table, reading) if reading.entry else None,
-                when=when(draft, reading) if reading.entry else None,
+                when=when(draft, table, reading) if reading.entry else None,
                 parent=ids[id(readings[parent])] if parent is not None else None,
             )
         )
     return tuple(found)
+
+
+def _source(draft: Draft, source: Source) -> tuple[Span, ...]:
+    """The phrase; a relative pronoun stands by itself, beside its antecedent."""
+    if source.refers == source.head:
+        return _spans(draft, source.tokens, _EDGE | _MARKS)
+    return (*_spans(draft, source.tokens - {source.head}, _EDGE | _MARKS), *_spans(draft, {source.head}))
 
 
 def _cue(draft: Draft, reading: Reading) -> tuple[Span, ...]:

@@ -60,14 +60,31 @@ class Words:
 
     def _noun_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
         parse = self.parse
+        self._cut_predicate(token, found[0])
         frame = found[0].frame
         cue = {token, *(t for c in found for t in c.cue)}
         content = set().union(*(c.content for c in found)) - cue
         reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
         reading.source = self._owner(token, reading) or self._bearer(token, reading)
-        if reading.source is None and frame != Frame.CLAUSE:
+        if reading.source is None and (frame != Frame.CLAUSE or self._is_comment(token)):
             return None
         return reading
+
+    def _cut_predicate(self, token: int, complement: Complement) -> None:
+        """Gives the sentence its predicate back: of "a promise to reopen the road was kept" the parser
+        makes a road that was kept."""
+        parse = self.parse
+        if parse.root(token) != token:
+            return
+        for child in parse.with_dep(complement.head, "ccomp"):
+            thing = parse.child(child, "nsubj", "nsubjpass")
+            if thing is not None and parse.child(child, "mark") is None:
+                complement.content.difference_update(descendants(parse, child) - descendants(parse, thing))
+
+    def _is_comment(self, token: int) -> bool:
+        """"…, a claim that nobody has confirmed": whose claim it is stands before it."""
+        parse = self.parse
+        return parse.deps[token] in ("appos", "npadvmod") and parse.words[parse.left[token] - 1] == ","
 
     def _owner(self, token: int, reading: Reading) -> Source | None:
         """The possessor, or who a claim comes from: "his claim", "a claim by the army"."""
@@ -97,6 +114,8 @@ class Words:
         who = subject(parse, verb, self.control)
         if who is None or parse.child(verb, "nsubjpass") is not None:
             return None
+        if any(parse.tags[a] == "TO" for a in parse.with_dep(verb, "aux")):
+            return None  # "hopes to make a promise": nothing is promised yet
         reading.cue |= {verb}
         return phrase(parse, who, reading.cue | reading.content)
 
