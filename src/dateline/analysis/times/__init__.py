@@ -14,6 +14,8 @@ from dateline.model.time import Time
 
 __all__ = ["find_times"]
 
+_MANY_YEARS = 6
+
 
 def find_times(draft: Draft) -> tuple[Time, ...]:
     """The time expressions of a report, in text order, none overlapping.
@@ -27,41 +29,48 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
 
 def _times(draft: Draft, table: TimeTable) -> Iterator[Time]:
     parse = draft.parse
-    story = _Story(first_day(draft.report.published))
-    for found in scan(draft, table):
-        anchor = story.anchor(found, parse, table)
-        value = evaluate(found, anchor, table)
+    expressions = list(scan(draft, table))
+    story = _Story(first_day(draft.report.published), chronicle=_is_chronicle(expressions))
+    for found in expressions:
+        sentence = parse.sentence_of[found.start]
+        value = evaluate(found, story.anchor(sentence, _ahead(found, parse, table)), table)
         if value is None:
             continue
-        story = story.told_of(value[2], found, parse)
+        story = story.told_of(value[2], found, sentence)
         yield Time(parse.span(found.start, found.end), *value)
 
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What a text has said of time so far: the day and the year it spoke of last, and in which paragraph."""
+    """What a text has said of time so far: the day it spoke of last, the year, and in which sentence."""
 
     written: date | None
+    chronicle: bool = False
     told: date | None = None
     year: int | None = None
-    paragraph: int = -1
+    sentence: int = -1
 
-    def anchor(self, found: Found, parse: Parse, table: TimeTable) -> Anchor:
-        here = _paragraph(found, parse) == self.paragraph
-        return Anchor(self.written, self.told, self.year if here else None, _ahead(found, parse, table))
+    def anchor(self, sentence: int, future: bool) -> Anchor:
+        near = self.chronicle or sentence == self.sentence
+        return Anchor(self.written, self.told, self.year if near else None, future)
 
-    def told_of(self, edtf: str | None, found: Found, parse: Parse) -> "_Story":
+    def told_of(self, edtf: str | None, found: Found, sentence: int) -> "_Story":
         """The story after an expression."""
         day = first_day(edtf)
         year = next((int(w.value) for w in found.words if w.name == "YEAR"), None)
-        changed = replace(self, told=day) if day else self
-        if year is not None:
-            return replace(changed, year=year, paragraph=_paragraph(found, parse))
-        return changed
+        if year is None:
+            return replace(self, told=day) if day else self
+        return replace(self, told=day or self.told, year=year, sentence=sentence)
 
 
-def _paragraph(found: Found, parse: Parse) -> int:
-    return parse.sentences[parse.sentence_of[found.start]].paragraph
+def _is_chronicle(expressions: list[Found]) -> bool:
+    """Whether a text tells of past years, not of the last days: it dates by years, hardly by weekdays.
+
+    In such a text a day without a year is of the year named last.
+    """
+    years = sum(1 for f in expressions if any(w.name == "YEAR" for w in f.words))
+    days = sum(1 for f in expressions if any(w.name in ("WEEKDAY", "RELDAY") for w in f.words))
+    return years >= _MANY_YEARS and years > 4 * days
 
 
 def _ahead(found: Found, parse: Parse, table: TimeTable) -> bool:

@@ -11,7 +11,7 @@ from dateline.analysis.times.table import OTHER, Shape, TimeTable, Word
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"'\d\d")
 _DECADE = re.compile(r"(?:(1\d|20)?|')(\d)0'?s")
-_CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::\d\d)?(?:hrs|h)?|([01]\d|2[0-4])([0-5]\d)(?:hrs|h)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?:hrs|h)?|(?:[01]\d|2[0-4])[0-5]\d(?:hrs|h)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?|\d/\d")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _LAST_DAY = 31
@@ -92,8 +92,7 @@ def _is_year(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> b
         return noun is not None and noun.name != "UNITS"
     before = parse.lower[i - 1] if i else "("
     return (
-        i in dated
-        or before in table.year_after
+        before in table.year_after
         or before[0] in "-—/'`\"("
         or table.words.get(before, _NO_WORD).name not in (OTHER, "NUM")
     )

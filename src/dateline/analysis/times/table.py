@@ -36,6 +36,8 @@ _CLASSES = (
 _MACROS = {
     "NUM": "(?:[{NUM}{DAY}](?:{HYPHEN}?[{NUM}{DAY}])*)",
     "UNIT": "[{UNIT}{QUARTER}{CENTURY}]",
+    "EARLY": "[{EARLY}{EARLIER}{LATER}]",
+    "LAST": "[{LAST}{PAST}]",
 }
 OTHER = " "
 _NAME = re.compile(r"[A-Z]+")
@@ -131,6 +133,7 @@ def _words(table: Mapping[str, Any], language: Language) -> dict[str, Word]:
         ("ordinals", "ORD"),
         ("decades", "DECADE"),
         ("days", "RELDAY"),
+        ("eras", "ERA"),
     ):
         found.update({w: Word(name, v) for w, v in table[key].items()})
     for unit in table["units"]:

@@ -19,7 +19,7 @@ type Value = tuple[str, str, str | None]  # type, value, EDTF
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _AMOUNT = re.compile(r"(T?)(\d+)([A-Z])")
-_DIRECTIONS = {"LAST": -1, "PRIOR": -1, "NEXT": 1, "FOLLOWING": 1, "THIS": 0}
+_DIRECTIONS = {"LAST": -1, "PAST": -1, "PRIOR": -1, "NEXT": 1, "FOLLOWING": 1, "THIS": 0}
 _YEARS = {"1Y": 1, "10Y": 10, "100Y": 100}
 
 
@@ -52,11 +52,11 @@ def _date(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     if season:
         return ("DATE", f"{_year_text(year)}-{season}", f"{year}-{_SEASONS[season]}" if year else None)
     if month is None:
-        days = [w.value for w in found.words if w.name == "DAY"]
-        if len(days) == 2 and year:
-            return _day(valid_date(year, int(days[0]), int(days[1])))
+        days = [int(w.value) for w in found.words if w.name == "DAY"]
+        if year and len(days) == 2:
+            return _day(valid_date(year, days[0], days[1]))
         return ("DATE", str(year), str(year)) if year else None
-    day = next((int(w.value) for w in found.words if w.name in ("DAY", "ORD")), None)
+    day = next((int(w.value) for w in reversed(found.words) if w.name in ("DAY", "ORD")), None)
     if year is None:
         year = _relative_year(found, anchor, table)
     if year is None:
@@ -148,7 +148,8 @@ def _deictic(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
         return _weekend(direction, anchor)
     season, month = _str(found, "SEASON"), _int(found, "MONTH")
     if season:
-        year = anchor.written.year + (direction or 0) if anchor.written else None
+        steps = 0 if _has(found, "THIS") else direction or 0
+        year = anchor.written.year + steps if anchor.written else None
         return ("DATE", f"{_year_text(year)}-{season}", f"{year}-{_SEASONS[season]}" if year else None)
     if month:
         return _month(month, direction, anchor)
@@ -287,7 +288,10 @@ def _clock(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
         hour = 0
     weekday, relative = _int(found, "WEEKDAY"), _int(found, "RELDAY")
     day = anchor.written
-    if weekday is not None:
+    if _has(found, "MONTH"):
+        dated = _date(found, anchor, table)
+        day = date.fromisoformat(dated[2]) if dated and dated[2] else None
+    elif weekday is not None:
         day = _weekday(weekday, None, anchor)
     elif relative is not None and day:
         day += timedelta(relative)
@@ -314,6 +318,8 @@ def _duration(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     amount = _AMOUNT.fullmatch(table.units[unit])
     if amount is None:
         return ("DURATION", "P1WE", None)
+    if (len(found.words) == 1 and amount[1]) or (unit == "quarter" and _has(found, "HYPHEN")):
+        return None
     count = _count(found)
     if count is None:
         return ("DURATION", f"P{amount[1]}X{amount[3]}", None)
@@ -328,7 +334,7 @@ def _duration(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
 
 def _reference(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     value = found.shape.value or next(
-        (str(w.value) for w in found.words if w.name in ("NOWADAYS", "ERA")), "PRESENT_REF"
+        (str(w.value) for w in found.words if w.name in ("NOWADAYS", "ERA")), "PAST_REF"
     )
     return ("DATE", value, None)
 
@@ -388,7 +394,8 @@ def _part(found: Found, table: TimeTable) -> str | None:
 
 
 def _direction(found: Found) -> int | None:
-    return next((_DIRECTIONS[w.name] for w in found.words if w.name in _DIRECTIONS), None)
+    steps = [_DIRECTIONS[w.name] for w in found.words if w.name in _DIRECTIONS]
+    return max(steps, key=abs) if steps else None
 
 
 def _count(found: Found) -> float | None:
