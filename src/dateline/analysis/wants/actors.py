@@ -25,6 +25,8 @@ class ActorFinder:
             noun = parse.heads[verb]
             if is_passive(parse, verb):
                 return self._somebody(agents(parse, verb))
+            if self._addressed(noun):
+                return []
             return self._with_conjuncts(noun) or self.of_noun(noun)  # "issued a statement urging"
         if is_passive(parse, verb):
             return self._somebody(agents(parse, verb))
@@ -54,6 +56,10 @@ class ActorFinder:
         """A verb's subject, through relative pronouns, coordination and control."""
         parse = self.draft.parse
         for _ in range(4):
+            if parse.deps[verb] == "pcomp" and parse.child(verb, *_SUBJECTS) is None:
+                thing = self._blamed(parse.heads[verb])
+                if thing is not None:
+                    return thing
             found = subject(parse, verb)
             if found is not None:
                 return antecedent(parse, found, parse.heads[found])
@@ -61,6 +67,19 @@ class ActorFinder:
                 return None
             verb = parse.heads[verb]
         return None
+
+    def _blamed(self, prep: int) -> int | None:
+        """The object that a gerund behind a preposition is said of: "accuse them of seeking"."""
+        parse = self.draft.parse
+        if parse.lower[prep] in self.light.manner:
+            return None
+        return parse.child(parse.heads[prep], "dobj")
+
+    def _addressed(self, noun: int) -> bool:
+        """A noun behind "to", which a participle after it may or may not be said of."""
+        parse = self.draft.parse
+        head = parse.heads[noun]
+        return parse.deps[noun] == "pobj" and parse.lower[head] in self.light.recipients
 
     def in_phrase(self, noun: int) -> bool:
         """Whether a noun stands as in "in a bid to", "with the aim of"."""

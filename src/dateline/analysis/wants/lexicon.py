@@ -38,6 +38,8 @@ class Light:
     phrase_prepositions: frozenset[str]
     phrase_nouns: frozenset[str]
     by: frozenset[str]
+    manner: frozenset[str]
+    recipients: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

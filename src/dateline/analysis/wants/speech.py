@@ -15,6 +15,7 @@ from dateline.model.want import WantKind
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
 _CLAUSES = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
+_COMMANDS = _CLAUSES | {"advcl", "dep", "csubj"}  # where a parser hangs an order before "he said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ class SpeechReader:
         parse = self.draft.parse
         auxiliaries = {parse.lower[c]: c for c in parse.with_dep(verb, "aux")}
         subject = parse.child(verb, *_SUBJECTS)
+        if subject is None and parse.deps[verb] == "conj":
+            subject = self.actors.subject(verb)
         will = not self.words.will.isdisjoint(auxiliaries)
         obliged = not self.words.obligation.isdisjoint(auxiliaries)
         if subject is None:
-            if parse.deps[verb] in _CLAUSES and not will and not obliged:
+            if parse.deps[verb] in _COMMANDS and not will and not obliged:
                 yield from self._command(verb)
         elif will or obliged or not self.words.backshift.isdisjoint(auxiliaries):
             carrier = self.draft.carrier(parse.span(verb, verb + 1))
@@ -87,7 +90,7 @@ class SpeechReader:
         parse = self.draft.parse
         while parse.has(verb, "VerbForm=Inf") and parse.child(verb, *_SUBJECTS) is None:
             if parse.deps[verb] != "conj":
-                return True
+                return all(parse.pos[c] != "PART" or parse.deps[c] != "aux" for c in parse.children[verb])
             verb = parse.heads[verb]
         return False
 
