@@ -1,12 +1,14 @@
 """Which actor every identity of a store belongs to: keeps identities, and has accounts decide."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from dateline.accounts.folding import Folder
 from dateline.accounts.resolve import Identity, Verdict, identify, resolve
@@ -14,18 +16,21 @@ from dateline.model.entity import Entity, Label
 from dateline.store import schema as t
 from dateline.store.copies import settle_copies, unmarked
 from dateline.store.dialect import CHUNK
+from dateline.store.inserting import Row, add_keyed, add_rows
 
 _COMPANY = (Label.PERSON, Label.ORGANIZATION, Label.GROUP)
 
 
 @dataclass(frozen=True)
 class Description:
-    """An entity as one report describes it, and what accounts compare of it."""
+    """An entity as one report describes it, what accounts compare of it, and its names with their keys."""
 
     entity: Entity
     identity: Identity
+    names: dict[str, str]
 
-    def row(self) -> dict[str, Any]:
+    @cached_property
+    def row(self) -> Row:
         e, i = self.entity, self.identity
         return {
             "type": str(e.type),
@@ -43,42 +48,71 @@ class Description:
             "surname": i.surname,
         }
 
+    @cached_property
+    def digest(self) -> str:
+        return sha256(json.dumps(self.row, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def blocks(self) -> list[str]:
+        return sorted(self.identity.blocks())
+
+    @property
+    def named(self) -> bool:
+        """Whether it is called by a name, if only a surname; not merely described."""
+        return self.identity.local is None or self.identity.surname is not None
+
 
 def describe(entity: Entity, named: bool, local: str, folder: Folder) -> Description:
-    return Description(entity, identify(entity, named, local, folder))
+    names = {n: folder.name(n, entity.type) for n in (entity.name, *entity.aliases)}
+    return Description(entity, identify(entity, named, local, folder), names)
 
 
-def intern(connection: Connection, description: Description, mentions: int) -> int:
-    """The id of an identity, which is added when no report has described an entity so before."""
-    row = description.row()
-    digest = sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+def intern(connection: Connection, given: list[tuple[Description, int]]) -> list[int]:
+    """The ids of identities; what no report has described so before is added. Pairs with mentions of each."""
+    uses, mentions = Counter(d.digest for d, _ in given), Counter[str]()
+    for description, count in given:
+        mentions[description.digest] += count
+    by_digest = {d.digest: d for d, _ in given}
     c = t.identities.c
-    known = connection.scalar(select(c.id).where(c.digest == digest))
-    if known is not None:
-        more = {"uses": c.uses + 1, "mentions": c.mentions + mentions}
-        connection.execute(update(t.identities).where(c.id == known).values(more))
-        _reopen_surnames(connection, description.identity)
-        return int(known)
-    blocks = sorted(description.identity.blocks())
+    rows = connection.execute(select(c.digest, c.id).where(c.digest.in_(by_digest)))
+    keys = {row.digest: row.id for row in rows}
+    _use_again(connection, [{"i": keys[d], "u": uses[d], "m": mentions[d]} for d in keys])
+    _reopen_surnames(connection, [by_digest[d] for d in keys])
+    new = {d: x for d, x in by_digest.items() if d not in keys}
     # What could touch no other identity needs no deciding.
-    alone = description.identity.actor if not blocks else None
-    row |= {"digest": digest, "uses": 1, "mentions": mentions, "settled": not blocks, "actor": alone}
-    result = connection.execute(insert(t.identities), row)
-    key = int((result.inserted_primary_key or (0,))[0])
-    if blocks:
-        connection.execute(insert(t.blocks), [{"block": b, "identity_id": key} for b in blocks])
-    return key
-
-
-def _reopen_surnames(connection: Connection, identity: Identity) -> None:
-    """Another report of a person may be the one that shares company with a bare surname."""
-    if identity.kind != Label.PERSON or identity.local is not None:
-        return
-    met = select(t.blocks.c.identity_id).where(t.blocks.c.block.in_(identity.blocks()))
-    c = t.identities.c
-    connection.execute(
-        update(t.identities).where(c.id.in_(met) & c.surname.is_not(None)).values(settled=False)
+    added = (
+        {**x.row, "digest": d, "uses": uses[d], "mentions": mentions[d], "settled": not x.blocks}
+        | {"actor": None if x.blocks else x.identity.actor}
+        for d, x in new.items()
     )
+    keys |= dict(zip(new, add_keyed(connection, t.identities, added), strict=True))
+    blocks = ({"block": b, "identity_id": keys[d]} for d, x in new.items() for b in x.blocks)
+    add_rows(connection, t.blocks, blocks)
+    names = (
+        {"identity_id": keys[d], "key": key, "written": written, "named": x.named}
+        for d, x in new.items()
+        for written, key in x.names.items()
+        if key
+    )
+    add_rows(connection, t.names, names)
+    return [keys[d.digest] for d, _ in given]
+
+
+def _use_again(connection: Connection, rows: list[Row]) -> None:
+    c = t.identities.c
+    more = {"uses": c.uses + bindparam("u"), "mentions": c.mentions + bindparam("m")}
+    if rows:
+        connection.execute(update(t.identities).where(c.id == bindparam("i")).values(more), rows)
+
+
+def _reopen_surnames(connection: Connection, descriptions: list[Description]) -> None:
+    """Another report of a person may be the one that shares company with a bare surname."""
+    persons = (d for d in descriptions if d.identity.kind == Label.PERSON and d.identity.local is None)
+    blocks = {b for d in persons for b in d.blocks}
+    met = select(t.blocks.c.identity_id).where(t.blocks.c.block.in_(blocks))
+    surnames = t.identities.c.id.in_(met) & t.identities.c.surname.is_not(None)
+    if blocks:
+        connection.execute(update(t.identities).where(surnames).values(settled=False))
 
 
 def release_identities(connection: Connection, reports: Select[Any]) -> None:

@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rapidfuzz import fuzz
 from sqlalchemy import Connection, Row, select
 
-from dateline.accounts.folding import folder, initials
-from dateline.model.entity import Entity, Label
+from dateline.accounts.folding import folder
+from dateline.accounts.likeness import Wanted
+from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.model.records import ActorMatch, ActorRecord
 from dateline.store import schema as t
@@ -16,8 +16,10 @@ from dateline.store.dialect import CHUNK
 
 type Identities = list[Row[Any]]
 
-# Below this likeness (0..100) of two folded names, a match misleads more often than it helps.
-_CLOSE = 84.0
+# Names that are looked at more closely; whoever is looked for is among the best of them.
+_MANY = 200
+# Lets the index of names, which begins with it, serve for names and descriptions alike.
+_EITHER = t.names.c.named.in_([True, False])
 
 
 def actor_records(connection: Connection, actors: Iterable[str] | None = None) -> list[ActorRecord]:
@@ -36,69 +38,51 @@ def actor_names(connection: Connection, actors: Iterable[str]) -> dict[str, str]
 
 def find(connection: Connection, name: str, limit: int) -> list[ActorMatch]:
     """The actors that a name may mean, best first; see View.find_actors."""
-    best: dict[str, tuple[float, str]] = {}
-    wanted = _Wanted(name)
-    for actor, entity_type, written in _all_names(connection):
-        score = wanted.score(written, entity_type)
-        if score > 0 and (actor not in best or (-score, written) < (-best[actor][0], best[actor][1])):
-            best[actor] = (score, written)
-    leading = _leading(connection, best, limit)
-    records = {r.entity.id: r for r in actor_records(connection, leading)}
-    matches = [ActorMatch(records[a], best[a][1], best[a][0]) for a in leading]
-    return sorted(matches, key=lambda m: (-m.score, -m.actor.mentions, m.actor.entity.id))[:limit]
+    scores = _scores(connection, name)
+    best = _best_names(connection, scores)
+    leading = _leading(connection, {a: scores[key] for a, (key, _) in best.items()}, limit)
+    records = actor_records(connection, leading)
+    matches = [ActorMatch(r, best[r.entity.id][1], scores[best[r.entity.id][0]]) for r in records]
+    return sorted(matches, key=lambda m: (-m.score, -m.actor.mentions, m.actor.entity.id))
 
 
-def _leading(connection: Connection, best: Mapping[str, tuple[float, str]], limit: int) -> list[str]:
+def _scores(connection: Connection, name: str) -> dict[str, float]:
+    """Key of a name in the store -> how well it fits; those who are merely described by their exact words."""
+    wanted = Wanted.of(name, folder())
+    c = t.names.c
+    exact = connection.scalars(select(c.key).where(_EITHER & c.key.in_(wanted.keys)).distinct())
+    scores = dict.fromkeys(exact, 1.0)
+    for key in connection.scalars(select(c.key).where(c.named).distinct()):
+        if key not in scores and (score := wanted.score(key)) > 0:
+            scores[key] = score
+    ranked = sorted(scores, key=lambda k: (-scores[k], k))
+    return {key: scores[key] for key in ranked[:_MANY]}
+
+
+def _best_names(connection: Connection, scores: Mapping[str, float]) -> dict[str, tuple[str, str]]:
+    """Actor -> (key, spelling) of the name that fits it best."""
+    c, i = t.names.c, t.identities.c
+    query = (
+        select(i.actor, c.key, c.written)
+        .join(t.identities, c.identity_id == i.id)
+        .where(i.actor.is_not(None) & _EITHER & c.key.in_(scores))
+        .distinct()
+    )
+    best: dict[str, tuple[str, str]] = {}
+    rows = sorted(connection.execute(query), key=lambda r: (-scores[r.key], r.key, r.written))
+    for row in rows:
+        best.setdefault(row.actor, (row.key, row.written))
+    return best
+
+
+def _leading(connection: Connection, scores: Mapping[str, float], limit: int) -> list[str]:
     """The ids of the best, by score, then by mentions."""
     mentions: Counter[str] = Counter()
     c = t.identities.c
-    for some in _runs(sorted(best)):
+    for some in _runs(sorted(scores)):
         for row in connection.execute(select(c.actor, c.mentions).where(c.actor.in_(some))):
             mentions[row.actor] += row.mentions
-    return sorted(best, key=lambda a: (-best[a][0], -mentions[a], a))[:limit]
-
-
-class _Wanted:
-    """A name that is looked for, folded once for each way a name of the store may be folded."""
-
-    def __init__(self, name: str) -> None:
-        self._folder = folder()
-        self._keys = {label: self._folder.name(name, label) for label in ("", Label.PERSON)}
-        self._acronym = name.strip().isupper()
-
-    def score(self, written: str, entity_type: str) -> float:
-        """1 for the same name; less for a part of it, its acronym or a close spelling; 0 for none of it."""
-        wanted = self._keys[Label.PERSON if entity_type == Label.PERSON else ""]
-        key = self._folder.name(written, entity_type)
-        if not wanted or not key:
-            return 0.0
-        if wanted == key:
-            return 1.0
-        return round(max(self._contained(wanted, key), self._initials(wanted, key), _close(wanted, key)), 3)
-
-    def _contained(self, wanted: str, key: str) -> float:
-        mine, theirs = set(wanted.split()), set(key.split())
-        if not (mine <= theirs or (theirs <= mine and len(theirs) > 1)):
-            return 0.0
-        return 0.6 + 0.35 * min(len(wanted), len(key)) / max(len(wanted), len(key))
-
-    def _initials(self, wanted: str, key: str) -> float:
-        return 0.85 if self._acronym and len(wanted) > 1 and initials(key) == wanted else 0.0
-
-
-def _close(wanted: str, key: str) -> float:
-    """Likeness of spelling: of the whole, or of every wanted word to some word of the name."""
-    whole = fuzz.ratio(wanted, key, score_cutoff=_CLOSE) * 0.95
-    words = [max(fuzz.ratio(w, k, score_cutoff=_CLOSE) for k in key.split()) for w in wanted.split()]
-    return max(whole, 0.0 if 0.0 in words else sum(words) / len(words) * 0.85) / 100
-
-
-def _all_names(connection: Connection) -> list[tuple[str, str, str]]:
-    """(actor, type, name or alias), each once."""
-    c = t.identities.c
-    query = select(c.actor, c.type, c.name, c.aliases).where(c.actor.is_not(None))
-    rows = connection.execute(query)
-    return list(dict.fromkeys((r.actor, r.type, n) for r in rows for n in (r.name, *r.aliases)))
+    return sorted(scores, key=lambda a: (-scores[a], -mentions[a], a))[:limit]
 
 
 def _identities(connection: Connection, actors: list[str] | None) -> dict[str, Identities]:

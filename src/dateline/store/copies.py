@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from dateline.accounts.fingerprint import copies, originals, shingles
 from dateline.model.report import Report
 from dateline.store import schema as t
+from dateline.store.inserting import add_rows
 from dateline.store.rows import body
 
 _LAST = "9999"  # a report without a date ranks after those with one
@@ -28,10 +29,8 @@ def write(connection: Connection, report: int, hashes: frozenset[int]) -> None:
         .group_by(t.reports.c.id)
     )
     found = [row.id for row in connection.execute(query) if copies(row.shared, len(hashes), row.shingles)]
-    connection.execute(insert(t.shingles), [{"hash": h, "report_id": report} for h in sorted(hashes)])
-    if found:
-        pairs = [{"one_id": other, "other_id": report} for other in found]
-        connection.execute(insert(t.copies), pairs)
+    add_rows(connection, t.shingles, ({"hash": h, "report_id": report} for h in sorted(hashes)))
+    add_rows(connection, t.copies, ({"one_id": other, "other_id": report} for other in found))
 
 
 def settle_copies(connection: Connection) -> None:

@@ -1,10 +1,10 @@
 """Writes one report's analysis into the tables."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, insert
+from sqlalchemy import Connection
 
 from dateline.accounts.folding import folder
 from dateline.model.analysis import Analysis
@@ -15,9 +15,9 @@ from dateline.store import copies
 from dateline.store import schema as t
 from dateline.store.actors import describe, intern
 from dateline.store.dialect import index_words
-from dateline.store.rows import Placed, attribution_span, body, parents_first
+from dateline.store.inserting import Row, add_keyed, add_row, add_rows
+from dateline.store.rows import Placed, attribution_span, body, outermost_first
 
-type Row = dict[str, Any]
 type Keys = dict[str, int]
 
 
@@ -25,7 +25,7 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
     """Writes all findings of a report under the public id `name`."""
     report, placed = analysis.report, Placed(analysis)
     shingles = copies.shingles_of(report)
-    key = _insert(
+    key = add_row(
         connection,
         t.reports,
         {
@@ -54,84 +54,72 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
     finding.write_wants()
 
 
-def inserted_id(result: CursorResult[Any]) -> int:
-    key = result.inserted_primary_key
-    assert key is not None
-    return int(key[0])
-
-
-def _insert(connection: Connection, table: Any, row: Row) -> int:
-    return inserted_id(connection.execute(insert(table), row))
-
-
-def _insert_all(connection: Connection, table: Any, rows: Iterable[Row]) -> None:
-    if rows := list(rows):
-        connection.execute(insert(table), rows)
-
-
 def _bounds(span: Span | None, prefix: str = "") -> Row:
     return {f"{prefix}start": span and span.start, f"{prefix}end": span and span.end}
 
 
 def _write_page(connection: Connection, analysis: Analysis, report: int) -> None:
     rows = ({"report_id": report, **_bounds(p.span), "part": p.part} for p in analysis.report.passages)
-    _insert_all(connection, t.passages, rows)
+    add_rows(connection, t.passages, rows)
     rows = (
         {"report_id": report, **_bounds(x.span), "type": x.type, "value": x.value, "edtf": x.edtf}
         for x in analysis.times
     )
-    _insert_all(connection, t.times, rows)
+    add_rows(connection, t.times, rows)
     rows = (
         {"report_id": report, "code": p.code, "message": p.message, **_bounds(p.span)}
         for p in analysis.problems
     )
-    _insert_all(connection, t.problems, rows)
+    add_rows(connection, t.problems, rows)
 
 
 def _write_entities(connection: Connection, placed: Placed, report: int) -> Keys:
     analysis = placed.analysis
     language = folder(analysis.report.document.language)
-    keys: Keys = {}
-    for entity in analysis.entities:
-        local = f"{analysis.report.document.id}/{entity.id}"
-        mentions = placed.mentions_of[entity.id]
-        description = describe(entity, entity.id in placed.named, local, language)
-        row = {
-            "report_id": report,
-            "local_id": entity.id,
-            "identity_id": intern(connection, description, mentions),
-            "mentions": mentions,
-        }
-        keys[entity.id] = _insert(connection, t.entities, row)
-    return keys
+    mentions = [placed.mentions_of[entity.id] for entity in analysis.entities]
+    descriptions = [
+        describe(e, e.id in placed.named, f"{analysis.report.document.id}/{e.id}", language)
+        for e in analysis.entities
+    ]
+    identities = intern(connection, list(zip(descriptions, mentions, strict=True)))
+    rows = [
+        {"report_id": report, "local_id": entity.id, "identity_id": identity, "mentions": count}
+        for entity, identity, count in zip(analysis.entities, identities, mentions, strict=True)
+    ]
+    keys = add_keyed(connection, t.entities, rows)
+    return {entity.id: key for entity, key in zip(analysis.entities, keys, strict=True)}
 
 
 def _write_attributions(connection: Connection, placed: Placed, report: int, entities: Keys) -> Keys:
-    keys: Keys = {}
-    about: list[Row] = []
     document = placed.analysis.report.document
     text, fold = document.text, folder(document.language).phrase
-    for x in parents_first(placed.analysis.attributions):
-        row = {
-            "report_id": report,
-            "local_id": x.id,
-            **_bounds(placed.shown_by(attribution_span(x))),
-            "source": x.source,
-            "source_entity": entities.get(x.source_entity or ""),
-            "cue": x.cue,
-            "content": x.content,
-            "content_key": _content_key(x, text, fold),
-            "kind": x.kind,
-            "act": x.act,
-            "hedge": x.hedge,
-            "medium": x.medium,
-            "said": x.when,
-            "parent_id": keys.get(x.parent or ""),
-        }
-        keys[x.id] = _insert(connection, t.attributions, row)
-        known = (entities[e] for e in placed.about(x) if e in entities)
-        about.extend({"attribution_id": keys[x.id], "entity_id": e} for e in known)
-    _insert_all(connection, t.about, about)
+    keys: Keys = {}
+    about: list[Row] = []
+    for layer in outermost_first(placed.analysis.attributions):
+        rows = [
+            {
+                "report_id": report,
+                "local_id": x.id,
+                **_bounds(placed.shown_by(attribution_span(x))),
+                "source": x.source,
+                "source_entity": entities.get(x.source_entity or ""),
+                "cue": x.cue,
+                "content": x.content,
+                "content_key": _content_key(x, text, fold),
+                "kind": x.kind,
+                "act": x.act,
+                "hedge": x.hedge,
+                "medium": x.medium,
+                "said": x.when,
+                "parent_id": keys.get(x.parent or ""),
+            }
+            for x in layer
+        ]
+        for x, key in zip(layer, add_keyed(connection, t.attributions, rows), strict=True):
+            keys[x.id] = key
+            known = (entities[e] for e in placed.about(x) if e in entities)
+            about.extend({"attribution_id": key, "entity_id": e} for e in known)
+    add_rows(connection, t.about, about)
     return keys
 
 
@@ -142,18 +130,11 @@ def _content_key(attribution: Attribution, text: str, fold: Callable[[str], str]
 
 def _write_sentences(connection: Connection, placed: Placed, report: int, attributions: Keys) -> list[int]:
     """Ids of the sentences, in text order."""
-    keys = [
-        _insert(
-            connection,
-            t.sentences,
-            {
-                "report_id": report,
-                **_bounds(span),
-                "attribution_id": attributions.get(placed.speech(span) or ""),
-            },
-        )
-        for span in placed.sentences
-    ]
+    rows = (
+        {"report_id": report, **_bounds(s), "attribution_id": attributions.get(placed.speech(s) or "")}
+        for s in placed.sentences
+    )
+    keys = add_keyed(connection, t.sentences, rows)
     text = placed.analysis.report.text
     index_words(connection, ((k, s.of(text)) for k, s in zip(keys, placed.sentences, strict=True)))
     return keys
@@ -173,7 +154,7 @@ def _write_mentions(
             "sentence_id": None if position is None else sentences[position],
         }
 
-    _insert_all(connection, t.mentions, map(row, placed.analysis.mentions))
+    add_rows(connection, t.mentions, map(row, placed.analysis.mentions))
 
 
 class _Findings:
@@ -201,12 +182,12 @@ class _Findings:
             }
             for x in self.placed.analysis.relations
         )
-        _insert_all(self.connection, t.relations, rows)
+        add_rows(self.connection, t.relations, rows)
 
     def write_wants(self) -> None:
-        toward: list[Row] = []
-        for x in self.placed.analysis.wants:
-            row = {
+        wants = self.placed.analysis.wants
+        rows = (
+            {
                 **self._finding(x.id, hull((x.span, x.goal)), x.attribution),
                 **self._participant("actor", x.actor),
                 "kind": x.kind,
@@ -214,12 +195,15 @@ class _Findings:
                 **_bounds(x.goal, "goal_"),
                 "conditional": x.conditional,
             }
-            key = _insert(self.connection, t.wants, row)
-            toward.extend(
-                {"want_id": key, **_bounds(p.span), "entity_id": self.entities.get(p.entity or "")}
-                for p in x.toward
-            )
-        _insert_all(self.connection, t.want_toward, toward)
+            for x in wants
+        )
+        keys = add_keyed(self.connection, t.wants, rows)
+        toward = (
+            {"want_id": key, **_bounds(p.span), "entity_id": self.entities.get(p.entity or "")}
+            for x, key in zip(wants, keys, strict=True)
+            for p in x.toward
+        )
+        add_rows(self.connection, t.want_toward, toward)
 
     def _finding(self, local_id: str, span: Span, attribution: str | None) -> Row:
         return {

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,17 +76,18 @@ def attribution_span(attribution: Attribution) -> Span:
     return hull([*attribution.source, *attribution.cue, *attribution.content])
 
 
-def parents_first(attributions: Iterable[Attribution]) -> list[Attribution]:
-    """The attributions in an order in which each stands after the one it is nested in."""
+def outermost_first(attributions: Iterable[Attribution]) -> Iterator[list[Attribution]]:
+    """The attributions in layers: each stands in a later one than the attribution it is nested in.
+
+    Where they are nested in a circle, which no right analysis gives, one is taken for the outermost.
+    """
     waiting = {a.id: a for a in attributions}
-    done: list[Attribution] = []
     while waiting:
-        ready = [a for a in waiting.values() if a.parent not in waiting or a.parent == a.id]
-        ready = ready or list(waiting.values())[:1]
-        for attribution in ready:
+        layer = [a for a in waiting.values() if a.parent not in waiting or a.parent == a.id]
+        layer = layer or [next(iter(waiting.values()))]
+        for attribution in layer:
             del waiting[attribution.id]
-        done.extend(ready)
-    return done
+        yield layer
 
 
 def body(report: Report) -> str:

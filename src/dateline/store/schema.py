@@ -157,6 +157,19 @@ blocks = Table(
     sqlite_with_rowid=False,
 )
 
+# What an identity may be found by. `named` is False where it is only described.
+names = Table(
+    "names",
+    metadata,
+    Column("named", Boolean, primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("written", Words, primary_key=True),
+    Column(
+        "identity_id", Integer, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+    sqlite_with_rowid=False,
+)
+
 entities = Table(
     "entities",
     metadata,

@@ -6,9 +6,8 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from dateline.errors import InputError
 from dateline.model.analysis import Analysis
@@ -17,7 +16,8 @@ from dateline.store import schema as t
 from dateline.store.actors import release_identities, settle
 from dateline.store.copies import unmark
 from dateline.store.dialect import unindex_words
-from dateline.store.report_writer import inserted_id, write_report
+from dateline.store.inserting import Row, add_row
+from dateline.store.report_writer import write_report
 
 type Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -95,7 +95,7 @@ def _stored(connection: Connection, document_id: str) -> str | None:
 
 
 def _write(connection: Connection, document: Document, analyses: Sequence[Analysis]) -> None:
-    row: dict[str, Any] = {
+    row: Row = {
         "public_id": document.id,
         "fingerprint": fingerprint(document),
         "text": document.text,
@@ -103,8 +103,7 @@ def _write(connection: Connection, document: Document, analyses: Sequence[Analys
         "retrieved": document.retrieved,
         "language": document.language or "en",
     }
-    result = connection.execute(insert(t.documents).values(row))
-    key = inserted_id(result)
+    key = add_row(connection, t.documents, row)
     for analysis in analyses:
         name = _report_name(document.id, analysis.report.id, len(analyses))
         taken = select(t.reports.c.id).where(t.reports.c.public_id == name)
