@@ -373,7 +373,7 @@ class _Walk:
         frame = self._frame(child)
         if frame == "whether":
             return OPEN
-        if attribution is not None and attribution.kind is Kind.DIRECT:
+        if attribution is not None and attribution.kind is Kind.DIRECT and self._quoted(token, child):
             return CERTAIN
         for embedder, value in self._embedders(token, clause):
             signature = self._frame_signature(embedder, frame)
@@ -390,6 +390,11 @@ class _Walk:
         if dep == "ccomp" and clause.value != CERTAIN:
             return OPEN if clause.value != scale.TO_COME else CERTAIN
         return OPEN if frame == "to" else clause.value
+
+    def _quoted(self, cue: int, clause: int) -> bool:
+        """Whether a quotation mark stands between a cue and what it says: speech of its own."""
+        first = self.parse.left[clause] if clause > cue else clause
+        return '"' in self.parse.words[min(cue, first) : max(cue, first) + 1]
 
     def _passed_on(self, verb: int) -> bool:
         """Whether somebody is asked to say so: "asked Oslo to tell them that …"."""

@@ -93,9 +93,18 @@ class _Finder:
             particle = parse.child(token, "prt")
             if particle is not None:
                 return cues.get(("v", f"{lemma} {parse.lower[particle]}"), ())
-            if parse.has(token, "VerbForm=Part") and ("a", parse.lower[token]) in cues:
+            if self._adjectival(token):
                 return cues["a", parse.lower[token]]
         return cues.get((kind, lemma), ())
+
+    def _adjectival(self, verb: int) -> bool:
+        """A participle that is an adjective of wanting ("determined to"), and no passive ("opposed by")."""
+        parse = self.parse
+        return (
+            ("a", parse.lower[verb]) in self.words.cues
+            and parse.has(verb, "VerbForm=Part")
+            and parse.child(verb, "agent") is None
+        )
 
     # ---------------------------------------------------------------- one cue
     def _read(self, token: int, kind: str, cue: Cue) -> Iterator[Want]:
@@ -200,6 +209,18 @@ class _Finder:
                 return False
             token = parse.heads[token]
 
+    def _condition_follows(self, end: int) -> bool:
+        """Whether a condition begins right behind a goal, whatever the parser hangs it on."""
+        parse = self.parse
+        if end < len(parse) and parse.lower[end] == ",":
+            end += 1
+        if end >= len(parse):
+            return False
+        noun = parse.child(end, "pobj")
+        if noun is not None and parse.lemmas[noun] in self.words.goal.condition_nouns:
+            return True
+        return parse.deps[end] == "mark" and parse.lower[end] in self.modality.clauses.conditions
+
     def _hosts(self, token: int, kind: str) -> tuple[int, ...]:
         """The cue, then the words that its clause may hang on instead."""
         parse = self.parse
@@ -225,8 +246,11 @@ class _Finder:
         if frame == OBJECT and cue.kind in _OWN_DEEDS:
             return False
         parse = self.parse
-        definite = any(parse.has(c, "Definite=Def") for c in parse.with_dep(goal.head, "det"))
-        return parse.pos[goal.head] == "NOUN" and not definite and parse.child(goal.head, "poss") is None
+        articles = parse.with_dep(goal.head, "det")
+        if parse.pos[goal.head] != "NOUN":  # "a free Tibet"
+            return any(parse.has(c, "Definite=Ind") for c in articles)
+        definite = any(parse.has(c, "Definite=Def") for c in articles)
+        return not definite and parse.child(goal.head, "poss") is None
 
     def _is_time(self, token: int) -> bool:
         span = self.parse.span(token, token + 1)
@@ -291,7 +315,7 @@ class _Finder:
         participants = list(dict.fromkeys(self.draft.participant(h) for h in heads))
         others = tuple(self.draft.participant(t) for t in toward if t not in heads)
         carrier = self._carrier(token, kind)
-        conditional = self._conditional(token) or self._conditional(goal.head)
+        conditional = any(map(self._conditional, (token, goal.head))) or self._condition_follows(goal.end)
         for actor in participants:
             yield Want(
                 id="",
@@ -327,14 +351,14 @@ class _Finder:
             goal=goal,
             span=self._evidence(told.token, goal, (told.actor, *others)),
             toward=others,
-            conditional=self._conditional(told.token),
+            conditional=self._conditional(told.token) or self._condition_follows(told.goal.end),
             attribution=carrier.id if carrier else None,
         )
 
     def _actors(self, token: int, kind: str) -> list[int]:
         if kind == "n":
             return self.actors.of_noun(token)
-        if kind == "v" and ("a", self.parse.lower[token]) not in self.words.cues:
+        if kind == "v" and not self._adjectival(token):
             return self.actors.of_verb(token)
         if kind == "v" and self.parse.deps[token] not in ("acomp", "oprd"):
             return [t for t in [self.actors.subject(token)] if t is not None and self.actors.is_somebody(t)]

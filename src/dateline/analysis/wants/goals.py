@@ -105,6 +105,9 @@ class GoalFinder:
             thing = parse.child(receiver, "dobj")  # "offered the Chin rebels a truce", misread
         if thing is None:  # a noun misread as a clause
             thing = next((c for c in parse.with_dep(host, "xcomp", "oprd") if parse.pos[c] == "NOUN"), None)
+        if thing is None and parse.child(host, "agent") is not None:
+            thing = parse.child(host, "nsubjpass")
+            return None if thing is None else self._thing(thing)
         if thing is not None and thing > host:
             return self._thing(thing) or self._meant(host, thing)
         return None
@@ -174,6 +177,8 @@ class GoalFinder:
             return parse.child(child, *_SUBJECTS) is not None or parse.tags[child] in ("VBD", "VBZ", "VBP")
         if dep in _ADDED and (before == "," or (before == _QUOTE and self._closes(left - 1))):
             return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
+        if dep == "prep" and (noun := parse.child(child, "pobj")) is not None:
+            return parse.lemmas[noun] in self.words.condition_nouns
         if dep == "advmod" and parse.child(child, "advcl") is not None:
             return True  # "as soon as", "as long as" and their clause
         if dep == "advcl":

@@ -65,6 +65,7 @@ class GoalWords:
     formulas: frozenset[str]
     marks: frozenset[str]
     conditions: frozenset[str]
+    condition_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
