@@ -83,16 +83,20 @@ def _number(parse: Parse, i: int, text: str, table: TimeTable, dated: frozenset[
 
 def _is_year(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> bool:
     """Whether a number of four digits is a year and no count of things."""
-    if (
-        parse.deps[i] in ("nummod", "quantmod")
-        and parse.heads[i] > i
-        and parse.pos[parse.heads[i]] != "PROPN"
-    ):
-        noun = table.words.get(parse.lower[parse.heads[i]])
-        return noun is not None and noun.name != "UNITS"
+    if i in dated or parse.words[i + 1 : i + 4 : 2] == ["-", "-"]:  # 2022-05-03
+        return True
+    if any(_class_of(w, table) in ("MONTH", "SEASON") for w in parse.lower[max(0, i - 3) : i]):
+        return True
+    head = parse.heads[i]
+    if parse.deps[i] in ("nummod", "quantmod") and head > i and parse.pos[head] != "PROPN":
+        return _class_of(parse.lower[head], table) not in (OTHER, "UNITS")
     before = parse.lower[i - 1] if i else "("
     return (
         before in table.year_after
         or before[0] in "-—/'`\"("
-        or table.words.get(before, _NO_WORD).name not in (OTHER, "NUM")
+        or _class_of(before, table) not in (OTHER, "NUM")
     )
+
+
+def _class_of(word: str, table: TimeTable) -> str:
+    return table.words.get(word, _NO_WORD).name
