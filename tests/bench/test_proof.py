@@ -81,3 +81,12 @@ def test_our_scorer_agrees_with_the_referee(task: Any, shared: Path) -> None:
 
     assert found
     assert [row for row in found if row.largest > agree.ALLOWED] == []
+
+
+def test_a_figure_may_wait_for_another_stage_than_its_task() -> None:
+    task = next(task for task in TASKS if task.name == "coreference")
+    rows = ROWS["coreference"]
+    without_events = [{**task.oracle(row), "events": []} for row in rows]
+
+    assert task.pending(analyses(rows, without_events)) == {"trigger_r"}
+    assert task.pending(analyses(rows, [task.oracle(row) for row in rows])) == frozenset()
