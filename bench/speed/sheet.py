@@ -32,7 +32,7 @@ def throughput_part(found: Throughput) -> Part:
     """Words per second and memory against the bare pipeline."""
     return Part(
         "analyse against the bare spaCy pipeline",
-        ("", "words/s", "peak memory, MB"),
+        ("", "words per CPU second", "peak memory, MB"),
         (
             ("bare pipeline", f"{found.bare_words_s:,.0f}", f"{found.bare_peak_mb:,.0f}"),
             ("analyse", f"{found.analyse_words_s:,.0f}", f"{found.analyse_peak_mb:,.0f}"),
@@ -45,7 +45,7 @@ def throughput_part(found: Throughput) -> Part:
 def stages_part(found: Sequence[StageCost]) -> Part:
     """Cost by stage."""
     rows = tuple((cost.name, f"{cost.seconds:.2f}", f"{cost.share:.1%}") for cost in found)
-    return Part("cost by stage", ("stage", "seconds", "share"), rows)
+    return Part("cost by stage", ("stage", "CPU seconds", "share"), rows)
 
 
 def length_part(found: Sequence[LengthCost]) -> Part:
@@ -54,7 +54,7 @@ def length_part(found: Sequence[LengthCost]) -> Part:
         (f"{cost.words:,}", f"{cost.seconds:.1f}", f"{cost.words_s:,.0f}", f"{cost.against_first:.2f}")
         for cost in found
     )
-    head = ("words in one document", "seconds", "words/s", "time for a word, against the shortest")
+    head = ("words in one document", "CPU seconds", "words/s", "time for a word, against the shortest")
     return Part("growth with the length of a document", head, rows)
 
 

@@ -1,7 +1,8 @@
 """Words per second and peak memory of `analyse` against the bare spaCy pipeline.
 
 Both run in one process on the same texts, whole documents each, by turns; the ratio is the median over the
-rounds, so that a machine that slows down slows both.
+rounds, so that a machine that slows down slows both.  Times are processor
+times of this process: run with one thread (OMP_NUM_THREADS=1).
 """
 
 import time
@@ -20,7 +21,7 @@ _SETS = (("polnear", "dev"), ("re3d", "dev"), ("wikievents", "dev"), ("timex", "
 
 @dataclass(frozen=True, slots=True)
 class Throughput:
-    """Words per second are medians; `ratio` is the median of analyse's speed over the bare pipeline's."""
+    """Words per processor second are medians; `ratio` is the median of analyse's speed over the bare pipeline's."""
 
     words: int
     rounds: int
@@ -69,9 +70,9 @@ def run_bare(analyser: Analyser, texts: Sequence[str]) -> None:
 def _seconds(
     run: Callable[[Analyser, Sequence[str]], None], analyser: Analyser, texts: Sequence[str]
 ) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     run(analyser, texts)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def measure(analyser: Analyser, texts: Sequence[str], rounds: int) -> Throughput:
