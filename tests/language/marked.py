@@ -1,4 +1,4 @@
-"""Reads an example sentence of the cue lexicon: "[The minister|source] [denied|cue] [losing the town|content]."."""
+"""Reads an example of the cue lexicon: "[The minister|source] [denied|cue] [losing the town|content]."."""
 
 import re
 

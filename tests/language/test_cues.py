@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.language.marked import Parts, read_marked
 
 from dateline import Analyser
 from dateline.analysis.attribution import attribute
@@ -18,6 +17,7 @@ from dateline.model.attribution import Attribution
 from dateline.model.report import Document
 from dateline.model.span import Span
 from dateline.segment import segment
+from tests.language.marked import Parts, read_marked
 
 _WORD = re.compile(r"\w+")
 ENTRIES = tuple(cues(load_language("en")).entries())

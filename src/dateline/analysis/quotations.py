@@ -17,6 +17,7 @@ from dateline.model.span import Span
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
 _BEFORE = "([{—–-/\"“‘'«"  # what may stand before an opening mark, besides a blank
 _WORD = re.compile(r"\w+")
+_CAPITALISED = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "PRON"})
 _LONG = 6  # words from which a stretch without a verb still counts as speech
 
 
@@ -80,12 +81,15 @@ class _Paragraph:
     def _mark(self, mark: str, start: int, end: int) -> None:
         if mark in self.marks.singles:
             self._single(mark, start, end)
-        elif mark in self.marks.opening or (mark in self.marks.either and self._opens(start, end)):
-            self.stack.append(_Open(start, end, False))
-        elif self._is_turned(start, end):
+        elif self._is_opening(mark, start, end):
             self.stack.append(_Open(start, end, False))
         else:
             self._close(start, end)
+
+    def _is_opening(self, mark: str, start: int, end: int) -> bool:
+        if mark in self.marks.opening:
+            return True
+        return self._opens(start, end) if mark in self.marks.either else self._is_turned(start, end)
 
     def _opens(self, start: int, end: int) -> bool:
         """Whether a mark of either use opens: by its surroundings, in doubt by what is open already."""
@@ -191,7 +195,7 @@ def _is_speech(parse: Parse, text: str, inner: Span) -> bool:
 
 
 def _is_titled(parse: Parse, tokens: list[int]) -> bool:
-    """Every word but the small ones begins with a capital: a title or a name."""
-    return all(
-        parse.words[t][:1].isupper() for t in tokens if parse.pos[t] in ("NOUN", "PROPN", "ADJ", "VERB")
-    )
+    """Every word but the small ones begins with a capital, and more than the first: a title or a name."""
+    if sum(parse.words[t][:1].isupper() for t in tokens) < 2:
+        return False
+    return all(parse.words[t][:1].isupper() for t in tokens if parse.pos[t] in _CAPITALISED)

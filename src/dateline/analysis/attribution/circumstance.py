@@ -11,41 +11,52 @@ from dateline.model.span import Span
 
 def medium(draft: Draft, table: CueTable, reading: Reading) -> str | None:
     """What it was said to or in, as the text puts it: "Reuters", "op-ed", "Twitter"."""
-    parse, media = draft.parse, table.words["media"]
+    parse = draft.parse
     for verb in _verbs(parse, table, reading):
         for child in parse.children[verb]:
             if child in reading.content:
                 continue
             dep = parse.deps[child]
+            found = None
             if dep in ("dobj", "dative") and parse.pos[child] != "ADP" and verb == reading.anchor:
                 found = _outlet(draft, table, child)
             elif dep in ("prep", "dative") and parse.lower[child] in table.words["media_prepositions"]:
-                goal = parse.child(child, "pobj")
-                found = (
-                    goal
-                    if goal is not None
-                    and goal not in reading.content
-                    and (parse.lemmas[goal] in media or _is_outlet(draft, table, goal))
-                    else None
-                )
-            else:
-                continue
-            if found is not None:
+                found = _published_in(draft, table, child)
+            if found is not None and found not in reading.content:
                 return _name(draft, found)
     return None
 
 
+def _published_in(draft: Draft, table: CueTable, prep: int) -> int | None:
+    """The medium behind a preposition: "in an op-ed", "on Twitter", "to Reuters"."""
+    goal = draft.parse.child(prep, "pobj")
+    if goal is None:
+        return None
+    known = is_medium(draft.parse, table, goal) or _is_outlet(draft, table, goal)
+    return goal if known else None
+
+
+def is_medium(parse: Parse, table: CueTable, token: int) -> bool:
+    """Whether a noun, with what a hyphen joins to it, is something that words are published in."""
+    media = table.words["media"]
+    return parse.lemmas[token] in media or _hyphenated(parse, token) in media
+
+
+def _hyphenated(parse: Parse, token: int) -> str:
+    start = token
+    while start > 1 and parse.words[start - 1] == "-":
+        start -= 2
+    return "".join(parse.lower[start : token + 1])
+
+
 def _verbs(parse: Parse, table: CueTable, reading: Reading) -> list[int]:
     """The cue and the participles beside it: "Speaking to the paper, he said …"."""
-    verbs = [reading.anchor]
-    for child in parse.children[reading.anchor]:
-        if (
-            parse.deps[child] == "advcl"
-            and parse.lemmas[child] in table.words["speaking"]
-            and child not in reading.content
-        ):
-            verbs.append(child)
-    return verbs
+    speaking = table.words["speaking"]
+    beside = parse.with_dep(reading.anchor, "advcl")
+    return [
+        reading.anchor,
+        *(c for c in beside if parse.lemmas[c] in speaking and c not in reading.content),
+    ]
 
 
 def _outlet(draft: Draft, table: CueTable, token: int) -> int | None:
@@ -108,9 +119,8 @@ def _is_of(parse: Parse, table: CueTable, reading: Reading, token: int) -> bool:
     for above in parse.ancestors(token):
         if above == reading.anchor:
             return True
-        if parse.pos[above] != "ADP" and parse.lemmas[above] not in table.words["media"] and not (
-            parse.pos[above] == "PROPN" and parse.deps[above] == "pobj" and above in parse.subtree(reading.anchor)
-        ):
+        named = parse.pos[above] == "PROPN" and parse.deps[above] == "pobj"
+        if not (parse.pos[above] == "ADP" or named or is_medium(parse, table, above)):
             return False
     return False
 
@@ -130,6 +140,10 @@ def hedge(draft: Draft, table: CueTable, reading: Reading) -> str | None:
         )
     if token is not None:
         return parse.span(token, token + 1).of(draft.text)
-    if reading.source is None and reading.cue and parse.child(reading.anchor, "auxpass", "nsubjpass") is not None:
+    if (
+        reading.source is None
+        and reading.cue
+        and parse.child(reading.anchor, "auxpass", "nsubjpass") is not None
+    ):
         return Span(parse.starts[min(reading.cue)], parse.ends[max(reading.cue)]).of(draft.text)
     return None

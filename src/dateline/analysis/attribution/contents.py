@@ -12,9 +12,7 @@ def complete(parse: Parse, table: CueTable, reading: Reading) -> None:
     if reading.frame in (Frame.QUOTE, "") and not reading.content:
         _aside(parse, table, reading)
     elif reading.frame == Frame.CLAUSE:
-        if max(reading.content) < reading.anchor:
-            _from_start(parse, reading)
-        elif _is_medial(parse, reading):
+        if max(reading.content) < reading.anchor or _is_medial(parse, reading):
             _from_start(parse, reading)
         else:
             _tail(parse, table, reading)
@@ -62,21 +60,32 @@ def _said(parse: Parse, table: CueTable, head: int, anchor: int) -> int:
 
 
 def find_speaker(parse: Parse, reading: Reading) -> None:
-    """"The ferry sank, two fishermen said": takes out of the content a speaker that the parse put there."""
+    """ "The ferry sank, two fishermen said": takes out of the content a speaker that the parse put there."""
     anchor = reading.anchor
-    if reading.source is not None or not reading.content or max(reading.content) > anchor or _is_passive(parse, anchor):
+    if (
+        reading.source is not None
+        or not reading.content
+        or max(reading.content) > anchor
+        or _is_passive(parse, anchor)
+    ):
         return
     comma = next((t for t in range(anchor - 1, min(reading.content), -1) if parse.words[t] == ","), None)
     if comma is None:
         return
     phrase = [t for t in range(comma + 1, min(reading.cue)) if parse.deps[t] != "advmod"]
-    if not phrase or any(parse.pos[t] in ("VERB", "AUX", "PUNCT", "SCONJ") for t in phrase):
+    if not phrase or any(_is_clausal(parse, t) for t in phrase):
         return
     heads = [t for t in phrase if parse.pos[t] in ("NOUN", "PROPN", "PRON")]
     if heads:
         head = next((t for t in heads if parse.heads[t] not in phrase), heads[-1])
         reading.source = Source(head, frozenset(phrase), head)
         reading.content -= set(range(comma, anchor))
+
+
+def _is_clausal(parse: Parse, token: int) -> bool:
+    return parse.pos[token] in ("AUX", "PUNCT", "SCONJ") or (
+        parse.pos[token] == "VERB" and parse.deps[token] not in ("amod", "acl")
+    )
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:

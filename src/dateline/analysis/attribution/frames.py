@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from dateline.analysis.attribution.reading import Reading, descendants
 from dateline.analysis.attribution.sources import Control, phrase, subject
+from dateline.analysis.attribution.trimming import Trimmer
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 from dateline.model.attribution import Act
 
 _CLAUSE, _TO, _GERUND = "clause", "to", "gerund"
 _OWN = ("nsubj", "nsubjpass", "expl", "csubj")
-_TIMES = frozenset({"DATE", "TIME"})
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -29,8 +29,7 @@ class Verbs:
 
     def __init__(self, parse: Parse, table: CueTable, control: Control) -> None:
         self.parse, self.table, self.control = parse, table, control
-        self.reattached: dict[int, int] = {}
-        self.times = {t for n in parse.names if n.label in _TIMES for t in range(n.start, n.end)}
+        self.trimmer = Trimmer(parse, table)
 
     def read(self, token: int) -> Reading | None:
         """The reading of a verb that stands in the lexicon; its content is empty where no complement fits."""
@@ -69,81 +68,17 @@ class Verbs:
         content -= cue
         frame = found[0].frame if found else Frame.QUOTE
         if frame == Frame.CLAUSE:
-            self._trim(token, content)
+            self.trimmer.trim(token, content)
         reading = Reading(token, entry, self._act(token, entry, found), cue, content, frame=frame)
         if is_passive:
             self._agent(token, reading)
         else:
-            who = subject(parse, self.reattached.get(token, token), self.control)
+            who = subject(parse, self.trimmer.reattached.get(token, token), self.control)
             if who is not None and who not in content and not self._empty(who):
                 reading.source = phrase(parse, who, cue | content)
             if reading.source is None and frame not in (Frame.CLAUSE, Frame.QUOTE):
                 return None
         return reading
-
-    def _trim(self, token: int, content: set[int]) -> None:
-        """Takes off a clausal content what belongs to the act of saying itself."""
-        self._part(token, content)
-        self._part_verb(token, content)
-        self._part_comment(token, content)
-        self._part_time(token, content)
-
-    def _part(self, token: int, content: set[int]) -> None:
-        """A participle of saying that ends the content: "said …, citing …" speaks on for the source."""
-        parse = self.parse
-        for child in sorted(content):
-            if child <= token or parse.tags[child] != "VBG" or parse.deps[child] != "advcl":
-                continue
-            if parse.lemmas[child] in self.table.verbs and self._comma_before(parse.left[child]):
-                self._cut(token, child, content)
-
-    def _part_verb(self, token: int, content: set[int]) -> None:
-        """A verb of saying in the form of the cue itself: "says it lost a jet and accuses its neighbour"."""
-        parse = self.parse
-        form = self._form(token)
-        for child in sorted(content):
-            if child < token or parse.deps[child] != "conj" or parse.pos[child] != "VERB":
-                continue
-            head = parse.heads[child]
-            if parse.lemmas[child] not in self.table.verbs or parse.child(child, "nsubj", "nsubjpass") is not None:
-                continue
-            if head in content and self._form(child) == form != self._form(head):
-                if parse.child(child, "ccomp", "xcomp", "dobj") is not None:
-                    self._cut(token, child, content)
-                    content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
-
-    def _form(self, verb: int) -> tuple[str, bool]:
-        """Tense and person of a finite verb, and whether an auxiliary carries them."""
-        aux = self.parse.child(verb, "aux", "auxpass")
-        return (self.parse.tags[verb if aux is None else aux], aux is not None)
-
-    def _part_comment(self, token: int, content: set[int]) -> None:
-        """A comment on the content behind a comma: "says he holds the town, a claim that …"."""
-        parse = self.parse
-        for child in sorted(content):
-            if child > token and parse.deps[child] in ("appos", "npadvmod") and parse.lemmas[child] in self.table.nouns:
-                if self._comma_before(parse.left[child]):
-                    self._cut(token, child, content)
-
-    def _part_time(self, token: int, content: set[int]) -> None:
-        """A time between cue and content: "said on Monday it would …"."""
-        parse, at = self.parse, token + 1
-        if at not in content or min(content) != at:
-            return
-        if parse.pos[at] == "ADP" and at + 1 in self.times:
-            at += 1
-        end = at
-        while end in self.times:
-            end += 1
-        if end > at and end in content and parse.pos[end] in ("PRON", "DET", "PROPN", "NOUN"):
-            content -= set(range(token + 1, end))
-
-    def _cut(self, token: int, child: int, content: set[int]) -> None:
-        """Takes a clause off the end of a content; what it says is the cue's own source's."""
-        below = descendants(self.parse, child)
-        if max(content) <= max(below) + 1:
-            content -= below
-            self.reattached[child] = token
 
     def _is_passive(self, token: int) -> bool:
         """A passive, or a bare participle that modifies: "those said to be missing", "asked why, he …"."""
@@ -200,8 +135,13 @@ class Verbs:
         for child in parse.children[token]:
             clause.extend(self._clausal(token, child, entry, thing))
         clause = self._one_side(token, clause)
-        if not clause and thing is not None and Frame.CLAUSE in entry.frames and Frame.OBJECT not in entry.frames:
-            clause = self._behind_addressee(thing)
+        if (
+            not clause
+            and thing is not None
+            and Frame.CLAUSE in entry.frames
+            and Frame.OBJECT not in entry.frames
+        ):
+            clause = self._behind_addressee(token, thing)
         found += clause
         if not clause:
             found += self._objects(token, entry)
@@ -210,21 +150,16 @@ class Verbs:
             return []
         return found
 
-    def _comma_before(self, token: int) -> bool:
-        """Whether a comma stands before a token, closing quotation marks in between left aside."""
-        words = self.parse.words
-        if token > 1 and self.parse.pos[token - 1] == "PUNCT" and words[token - 1] != ",":
-            token -= 1
-        return token > 0 and words[token - 1] == ","
-
-    def _behind_addressee(self, thing: int) -> list[Complement]:
-        """A clause without "that" which the parser took for a relative: "told the office they would come"."""
+    def _behind_addressee(self, token: int, thing: int) -> list[Complement]:
+        """A clause without "that" which the parser hung elsewhere: "told the office they would come"."""
         parse = self.parse
-        for child in parse.with_dep(thing, "relcl"):
+        others = [c for a in parse.ancestors(token) for c in parse.with_dep(a, "ccomp") if c > thing]
+        for child in (*parse.with_dep(thing, "relcl"), *others):
             below = descendants(parse, child)
-            if parse.child(child, "nsubj", "nsubjpass") is not None and min(below) == thing + 1:
-                if not any(parse.tags[t] in _WH for t in below if parse.heads[t] == child):
-                    return [Complement(Frame.CLAUSE, child, below)]
+            if parse.child(child, "nsubj", "nsubjpass") is None or min(below) != thing + 1:
+                continue
+            if not any(parse.tags[t] in _WH for t in below if parse.heads[t] == child):
+                return [Complement(Frame.CLAUSE, child, below)]
         return []
 
     def _one_side(self, token: int, clauses: list[Complement]) -> list[Complement]:
@@ -307,9 +242,8 @@ class Verbs:
         found: list[Complement] = []
         for child in parse.children[token]:
             dep = parse.deps[child]
-            if dep == "oprd" and Frame.PREDICATE in entry.frames:
-                found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
-            elif dep == "dative" and Frame.PREDICATE in entry.frames and parse.pos[child] != "ADP":
+            predicate = dep == "oprd" or (dep == "dative" and parse.pos[child] != "ADP")
+            if predicate and Frame.PREDICATE in entry.frames:
                 found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
             elif dep == "dobj" and entry.frames & {Frame.OBJECT, Frame.PREDICATE} and self._is_content(child):
                 content = descendants(parse, child)
@@ -323,7 +257,11 @@ class Verbs:
         parse = self.parse
         tail: set[int] = set()
         for child in parse.children[token]:
-            if parse.left[child] == last + 1 and parse.deps[child] == "prep" and not self._is_circumstance(child):
+            if (
+                parse.left[child] == last + 1
+                and parse.deps[child] == "prep"
+                and not self._is_circumstance(child)
+            ):
                 tail |= descendants(parse, child)
                 last = max(tail)
         return tail
@@ -332,7 +270,7 @@ class Verbs:
         """A phrase of time or medium, which belongs to the saying: "on Monday", "in an interview"."""
         parse = self.parse
         goal = parse.child(prep, "pobj", "pcomp")
-        if goal is None or goal in self.times or parse.pos[goal] == "VERB":
+        if goal is None or goal in self.trimmer.times or parse.pos[goal] == "VERB":
             return True
         return parse.lemmas[goal] in self.table.words["media"]
 
@@ -397,7 +335,9 @@ class Verbs:
             return []  # "was quoted as saying": the saying is the cue
         if parse.pos[what] == "PRON" and not rest:
             return []
-        content = descendants(parse, what) - (descendants(parse, token) if parse.heads[token] == what else set())
+        content = descendants(parse, what) - (
+            descendants(parse, token) if parse.heads[token] == what else set()
+        )
         return [*rest, Complement(Frame.OBJECT, what, content)]
 
     # ------------------------------------------------------------------ asides

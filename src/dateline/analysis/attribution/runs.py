@@ -117,7 +117,7 @@ class Runs:
         return all(t in self.blocks.inside or self.parse.pos[t] == "PUNCT" for t in here)
 
     def _just_spoken(self, block: Block) -> Reading | None:
-        """The outermost reading of the sentence right before, in the same paragraph, if one source speaks there."""
+        """The outermost reading of the sentence right before, in the same paragraph, if one source speaks."""
         parse = self.parse
         number = parse.sentence_of[block.start] - 1
         if number < 0 or parse.sentences[number].paragraph != block.paragraph:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from dateline.analysis.attribution.reading import Source, descendants
 from dateline.analysis.syntax import Parse
 
-_SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr", "oprd", "parataxis"})
+_SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr", "oprd", "parataxis", "acl"})
+# On the way up from the noun that a clause hangs on: "his way of saying", "took the lead in saying".
+_THROUGH = frozenset({"dobj", "pobj", "prep", "nsubj"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _FARTHEST = 8  # steps up the tree
@@ -14,8 +16,10 @@ _FARTHEST = 8  # steps up the tree
 
 @dataclass(frozen=True)
 class Control:
-    """Who acts in a clause that names nobody: `other` holds the lemmas of verbs whose object acts
-    ("urged them to leave"), `carried` the prepositions behind the object of a verb ("accused them of leaving").
+    """Who acts in a clause that names nobody.
+
+    `other` holds the lemmas of verbs whose object acts ("urged them to leave"), `carried` the prepositions
+    behind the object of a verb ("accused them of leaving").
     """
 
     other: frozenset[str]
@@ -43,20 +47,16 @@ def subject(parse: Parse, verb: int, control: Control) -> int | None:
             if dep == "relcl" or not _is_infinitive(parse, at):
                 return head
         thing = parse.child(head, "dobj")
-        if dep in ("xcomp", "ccomp", "advcl") and parse.lemmas[head] in control.other and thing is not None:
-            if thing < at and not (dep == "advcl" and not _is_infinitive(parse, at)):
-                return thing
+        controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and _is_infinitive(parse, at))
+        if controlled and parse.lemmas[head] in control.other and thing is not None and thing < at:
+            return thing
         if dep == "pcomp":
             at, head = head, parse.heads[head]
             thing = parse.child(head, "dobj", "nsubjpass")
             carried = control.carried.get(parse.lemmas[head], frozenset())
             if thing is not None and thing < at and parse.lower[at] in carried:
                 return thing
-        elif (
-            dep not in _SHARING
-            and not (dep in ("acl", "dobj", "pobj", "prep", "nsubj") and at != verb)
-            and dep != "acl"
-        ):
+        elif dep not in _SHARING and (at == verb or dep not in _THROUGH):
             return None
         owner = parse.child(head, "poss") if parse.pos[head] in ("NOUN", "PROPN") else None
         if owner is not None:

@@ -1,5 +1,7 @@
 """The stage: all attributions of a report, outermost and nested, in text order."""
 
+from dataclasses import replace
+
 from dateline.analysis.attribution.blocks import Blocks
 from dateline.analysis.attribution.circumstance import hedge, medium, when
 from dateline.analysis.attribution.contents import complete
@@ -11,6 +13,7 @@ from dateline.analysis.attribution.runs import Runs
 from dateline.analysis.attribution.sources import Control
 from dateline.analysis.attribution.words import Words
 from dateline.analysis.draft import Draft
+from dateline.analysis.speakers import find_speakers
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable, Frame, cues
 from dateline.model.attribution import Attribution, Kind
@@ -73,7 +76,7 @@ def _clip(blocks: Blocks, readings: list[Reading]) -> None:
 def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:
     """Drops readings that came to nothing and those that only repeat another."""
     _set_apart(parse, readings)
-    kept = [r for r in readings if r.content]
+    kept = [r for r in readings if any(parse.pos[t] != "PUNCT" for t in r.content)]
     anchors = {r.anchor for r in kept}
     return [r for r in kept if not (r.frame == "adverb" and _hedges_a_cue(parse, r, anchors))]
 
@@ -102,8 +105,6 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
     found = []
     for number, reading in enumerate(readings):
         content = _spans(draft, reading.content)
-        if not content:
-            continue
         source = reading.source
         parent = parents[number]
         found.append(
@@ -121,7 +122,22 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
                 parent=ids[id(readings[parent])] if parent is not None else None,
             )
         )
-    return tuple(found)
+    return _with_first_person(draft, tuple(found), readings)
+
+
+def _with_first_person(
+    draft: Draft, found: tuple[Attribution, ...], readings: list[Reading]
+) -> tuple[Attribution, ...]:
+    """Fills in who *I* and *we* are where they are sources themselves: "“We demand peace,” they said"."""
+    heads = {a.id: r.source.refers for a, r in zip(found, readings, strict=True) if r.source is not None}
+    if not any(draft.parse.has(head, "Person=1") for head in heads.values()):
+        return found
+    speakers = find_speakers(replace(draft, attributions=found))
+    entities = {draft.mentions[position].head: entity for position, entity in speakers.items()}
+    return tuple(
+        a if a.source_entity is not None else replace(a, source_entity=entities.get(heads.get(a.id, -1)))
+        for a in found
+    )
 
 
 def _source(draft: Draft, source: Source) -> tuple[Span, ...]:

@@ -59,7 +59,6 @@ class Words:
         return []
 
     def _noun_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
-        parse = self.parse
         self._cut_predicate(token, found[0])
         frame = found[0].frame
         cue = {token, *(t for c in found for t in c.cue)}
@@ -76,13 +75,18 @@ class Words:
         parse = self.parse
         if parse.root(token) != token:
             return
+        clause = parse.child(complement.head, "nsubj", "csubj")
+        if complement.frame == Frame.CLAUSE and clause is not None and parse.pos[clause] == "VERB":
+            mark = parse.with_dep(complement.head, "mark")
+            complement.content.intersection_update({*mark, *descendants(parse, clause)})
+            return
         for child in parse.with_dep(complement.head, "ccomp"):
             thing = parse.child(child, "nsubj", "nsubjpass")
             if thing is not None and parse.child(child, "mark") is None:
                 complement.content.difference_update(descendants(parse, child) - descendants(parse, thing))
 
     def _is_comment(self, token: int) -> bool:
-        """"…, a claim that nobody has confirmed": whose claim it is stands before it."""
+        """ "…, a claim that nobody has confirmed": whose claim it is stands before it."""
         parse = self.parse
         return parse.deps[token] in ("appos", "npadvmod") and parse.words[parse.left[token] - 1] == ","
 
@@ -162,7 +166,8 @@ class Words:
         if parse.pos[token] == "VERB" or parse.child(token, "nsubj", "nsubjpass") is not None:
             who = subject(parse, token, self.control)
         elif (
-            parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp", "ccomp") and parse.pos[copula] in _COPULAS
+            parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp", "ccomp")
+            and parse.pos[copula] in _COPULAS
         ):
             who = subject(parse, copula, self.control)
             cue.add(copula)

@@ -1,0 +1,110 @@
+"""What stands in the subtree of a content but belongs to the saying of it, or to another saying."""
+
+from dateline.analysis.attribution.reading import descendants
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import CueTable
+
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+class Trimmer:
+    """Takes such parts off clausal contents of one parse.
+
+    `reattached` maps the head of a clause that was taken off to the cue whose source speaks in it; `times`
+    holds the tokens of dates and times of day.
+    """
+
+    def __init__(self, parse: Parse, table: CueTable) -> None:
+        self.parse, self.table = parse, table
+        self.reattached: dict[int, int] = {}
+        self.times = {t for n in parse.names if n.label in _TIMES for t in range(n.start, n.end)}
+
+    def trim(self, token: int, content: set[int]) -> None:
+        """Takes off a clausal content what belongs to the act of saying itself."""
+        self._part(token, content)
+        self._part_verb(token, content)
+        self._part_comment(token, content)
+        self._part_aside(token, content)
+        self._part_time(token, content)
+
+    def _part(self, token: int, content: set[int]) -> None:
+        """A participle of saying that ends the content: "said …, citing …" speaks on for the source."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.tags[child] != "VBG" or parse.deps[child] != "advcl":
+                continue
+            if parse.lemmas[child] in self.table.verbs and self._comma_before(parse.left[child]):
+                self._cut(token, child, content)
+
+    def _part_verb(self, token: int, content: set[int]) -> None:
+        """A verb of saying in the form of the cue itself: "says it lost a jet and accuses its neighbour"."""
+        parse = self.parse
+        form = self._form(token)
+        for child in sorted(content):
+            if child < token or parse.deps[child] != "conj" or not self._says(child):
+                continue
+            head = parse.heads[child]
+            if head in content and self._form(child) == form != self._form(head):
+                self._cut(token, child, content)
+                content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
+
+    def _says(self, verb: int) -> bool:
+        """Whether a verb is a cue with a complement and no subject of its own."""
+        parse = self.parse
+        if parse.lemmas[verb] not in self.table.verbs or parse.child(verb, "nsubj", "nsubjpass") is not None:
+            return False
+        return parse.child(verb, "ccomp", "xcomp", "dobj") is not None
+
+    def _form(self, verb: int) -> tuple[str, bool]:
+        """Tense and person of a finite verb, and whether an auxiliary carries them."""
+        aux = self.parse.child(verb, "aux", "auxpass")
+        return (self.parse.tags[verb if aux is None else aux], aux is not None)
+
+    def _part_comment(self, token: int, content: set[int]) -> None:
+        """A comment on the content behind a comma: "says he holds the town, a claim that …"."""
+        parse = self.parse
+        for child in sorted(content):
+            comments = parse.deps[child] in ("appos", "npadvmod") and parse.lemmas[child] in self.table.nouns
+            if child > token and comments and self._comma_before(parse.left[child]):
+                self._cut(token, child, content)
+
+    def _part_aside(self, token: int, content: set[int]) -> None:
+        """ "… denied that he fled, as a newspaper had alleged": the aside is the reporter's."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.deps[child] != "advcl" or parse.lemmas[child] not in self.table.verbs:
+                continue
+            mark = parse.child(child, "mark")
+            if mark is None or parse.lower[mark] not in self.table.words["aside_openers"]:
+                continue
+            if self._comma_before(parse.left[child]) and parse.child(child, "ccomp", "dobj", "xcomp") is None:
+                below = descendants(parse, child)
+                if max(content) <= max(below) + 1:
+                    content -= below
+
+    def _part_time(self, token: int, content: set[int]) -> None:
+        """A time between cue and content: "said on Monday it would …"."""
+        parse, at = self.parse, token + 1
+        if at not in content or min(content) != at:
+            return
+        if parse.pos[at] == "ADP" and at + 1 in self.times:
+            at += 1
+        end = at
+        while end in self.times:
+            end += 1
+        if end > at and end in content and parse.pos[end] in ("PRON", "DET", "PROPN", "NOUN"):
+            content -= set(range(token + 1, end))
+
+    def _cut(self, token: int, child: int, content: set[int]) -> None:
+        """Takes a clause off the end of a content; what it says is the cue's own source's."""
+        below = descendants(self.parse, child)
+        if max(content) <= max(below) + 1:
+            content -= below
+            self.reattached[child] = token
+
+    def _comma_before(self, token: int) -> bool:
+        """Whether a comma stands before a token, closing quotation marks in between left aside."""
+        words = self.parse.words
+        if token > 1 and self.parse.pos[token - 1] == "PUNCT" and words[token - 1] != ",":
+            token -= 1
+        return token > 0 and words[token - 1] == ","
