@@ -113,7 +113,7 @@ class _Finder:
             return
         hosts = self._hosts(token, kind)
         for frame in cue.goal:
-            goal = self.goals.find(hosts, frame, raised=_OBJECT in cue.toward and frame != ACCUSATIVE)
+            goal = self.goals.find(hosts, cue, frame)
             if goal is not None and self._is_goal(goal, frame, cue):
                 toward, goal = self._toward(hosts, cue, goal, frame)
                 if cue.addressed and not toward:
@@ -188,8 +188,7 @@ class _Finder:
     def _supposed(self, token: int) -> bool:
         """Whether a clause is itself only supposed or asked."""
         parse = self.parse
-        sentence = parse.sentences[parse.sentence_of[token]]
-        if "?" in parse.lower[max(sentence.start, sentence.end - 2) : sentence.end]:
+        if "?" in parse.lower[token : parse.sentences[parse.sentence_of[token]].end]:
             return True
         return is_conditional(parse, self.modality.clauses, token) or parse.deps[token] in ("xcomp", "advcl")
 
@@ -235,7 +234,10 @@ class _Finder:
 
     def _is_goal(self, goal: Goal, frame: str, cue: Cue) -> bool:
         """A goal is a deed, a thing or somebody in general ("more doctors"), nobody in particular."""
-        if self.parse.lemmas[goal.head] in self.words.goal.formulas or self._is_time(goal.head):
+        said = (
+            self.parse.pos[goal.head] == "VERB" and self.parse.lemmas[goal.head] in self.words.goal.formulas
+        )
+        if said or self._is_time(goal.head):
             return False
         if frame == FINITE and cue.kind is WantKind.PROMISE:
             return self._to_come(goal.head)
@@ -297,9 +299,9 @@ class _Finder:
             if parse.heads[prep] != goal.head:
                 return thing, goal
             if (
-                prep > goal.head
+                preposition in self.words.light.sources
+                and goal.head < prep
                 and parse.pos[goal.head] == "NOUN"
-                and preposition not in self.words.light.by - {"from"}
             ):
                 return thing, replace(goal, end=min(goal.end, prep))
         return None, goal

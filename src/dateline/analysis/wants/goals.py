@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.analysis.syntax import Parse
-from dateline.analysis.wants.lexicon import PREPOSITION, GoalWords
+from dateline.analysis.wants.lexicon import PREPOSITION, Cue, GoalWords
 
 INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT = "to", "that", "for_to", "ing", "np"
 _NAMED = frozenset((INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT))
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_OBJECT = "object"
 _QUOTE = '"'
 _ADDED = frozenset(("advcl", "relcl", "appos", "acl", "prep", "advmod", "npadvmod"))
 _BREAKS = frozenset((";", ":", "—", "(", ")", "--"))
@@ -32,10 +33,10 @@ class GoalFinder:
     parse: Parse
     words: GoalWords
 
-    def find(self, hosts: tuple[int, ...], frame: str, *, raised: bool) -> Goal | None:
-        """The goal in one frame. `raised`: an infinitive's subject is the one who is asked."""
+    def find(self, hosts: tuple[int, ...], cue: Cue, frame: str) -> Goal | None:
+        """The goal of a cue in one of its frames."""
         if frame == INFINITIVE:
-            return self._infinitive(hosts, raised=raised)
+            return self._infinitive(hosts, cue)
         if frame == ACCUSATIVE:
             return self._accusative(hosts)
         if frame == FINITE:
@@ -54,13 +55,18 @@ class GoalFinder:
                 if child > hosts[0] and parse.deps[child] in _CLAUSES:
                     yield child
 
-    def _infinitive(self, hosts: tuple[int, ...], *, raised: bool) -> Goal | None:
+    def _infinitive(self, hosts: tuple[int, ...], cue: Cue) -> Goal | None:
         parse = self.parse
+        raised = _OBJECT in cue.toward  # an infinitive's subject is the one who is asked
         for clause in self._clauses(hosts):
             to = self._to(clause)
             subject = parse.child(clause, *_SUBJECTS)
-            if to is not None and (subject is None or (raised and subject < to)):
-                return Goal(clause, self._from(to, clause), self.end(clause), subject)
+            if to is None or (subject is not None and not (raised and subject < to)):
+                continue
+            doer = parse.child(hosts[0], "dobj")
+            if not raised and ACCUSATIVE in cue.goal and doer is not None and hosts[0] < doer < to:
+                return Goal(clause, parse.left[doer], self.end(clause), doer)
+            return Goal(clause, self._from(to, clause), self.end(clause), subject)
         return None
 
     def _from(self, to: int, clause: int) -> int:
@@ -174,7 +180,8 @@ class GoalFinder:
         if before in _BREAKS or dep == "parataxis":
             return True
         if dep == "conj":
-            return parse.child(child, *_SUBJECTS) is not None or parse.tags[child] in ("VBD", "VBZ", "VBP")
+            apart = parse.child(child, *_SUBJECTS) is not None or parse.tags[child] in ("VBD", "VBZ", "VBP")
+            return apart or any(parse.tags[c] == "MD" for c in parse.with_dep(child, "aux"))
         if dep in _ADDED and (before == "," or (before == _QUOTE and self._closes(left - 1))):
             return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
         if dep == "prep" and (noun := parse.child(child, "pobj")) is not None:

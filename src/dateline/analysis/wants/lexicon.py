@@ -39,6 +39,7 @@ class Light:
     phrase_nouns: frozenset[str]
     by: frozenset[str]
     manner: frozenset[str]
+    sources: frozenset[str]
     recipients: frozenset[str]
 
 

@@ -55,9 +55,11 @@ class SpeechReader:
             carrier = self.draft.carrier(parse.span(verb, verb + 1))
             if carrier is None or self._asked(verb) or parse.lemmas[verb] in self.words.not_aims:
                 return
+            if parse.tags[parse.left[verb]].startswith("W") or parse.deps[verb] not in _CLAUSES:
+                return
             if obliged:
                 yield from self._obligation(verb, subject, carrier, auxiliaries)
-            elif parse.deps[verb] in _CLAUSES and self._own(verb, subject, carrier, will=will):
+            elif self._own(verb, subject, carrier, will=will):
                 yield self._will(verb, subject)
 
     # ---------------------------------------------------------------- "leave our land", "let us go"
@@ -157,5 +159,4 @@ class SpeechReader:
 
     def _asked(self, verb: int) -> bool:
         parse = self.draft.parse
-        sentence = parse.sentences[parse.sentence_of[verb]]
-        return "?" in parse.lower[max(verb, sentence.end - 3) : sentence.end]
+        return "?" in parse.lower[verb : parse.sentences[parse.sentence_of[verb]].end]
