@@ -35,7 +35,7 @@ class Describer:
         return self.board.put(facts, chosen)
 
     def again(self, facts: Facts, cluster: Cluster, seen: list[Cluster]) -> Cluster:
-        """A description that opens a cluster (its other name follows) may itself point back: joins the two."""
+        """A description that opens a cluster, its other name following, may point back: joins the two."""
         chosen = self._chosen(facts, [c for c in seen if c is not cluster])
         if chosen is None or (chosen.named and cluster.named and cluster.person):
             return cluster
@@ -202,9 +202,22 @@ class Describer:
                         nouns.add(part)
         if cluster.is_nation and cluster.nation is not None and cluster.nation.code is not None:
             nouns |= kinds["nation"]
+        if (
+            cluster.label is Label.PLACE
+            and not cluster.is_nation
+            and any(map(self._plain_place, cluster.keys))
+        ):
+            nouns |= kinds["settlement"]
         if any(self._titled(m) for m in cluster.members):
             nouns |= kinds["media"]
         return nouns
+
+    def _plain_place(self, key: str) -> bool:
+        """A place's name that does not say what it is, nor is known for an area: likely a town's."""
+        words, parts = self.words, key.split()
+        if key in words.places.known or key in words.nations or key in words.capitals:
+            return False
+        return parts[-1] not in words.places.last and parts[0] not in words.places.first
 
     def _titled(self, facts: Facts) -> bool:
         """A name with an article of its own in the middle of a sentence is a paper's: "told The Reporter"."""
@@ -233,7 +246,7 @@ class Describer:
         return facts.label is not Label.PLACE or any(facts.noun in key.split() for key in cluster.keys)
 
     def _topic(self, facts: Facts, near: list[Cluster]) -> Cluster | None:
-        """Of several close by, the one that the title is about; a description of a person may be anybody's."""
+        """Of several close by, the one that the title is about; never of persons."""
         topics = [c for c in near if c in self.topics]
         return topics[0] if len(topics) == 1 and facts.label in _PEOPLE else None
 

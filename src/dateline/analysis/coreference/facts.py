@@ -20,7 +20,8 @@ class Facts:
 
     `start`/`end` are tokens of its span, `name` the tokens of the name without title. `noun` is the
     lemma a description has as head; `modifiers` the other content words of it. `definite`: it points
-    back ("the", "this", a possessive). `agrees` is the number of the verb of a subject. `quote` is the number of the innermost quotation, -1 outside.
+    back ("the", "this", a possessive). `agrees` is the number that the verb of a subject shows. `quote`
+    is the number of the innermost quotation, -1 outside.
     """
 
     position: int

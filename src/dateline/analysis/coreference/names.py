@@ -7,13 +7,11 @@ bare "Petrov" to what the discourse says clearly, or open.
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from dateline.analysis.coreference.clusters import Board, Cluster
 from dateline.analysis.coreference.facts import Facts
 from dateline.analysis.coreference.tables import Descriptions
 from dateline.analysis.mentions.names import is_acronym
-from dateline.analysis.mentions.vocabulary import Nation, Vocabulary
+from dateline.analysis.mentions.vocabulary import Nation, Vocabulary, alike
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label
 
@@ -99,32 +97,32 @@ class NameMatcher:
         if len(a) != len(b):
             return False
         different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        return len(different) == 1 and _alike(*different[0])
+        return len(different) == 1 and alike(*different[0])
 
     def _dead(self, cluster: Cluster) -> bool:
         """Whether the report says of this person by this name that they were killed or died."""
+        return any(self._said_dead(facts.head) or self._called_dead(facts.head) for facts in cluster.members)
+
+    def _said_dead(self, head: int) -> bool:
+        """ "X was killed", "X died"."""
+        parse, verb, tables = self.parse, self.parse.heads[head], self.tables
+        if parse.lemmas[verb] not in tables.death_verbs:
+            return False
+        if parse.deps[head] == "nsubjpass":
+            return True
+        past = parse.deps[head] == "nsubj" and "Tense=Past" in parse.morphs[verb]
+        return past and parse.lemmas[verb] in tables.dying and _intransitive(parse, verb)
+
+    def _called_dead(self, head: int) -> bool:
+        """ "X, who was killed", "X, killed in 1998", "the late X"."""
         parse, tables = self.parse, self.tables
-        for facts in cluster.members:
-            head = facts.head
-            verb = parse.heads[head]
-            if parse.deps[head] == "nsubjpass" and parse.lemmas[verb] in tables.death_verbs:
+        for child in parse.children[head]:
+            if child < head and parse.lower[child] in tables.death_words:
                 return True
-            if parse.deps[head] == "nsubj" and parse.lemmas[verb] in tables.death_verbs - {"kill"}:
-                if (
-                    parse.lower[verb] != parse.lemmas[verb]
-                    and "Tense=Past" in parse.morphs[verb]
-                    and _intransitive(parse, verb)
-                ):
-                    return True
-            for child in parse.children[head]:
-                if parse.deps[child] in ("relcl", "acl") and parse.lemmas[child] in tables.death_verbs:
-                    if (
-                        any(parse.deps[c] == "nsubjpass" for c in parse.children[child])
-                        or parse.tags[child] == "VBN"
-                    ):
-                        return True
-                if child < facts.head and parse.lower[child] in tables.death_words:
-                    return True
+            if parse.deps[child] not in ("relcl", "acl") or parse.lemmas[child] not in tables.death_verbs:
+                continue
+            if parse.tags[child] == "VBN" or parse.child(child, "nsubjpass") is not None:
+                return True
         return False
 
     def _surnames(self, short: list[Facts], clusters: list[Cluster]) -> None:
@@ -159,7 +157,7 @@ class NameMatcher:
             return []
         found: list[Cluster] = []
         for known, clusters in by_part.items():
-            if len(known) > 5 and known not in self.words.given.gender and _alike(known, part):
+            if len(known) > 5 and known not in self.words.given.gender and alike(known, part):
                 found += [c for c in clusters if c not in found]
         return found
 
@@ -267,7 +265,7 @@ class NameMatcher:
         return True
 
     def _shortened(self, by_key: dict[str, Cluster]) -> None:
-        """ "the Alliance" joins the one "Northern Alliance", "Security Council" the one "UN Security Council"."""
+        """ "the Alliance" joins the one "Northern Alliance", "High Court" the one "Kenyan High Court"."""
         for key in sorted(by_key, key=lambda k: (-len(k), k)):
             cluster = by_key[key]
             if cluster.is_nation or key.startswith("people:") or cluster.label is Label.GROUP:
@@ -338,7 +336,7 @@ class NameMatcher:
         for key, cluster in plain.items():
             if by_key.get(key) is not cluster or cluster.is_nation or len(cluster.members) > 3:
                 continue
-            nation = self._nation_alike(key)
+            nation = self.words.nation_alike(key)
             if nation is not None:
                 self._as_nation(by_key, key, nation)
                 continue
@@ -349,26 +347,11 @@ class NameMatcher:
                 and not k.startswith("people:")
                 and not c.is_nation
                 and len(k) > 5
-                and _alike(k, key)
+                and alike(k, key)
                 and len(c.members) >= len(cluster.members)
                 and (c.label is Label.PLACE) == (cluster.label is Label.PLACE)
             ]
             self._join_sole(by_key, key, fits)
-
-    def _nation_alike(self, key: str) -> Nation | None:
-        words = self.words
-        if (
-            " " in key
-            or len(key) < 7
-            or key in words.capitals
-            or key in words.places.known
-            or key in words.organisations.known
-        ):
-            return None
-        if key in words.nationals or key in words.descent:
-            return None
-        found = {n.name: n for name, n in words.nations.items() if name[0] == key[0] and _alike(name, key)}
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def _as_nation(self, by_key: dict[str, Cluster], key: str, nation: Nation) -> None:
         full = f"nation:{nation.name}"
@@ -384,14 +367,6 @@ class NameMatcher:
 
 def _intransitive(parse: Parse, verb: int) -> bool:
     return not any(parse.deps[c] == "dobj" for c in parse.children[verb])
-
-
-def _alike(a: str, b: str) -> bool:
-    """One slip of the pen apart, two in a long word; the first letter is never the slip."""
-    if a[:1] != b[:1] or abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < 5:
-        return False
-    allowed = 1 if min(len(a), len(b)) < 9 else 2
-    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
 
 
 def _folded(key: str) -> str:

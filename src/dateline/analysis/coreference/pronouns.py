@@ -137,7 +137,7 @@ class Resolver:
         if facts.quote >= 0 and mention.quote < 0 and facts.gender not in ("m", "f"):
             return 0.0
         weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
-        if mention.quote != facts.quote:
+        if mention.quote != facts.quote and not (mention.quote >= 0 and facts.quote >= 0):
             weight *= 0.4 if mention.quote >= 0 else 0.8
         if dep == "nsubj" and (gone == 0 or (facts.subject and self._main(mention.head))):
             weight *= 1.2
@@ -203,16 +203,14 @@ class Resolver:
         parse, head = self.parse, facts.head
         if parse.deps[head] != "poss" and "Case=Nom" not in parse.morphs[head]:
             verb = self._clause(head)
-            for m in cluster.members:
-                if m.position < facts.position and m.sentence == facts.sentence and m.head != head:
-                    if self._clause(m.head) == verb and parse.deps[m.head] in (
-                        "nsubj",
-                        "nsubjpass",
-                        "dobj",
-                        "dative",
-                    ):
-                        return True
+            if any(self._argument(m, verb) for m in cluster.members if m.sentence == facts.sentence):
+                return True
         return any(m.start <= head < m.end for m in cluster.members)
+
+    def _argument(self, mention: Facts, verb: int) -> bool:
+        """Whether a mention is subject or object of a verb."""
+        core = ("nsubj", "nsubjpass", "dobj", "dative")
+        return self.parse.deps[mention.head] in core and self._clause(mention.head) == verb
 
     def _clause(self, token: int) -> int:
         """The verb that an argument hangs on, through prepositions."""
@@ -279,8 +277,19 @@ def _speakers(draft: Draft, facts: list[Facts], tables: Descriptions) -> dict[in
             for s in {parse.sentence_of[tokens.start], parse.sentence_of[tokens.stop - 1]}
             for f in by_sentence.get(s, [])
         ]
-        if near:
+        if not near and _goes_on(draft, number) and number - 1 in found:
+            found[number] = found[number - 1]
+        elif near:
             found[number] = min(
                 near, key=lambda f: min(abs(f.head - tokens.start), abs(f.head - tokens.stop))
             )
     return found
+
+
+def _goes_on(draft: Draft, number: int) -> bool:
+    """Whether a quotation continues the one before: of the same paragraph, with at most a cue between."""
+    if number == 0:
+        return False
+    before, span = draft.quotations[number - 1].span, draft.quotations[number].span
+    between = draft.text[before.end : span.start]
+    return before.end <= span.start and "\n" not in between and len(between.split()) <= 6

@@ -16,8 +16,8 @@ class Descriptions:
 
     `kinds` gives the nouns for a sort of known name ("media"), `by_word` those for a word in the name,
     `persons` the more general nouns for an occupation. `qualities` are adjectives with the known names
-    they fit.     `cues` are sequences of words that introduce another name; those in `enclosed` do so only between
-    commas or brackets.
+    they fit. `cues` are sequences of words that introduce another name; those in `enclosed` do so only
+    between commas or brackets.
     """
 
     kinds: Mapping[str, frozenset[str]]
@@ -28,6 +28,7 @@ class Descriptions:
     enclosed: frozenset[tuple[str, ...]]
     cue_starts: frozenset[str]
     death_verbs: frozenset[str]
+    dying: frozenset[str]
     death_words: frozenset[str]
     speech_verbs: frozenset[str]
 
@@ -54,6 +55,7 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
         enclosed=frozenset(tuple(c) for c in table["aliases"]["enclosed"]),
         cue_starts=frozenset(c[0] for c in cues),
         death_verbs=frozenset(table["death"]["verbs"]),
+        dying=frozenset(table["death"]["dying"]),
         death_words=frozenset(table["death"]["words"]),
         speech_verbs=frozenset(table["speech"]["verbs"]),
     )

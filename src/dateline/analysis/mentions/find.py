@@ -47,7 +47,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
 
 
 def _type_noun(parse: Parse, words: Vocabulary, name: Name) -> int | None:
-    """The small-letter noun right after a place's name that heads its phrase: "Tete province", "X north of Y"."""
+    """The noun right after a place's name that heads its phrase: "Tete province", "Sake north of Goma"."""
     after = name.end
     if after >= len(parse) or not parse.words[after].islower():
         return None
@@ -64,7 +64,7 @@ def _times(draft: Draft) -> frozenset[int]:
 def _placed(
     parse: Parse, words: Vocabulary, nominals: list[Nominal], names: list[Mention]
 ) -> Iterator[Nominal]:
-    """The noun phrases, less those for places that nothing names: neither a name inside nor one just before."""
+    """The noun phrases, less those for places with neither a name inside nor one just before."""
     places = [m for m in names if m.label is Label.PLACE]
     inside = {m.head for m in places}
     sentences = {parse.sentence_of[m.head] for m in names if m.label in (Label.PLACE, Label.ORGANIZATION)}

@@ -28,6 +28,7 @@ def label_names(parse: Parse, words: Vocabulary, names: list[Name]) -> list[Labe
     """The label of every name; names of the same words vote together."""
     judge = _Judge(parse, words, names)
     own = [judge.votes(n) for n in names]
+    judge.add_aliases(own)
     keys = [" ".join(parse.lower[n.start : n.end]) for n in names]
     total: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     count: dict[str, int] = defaultdict(int)
@@ -85,6 +86,21 @@ class _Judge:
         self._around(name, votes)
         return votes
 
+    def add_aliases(self, own: list[Votes]) -> None:
+        """What is said to be another name shares the evidence of the name, or noun, before the cue."""
+        ending = {n.end: i for i, n in enumerate(self.names)}
+        for i, name in enumerate(self.names):
+            if name.alias_cue < 0:
+                continue
+            for at in range(name.alias_cue, max(name.alias_cue - 4, 0), -1):
+                if at in ending:
+                    for label, value in own[ending[at]].items():
+                        own[i][label] += value
+                    break
+                if self.parse.pos[at - 1] in ("NOUN", "PROPN"):
+                    self._noun(at - 1, 3, own[i])
+                    break
+
     # ------------------------------------------------------------------ words of the name itself
     def _inside(self, name: Name, votes: Votes) -> None:
         parse, words = self.parse, self.words
@@ -103,6 +119,8 @@ class _Judge:
             self._type_words(first, last, text, votes)
         elif is_acronym(parse.words[name.start]):
             votes[_ORG] += 1.4
+        elif words.nation_alike(text) is not None:
+            votes[_PLACE] += 3
         if long and first in words.given.gender and text not in words.places.known:
             votes[_PERSON] += 2.2
         elif first in words.given.gender:
@@ -156,13 +174,19 @@ class _Judge:
             elif parse.deps[child] == "relcl" and self._personal_relative(child):
                 votes[_PERSON] += 1.0
         self._beside_places(name, head, votes)
-        after = name.end
-        if after < len(parse) and parse.words[after].islower() and parse.lower[after] in words.after_place:
-            if parse.heads[head] == after or parse.heads[after] == head:
-                votes[_PLACE] += 3
-        if after + 1 < len(parse) and parse.words[after] == "," and parse.words[after + 1].isdigit():
-            if len(parse.words[after + 1]) == 2:
-                votes[_PERSON] += 1.5
+        self._just_after(name, head, votes)
+
+    def _just_after(self, name: Name, head: int, votes: Votes) -> None:
+        """ "Tete province", "Omar Saad, 34,"."""
+        parse, after = self.parse, name.end
+        if after + 1 >= len(parse):
+            return
+        noun = parse.words[after].islower() and parse.lower[after] in self.words.after_place
+        if noun and (parse.heads[head] == after or parse.heads[after] == head):
+            votes[_PLACE] += 3
+        age = parse.words[after + 1]
+        if parse.words[after] == "," and age.isdigit() and len(age) == 2:
+            votes[_PERSON] += 1.5
 
     def _beside_places(self, name: Name, head: int, votes: Votes) -> None:
         """ "Kut, Iraq" is a place; so, more likely than not, is what "and" joins to one."""
@@ -209,7 +233,7 @@ class _Judge:
         if word in words.locative:
             votes[_PLACE] += 1.5
         elif word in words.locative_weak:
-            votes[_PLACE] += 0.6
+            votes[_PLACE] += 1.4 if lemma in words.motion else 0.6
         elif parse.pos[governor] == "NOUN" and parse.deps[preposition] == "prep":
             if lemma in words.member_words:
                 votes[_ORG] += 1.0

@@ -21,7 +21,8 @@ class Name:
     """A name in tokens `[start, end)`; `title` is where the title before it begins (or `start`).
 
     `model` is the model's label, None for a name that the model did not see. `own_article`: a
-    capitalised article stands before it inside a sentence.
+    capitalised article stands before it inside a sentence. `alias_cue`: where "also known as" begins
+    that stands before it, or -1.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Name:
     model: str | None
     title: int = -1
     own_article: bool = False
+    alias_cue: int = -1
 
     def __post_init__(self) -> None:
         if self.title < 0:
@@ -205,6 +207,7 @@ class _Finder:
     def _add(self, name: Name) -> None:
         name.title = self._title_start(name)
         name.own_article = self._own_article(name.start)
+        name.alias_cue = self._alias_cue(name.start)
         self.names.append(name)
         self.used.update(range(name.title, name.end))
         if name.end - name.start > 1:
@@ -360,6 +363,13 @@ class _Finder:
                 at, seen = at - 1, True
             elif (office := self._of_office(at, floor)) is not None:
                 at, seen = office, True
+            elif (
+                word == "."
+                and at - 2 >= floor
+                and self._is_title(at - 2)
+                and parse.ends[at - 2] == parse.starts[at - 1]
+            ):
+                at, seen = at - 2, True
             elif seen and (word in titles.before or (word == "-" and at - 2 >= floor)):
                 at -= 1
             else:
@@ -397,9 +407,10 @@ class _Finder:
         """Over "for the Defence of Ruritania" after a type word: the long official names."""
         parse, words = self.parse, self.words
         stop = parse.sentences[parse.sentence_of[start]].end
-        if end - start < 2 and parse.lower[start] not in words.organisations.first:
+        if end >= stop or not self._type_word(start, end):
             return end
-        if end >= stop or parse.lower[end] not in words.linking_for or not self._type_word(start, end):
+        of = parse.lower[end] in words.linking_of and parse.lower[end - 1] in words.organisations.first
+        if not of and parse.lower[end] not in words.linking_for:
             return end
         last = at = end
         while at < stop and (at == end or self._linking(at) or self._capital(at)):
@@ -522,6 +533,8 @@ class _Finder:
         parse = self.parse
         if self._well_known(token):
             return True
+        if self._own_article(token):
+            return parse.words[token][0].isupper()
         if parse.pos[token] != "PROPN" and not is_acronym(parse.words[token]):
             return False
         return parse.words[token][0].isupper() or parse.lower[token] in self.words.given.particles
@@ -544,6 +557,10 @@ class _Finder:
         text = self._text(start, end)
         if text in words.things:
             return
+        longer = self._with_purpose(start, end)
+        if longer > end and longer - end > 2:
+            self._add(Name(start, longer, None))
+            return
         last, first = parse.lower[end - 1], parse.lower[start]
         sure = (
             (self._is_known(start, end) and text not in words.organisations.unsure)
@@ -564,6 +581,7 @@ class _Finder:
             or (end - start > 1 and first in words.given.gender)
             or self._in_brackets(start, end)
             or self._own_article(start)
+            or self._alias_cue(start) >= 0
             or (end - start == 1 and is_acronym(parse.words[start]) and parse.words[start] in self.initials)
             or (
                 end - start == 1
@@ -575,6 +593,17 @@ class _Finder:
         )
         if sure:
             self._add(Name(start, end, None))
+
+    def _alias_cue(self, start: int) -> int:
+        """Where "also known as", with or without an article after it, begins right before a name; else -1."""
+        lower, longest = self.parse.lower, -1
+        before = start - 1 if start and self.parse.pos[start - 1] == "DET" else start
+        for last, cues in self.words.alias_cues.items():
+            if before and lower[before - 1] == last:
+                for cue in cues:
+                    if before >= len(cue) and tuple(lower[before - len(cue) : before]) == cue:
+                        longest = max(longest, len(cue))
+        return before - longest if longest > 0 else -1
 
     def _own_article(self, start: int) -> bool:
         """A capitalised article in the middle of a sentence belongs to a name: "told The Reporter"."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from dateline.errors import LexiconError
 from dateline.language import Language
 from dateline.model.entity import Label
@@ -124,6 +126,8 @@ class Vocabulary:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     directions: frozenset[str]
     place_verbs: frozenset[str]
+    motion: frozenset[str]
+    alias_cues: Mapping[str, tuple[tuple[str, ...], ...]]
     states: frozenset[str]
     pointing_places: frozenset[str]
     nations: Mapping[str, Nation]
@@ -134,12 +138,29 @@ class Vocabulary:
     descent: frozenset[str]
     labels: Mapping[str, Label] = field(default_factory=dict)
 
+    def nation_alike(self, name: str) -> Nation | None:
+        """The one nation whose name is a slip of the pen away from a long single word."""
+        if " " in name or len(name) < 7 or name in self.nations or name in self.nationals:
+            return None
+        if name in self.capitals or name in self.places.known or name in self.organisations.known:
+            return None
+        found = {n.name: n for known, n in self.nations.items() if alike(known, name)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def noun_label(self, lemma: str) -> Label | None:
         """What a common noun in the singular refers to, if it is one of ours."""
         found = self.labels.get(lemma)
         if found is None and "-" in lemma:
             found = self.labels.get(lemma.rsplit("-", 1)[1])
         return found
+
+
+def alike(a: str, b: str) -> bool:
+    """One slip of the pen apart, two in a long word; the first letter is never the slip."""
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < 5:
+        return False
+    allowed = 1 if min(len(a), len(b)) < 9 else 2
+    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
 
 
 @cache
@@ -205,6 +226,8 @@ def vocabulary(language: Language) -> Vocabulary:
         ),
         things=_words(organisation_table, "organisations", "known", "things"),
         directions=_words(place_table, "places", "directions"),
+        motion=_words(place_table, "places", "motion"),
+        alias_cues=_by_last_word(language),
         place_verbs=_words(place_table, "places", "verbs"),
         pointing_places=_words(place_table, "places", "pointing"),
         states=_words(place_table, "places", "states"),
@@ -228,6 +251,15 @@ def _words(table: Mapping[str, Any], name: str, *path: str) -> frozenset[str]:
     if not isinstance(found, list) or not all(isinstance(w, str) for w in found):
         raise LexiconError(f"table {name}: {'.'.join(path)} is not a list of words")
     return frozenset(w.lower() for w in found)
+
+
+def _by_last_word(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The cues of aliases that are longer than a word, by their last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for cue in language.table("descriptions")["aliases"]["cues"]:
+        if len(cue) > 1:
+            found.setdefault(cue[-1], []).append(tuple(cue))
+    return {last: tuple(cues) for last, cues in found.items()}
 
 
 def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
