@@ -371,6 +371,8 @@ class _Finder:
         words, start, end = self.parse.words, goal.start, goal.end
         if end < len(words) - 1 and words[end] == "-" and self.parse.starts[end] == self.parse.ends[end - 1]:
             end = self.goals.end(end + 1)  # "re-open" comes in three pieces
+        if words[start] in self.modality.negation.determiners:
+            start += 1  # "wants no war": the polarity says it
         quotes = [t for t in range(start, end) if words[t] == _QUOTE]
         if len(quotes) % 2:
             start, end = self._balanced(start, end, quotes[-1])

@@ -181,7 +181,7 @@ class GoalFinder:
             return True
         if dep == "conj":
             apart = parse.child(child, *_SUBJECTS) is not None or parse.tags[child] in ("VBD", "VBZ", "VBP")
-            return apart or any(parse.tags[c] == "MD" for c in parse.with_dep(child, "aux"))
+            return apart or any(parse.pos[c] != "PART" for c in parse.with_dep(child, "aux"))
         if dep in _ADDED and (before == "," or (before == _QUOTE and self._closes(left - 1))):
             return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
         if dep == "prep" and (noun := parse.child(child, "pobj")) is not None:
