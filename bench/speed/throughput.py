@@ -21,7 +21,7 @@ _SETS = (("polnear", "dev"), ("re3d", "dev"), ("wikievents", "dev"), ("timex", "
 
 @dataclass(frozen=True, slots=True)
 class Throughput:
-    """Words per processor second are medians; `ratio` is the median of analyse's speed over the bare pipeline's."""
+    """Words per processor second are medians, as is `ratio`: analyse's speed over the bare pipeline's."""
 
     words: int
     rounds: int
