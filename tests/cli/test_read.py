@@ -49,7 +49,10 @@ class Run:
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], analyser: Analyser
 ) -> Run:
-    monkeypatch.setattr("dateline.cli.read.Analyser", lambda model: Analyser(model) if model else analyser)
+    def loaded(model: str | None) -> Analyser:
+        return analyser if model is None else Analyser(model)
+
+    monkeypatch.setattr("dateline.analysis.pipeline.Analyser", loaded)
     return Run(tmp_path, monkeypatch, capsys)
 
 

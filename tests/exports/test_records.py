@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dateline.errors import UsageError
-from dateline.exports import EXPORTS, KINDS, records
+from dateline.exports import EXPORTS, KINDS, export
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 from dateline.store import Store, open_store
@@ -48,7 +48,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def exported(store: Store, kind: str) -> list[dict[str, Any]]:
     stream = io.StringIO()
-    EXPORTS["jsonl"](records(store.view(), kind), stream)
+    EXPORTS["jsonl"](export(store.view(), kind), stream)
     return [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
@@ -85,13 +85,13 @@ def test_parties_and_chains_name_actors_of_the_entities_export(store: Store) -> 
 
 def test_a_kind_that_does_not_exist_is_a_usage_error(store: Store) -> None:
     with pytest.raises(UsageError, match="reports, entities"):
-        records(store.view(), "rumours")
+        export(store.view(), "rumours")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_csv_has_a_row_for_every_record(store: Store, kind: str) -> None:
     stream = io.StringIO()
-    EXPORTS["csv"](records(store.view(), kind), stream)
+    EXPORTS["csv"](export(store.view(), kind), stream)
     rows = list(csv.DictReader(io.StringIO(stream.getvalue())))
     assert [r["id"] for r in rows] == [r["id"] for r in exported(store, kind)]
     assert all(None not in row for row in rows)
@@ -99,7 +99,7 @@ def test_csv_has_a_row_for_every_record(store: Store, kind: str) -> None:
 
 def test_csv_spreads_nested_fields_and_disarms_formulas(store: Store) -> None:
     stream = io.StringIO()
-    EXPORTS["csv"](records(store.view(), "relations"), stream)
+    EXPORTS["csv"](export(store.view(), "relations"), stream)
     rows = {r["type"]: r for r in csv.DictReader(io.StringIO(stream.getvalue()))}
     assert rows["fights"]["object.name"] == "Lunia"
     assert rows["has_strength"]["object.name"] == ""
@@ -111,7 +111,7 @@ def test_csv_spreads_nested_fields_and_disarms_formulas(store: Store) -> None:
 def test_an_empty_store_gives_an_empty_csv(tmp_path: Path) -> None:
     with open_store(tmp_path / "empty.sqlite", create=True) as store:
         stream = io.StringIO()
-        EXPORTS["csv"](records(store.view(), "claims"), stream)
+        EXPORTS["csv"](export(store.view(), "claims"), stream)
     assert stream.getvalue() == ""
 
 

@@ -20,8 +20,9 @@ def fold(text: str) -> str:
 
     "Al-Qaïda" -> "al qaida"; "" when nothing but punctuation is given.
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    kept = text.translate(_APOSTROPHES)
+    if not kept.isascii():
+        kept = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
     return _NOT_A_WORD.sub(" ", kept.casefold()).strip()
 
 

@@ -1,18 +1,22 @@
 """`dateline analyse`: a stateless filter, contract JSON Lines in, contract JSON Lines out."""
 
+from __future__ import annotations
+
 import json
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.analysis.pipeline import Analyser
 from dateline.errors import InputError, LanguageError, TooLargeError
 from dateline.exports.contract import to_contract
 from dateline.model.analysis import Problem
 from dateline.readers.jsonl import id_of, parse_line
 from dateline.readers.records import ReadOptions
 from dateline.readers.sources import Source
+
+if TYPE_CHECKING:
+    from dateline.analysis.pipeline import Analyser
 
 _CODES: dict[type[InputError], str] = {LanguageError: "language", TooLargeError: "too-large"}
 
@@ -27,6 +31,9 @@ def analyse(
     In: {"id", "text", "published"?, "retrieved"?, "outlet"?, "title"?, "url"?, "language"?}.
     Every line is answered, in order; a bad line is answered with its problem and exit code 1.
     """
+    # Not above: commands that ask a store must not wait until the language model's library is imported.
+    from dateline.analysis.pipeline import Analyser
+
     analyser = Analyser(model)
     analyser.pipeline  # noqa: B018  a missing model is said before the first line is read
     options, failed = ReadOptions(), 0

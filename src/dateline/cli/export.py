@@ -8,7 +8,8 @@ import typer
 
 from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.errors import UsageError
-from dateline.exports import EXPORTS, KINDS, records
+from dateline.exports import EXPORTS, KINDS
+from dateline.exports import export as export_view
 from dateline.store import open_store
 
 
@@ -27,7 +28,7 @@ def export(
     if form not in EXPORTS:
         raise UsageError(f"there is no format {form!r}; there are: {', '.join(EXPORTS)}")
     with open_store(store) as opened:
-        found = records(opened.view(), kind)
+        found = export_view(opened.view(), kind)
         if output is None:
             EXPORTS[form](found, sys.stdout)
             sys.stdout.flush()

@@ -1,21 +1,21 @@
 """`dateline read`: reports into the store."""
 
+from __future__ import annotations
+
 import sys
-from dataclasses import dataclass
 from itertools import chain
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dateline.analysis.pipeline import Analyser
 from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.errors import UsageError
-from dateline.readers import ReadOptions
-from dateline.readers import read as read_source
-from dateline.runtime.reading import Step, read_into
-from dateline.store import Added, open_store
+from dateline.store import open_store
+
+if TYPE_CHECKING:
+    from dateline.runtime.reading import ReadResult, Step
 
 
 def read(  # noqa: PLR0913  every parameter is an option of the command
@@ -43,44 +43,30 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
     """
     if sources.count("-") > 1:
         raise UsageError("standard input (-) can be read only once")
+    # Not above: commands that ask a store must not wait until the language model's library is imported.
+    from dateline.analysis.pipeline import Analyser
+    from dateline.readers import ReadOptions
+    from dateline.readers import read as read_source
+    from dateline.runtime.reading import ReadResult, read_into
+
     options = ReadOptions(published, retrieved, outlet)
     inputs = chain.from_iterable(read_source(source, options) for source in sources)
     analyser = Analyser(model)
     if not store.exists():
         analyser.pipeline  # noqa: B018  without a model, nothing is written
-    tally = _Tally()
+    result = ReadResult()
     with open_store(store, create=True) as opened, _Screen() as screen:
         for step in read_into(opened, inputs, analyser, jobs):
-            tally.count(step)
-            screen.show(step, tally)
-    print(tally, file=sys.stderr)
-    raise typer.Exit(1 if tally.skipped else 0)
+            result.count(step)
+            screen.show(step, result)
+    print(_sentence(result), file=sys.stderr)
+    raise typer.Exit(1 if result.skipped else 0)
 
 
-@dataclass
-class _Tally:
-    """What a run came to so far."""
-
-    reports: int = 0
-    documents: int = 0
-    replaced: int = 0
-    known: int = 0
-    skipped: int = 0
-
-    def count(self, step: Step) -> None:
-        if step.added is Added.KNOWN:
-            self.known += 1
-        elif step.added is not None:
-            self.documents += 1
-            self.reports += step.reports
-            self.replaced += step.added is Added.REPLACED
-        elif not step.note:
-            self.skipped += 1
-
-    def __str__(self) -> str:
-        read = f"read {_count(self.reports, 'report')} from {_count(self.documents, 'document')}"
-        replaced = f" ({self.replaced} in place of an older version)" if self.replaced else ""
-        return f"{read}{replaced}, {self.known} already known, {self.skipped} skipped"
+def _sentence(result: ReadResult) -> str:
+    read = f"read {_count(result.reports, 'report')} from {_count(result.documents, 'document')}"
+    replaced = f" ({result.replaced} in place of an older version)" if result.replaced else ""
+    return f"{read}{replaced}, {result.known} already known, {len(result.skipped)} skipped"
 
 
 def _count(number: int, noun: str) -> str:
@@ -109,8 +95,8 @@ class _Screen:
     def __exit__(self, *_: object) -> None:
         self._progress.stop()
 
-    def show(self, step: Step, tally: _Tally) -> None:
-        self._progress.update(self._task, description=str(tally))
+    def show(self, step: Step, result: ReadResult) -> None:
+        self._progress.update(self._task, description=_sentence(result))
         if step.reason is not None:
             word = "note" if step.note else "skipped"
             self._console.print(f"{word}: {step.origin}: {step.reason}", markup=False)

@@ -5,9 +5,9 @@ from typing import TextIO
 
 from dateline.exports.csv import write_csv
 from dateline.exports.jsonl import write_jsonl
-from dateline.exports.records import KINDS, Json, records
+from dateline.exports.records import KINDS, Json, export
 
-__all__ = ["EXPORTS", "KINDS", "Json", "records"]
+__all__ = ["EXPORTS", "KINDS", "Json", "export"]
 
 EXPORTS: dict[str, Callable[[Iterable[Json], TextIO], None]] = {
     "jsonl": write_jsonl,

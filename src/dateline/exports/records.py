@@ -19,7 +19,7 @@ from dateline.store.view import View
 type Json = dict[str, Any]
 
 
-def records(view: View, kind: str) -> Iterator[Json]:
+def export(view: View, kind: str) -> Iterator[Json]:
     """All records of a kind, in an order that only what was read decides.
 
     Raises UsageError when there is no such kind; KINDS names them.

@@ -1,12 +1,16 @@
 """Reads documents into a store: what is known is passed over, what is new analysed, what is bad named."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
 
 from dateline.analysis.pipeline import Analyser
 from dateline.errors import InputError
+from dateline.model.analysis import Analysis
 from dateline.model.report import Document
-from dateline.readers import Skipped
+from dateline.readers import ReadOptions, Skipped
+from dateline.readers import read as read_source
 from dateline.runtime.local import Failure, Result, analyse_all
 from dateline.store import Added, Store, Writer, fingerprint
 
@@ -23,6 +27,54 @@ class Step:
     reports: int = 0
     reason: str | None = None
     note: bool = False
+
+
+@dataclass
+class ReadResult:
+    """What a run came to; `skipped` are the inputs that were not read, each with its reason."""
+
+    reports: int = 0
+    documents: int = 0
+    replaced: int = 0
+    known: int = 0
+    skipped: list[Step] = field(default_factory=list)
+
+    def count(self, step: Step) -> None:
+        if step.added is Added.KNOWN:
+            self.known += 1
+        elif step.added is not None:
+            self.documents += 1
+            self.reports += step.reports
+            self.replaced += step.added is Added.REPLACED
+        elif not step.note:
+            self.skipped.append(step)
+
+
+def read(
+    store: Store,
+    *sources: Path | str,
+    options: ReadOptions | None = None,
+    analyser: Analyser | None = None,
+    jobs: int = 1,
+) -> ReadResult:
+    """Reads files, folders and standard input ("-") into a store, as `dateline read` does.
+
+    Raises FatalError when the run cannot go on; what was read until then is in the store.
+    """
+    inputs = chain.from_iterable(read_source(source, options) for source in sources)
+    result = ReadResult()
+    for step in read_into(store, inputs, analyser or Analyser(), jobs):
+        result.count(step)
+    return result
+
+
+def analyse(
+    documents: Iterable[Document], analyser: Analyser | None = None, jobs: int = 1
+) -> Iterator[tuple[Analysis, ...] | Failure]:
+    """The findings of each document, report by report, in order; no store has a part in it."""
+    given = ((None, document) for document in documents)
+    for _, result in analyse_all(given, analyser or Analyser(), jobs):
+        yield result or ()
 
 
 def read_into(
