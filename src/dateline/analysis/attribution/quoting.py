@@ -37,8 +37,8 @@ class Quoting:
         if beside is not None:
             self._quote(beside, block, carrier)
         elif carrier is not None and carrier.frame != "adverb":
-            shared = sum(t in carrier.content for t in block.tokens)
-            if block.quotation.speech or shared * 2 > len(block.tokens):
+            words = [t for t in block.tokens if self.parse.pos[t] != "PUNCT"]
+            if block.quotation.speech or sum(t in carrier.content for t in words) * 2 > len(words):
                 carrier.content |= set(block.tokens)
             self._give(carrier, block)
 
