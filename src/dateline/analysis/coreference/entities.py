@@ -29,7 +29,8 @@ def entity(draft: Draft, cluster: Cluster, number: int) -> Entity:
 def _written(draft: Draft, facts: Facts) -> str:
     """A name as the text has it, without title, article and possessive, on one line."""
     start, end = facts.name or (facts.start, facts.end)
-    return " ".join(draft.parse.span(start, end).of(draft.text).split())
+    last = min(draft.parse.ends[end - 1], draft.mentions[facts.position].span.end)
+    return " ".join(draft.text[draft.parse.starts[start] : last].split())
 
 
 def _best_name(cluster: Cluster, names: Counter[str]) -> str:

@@ -78,7 +78,7 @@ class Reader:
             agrees=self._agreement(head),
         )
         if mention.form is Form.NAME:
-            self._name(facts)
+            self._name(facts, mention.span.end)
         elif mention.form is Form.NOMINAL:
             self._nominal(facts)
         elif mention.form is Form.ADJECTIVE:
@@ -109,7 +109,7 @@ class Reader:
         return best
 
     # ------------------------------------------------------------------ names
-    def _name(self, facts: Facts) -> None:
+    def _name(self, facts: Facts, mention_end: int) -> None:
         parse, _words = self.parse, self.words
         start = facts.start
         if facts.label is Label.PERSON:
@@ -118,7 +118,9 @@ class Reader:
         else:
             facts.number = "p" if facts.label is Label.GROUP and is_plural(parse, facts.head) else "s"
         facts.name = (start, facts.end)
-        facts.key = name_key(parse.lower[start : facts.end])
+        words_of_name = parse.lower[start : facts.end]
+        words_of_name[-1] = words_of_name[-1][: mention_end - parse.starts[facts.end - 1]]
+        facts.key = name_key(words_of_name)
         facts.nation = self._nation_of_name(facts)
 
     def _after_title(self, facts: Facts) -> int:

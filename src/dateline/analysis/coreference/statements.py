@@ -24,13 +24,13 @@ class Statements:
         self.words = words
         self.tables = tables
         self.starting: dict[int, Facts] = {}
-        self.ending: dict[int, Facts] = {}
+        self.ending: dict[int, list[Facts]] = {}
         self.by_head: dict[int, Facts] = {}
         for facts in board.facts:
             if facts.form in (Form.PRONOUN, Form.ADJECTIVE):
                 continue
             self.starting.setdefault(facts.start, facts)
-            self.ending[facts.end] = facts
+            self.ending.setdefault(facts.end, []).append(facts)
             if facts.form is Form.NAME or facts.head not in self.by_head:
                 self.by_head[facts.head] = facts
 
@@ -80,9 +80,8 @@ class Statements:
                 continue
             if facts.end >= len(words) or words[facts.end] not in _CLOSE:
                 continue
-            other = self.ending.get(facts.start - 1)
-            if other is None and self.parse.tags[facts.start - 2] == "POS":
-                other = self.ending.get(facts.start - 2)
+            possessive = self.parse.tags[facts.start - 2] == "POS"
+            other = self._before(facts.start - (2 if possessive else 1), facts)
             if other is None or other.sentence != facts.sentence:
                 continue
             if self._acronym_pair(other, facts) or self._acronym_pair(facts, other):
@@ -117,7 +116,7 @@ class Statements:
     def _aliases(self) -> None:
         for start, end, enclosed in self._cues():
             other = self._alias_after(end)
-            owner = self._owner_before(start)
+            owner = self._owner_before(start, other)
             if other is None or owner is None or owner is other:
                 continue
             if enclosed and not self._enclosed(start, other.end):
@@ -149,16 +148,32 @@ class Statements:
             token += 1
         return None
 
-    def _owner_before(self, token: int) -> Facts | None:
+    def _owner_before(self, token: int, other: Facts | None) -> Facts | None:
         """The mention that ends right before a cue, past commas, brackets, "is" and "who is"."""
         parse = self.parse
         for at in range(token, max(token - 6, 0), -1):
-            facts = self.ending.get(at)
+            facts = self._before(at, other)
             if facts is not None:
                 return facts
+            if parse.words[at - 1] in _CLOSE:
+                return self._owner_before(self._opening(at - 1), other) if token - at < 2 else None
             if parse.pos[at - 1] not in ("PUNCT", "AUX", "ADV", "PRON", "PART"):
                 return None
         return None
+
+    def _opening(self, close: int) -> int:
+        """The bracket that opens what one closes, within the sentence; the closing one when there is none."""
+        parse = self.parse
+        floor = parse.sentences[parse.sentence_of[close]].start
+        for at in range(close, floor, -1):
+            if any(c in parse.words[at] for c in _OPEN):
+                return at if parse.words[at][0] in _OPEN else at + 1  # "Saad(Arabic" is one token
+        return close
+
+    def _before(self, end: int, like: Facts | None) -> Facts | None:
+        """The longest mention that ends at a token, of the same kind as another if one is given."""
+        fits = [f for f in self.ending.get(end, ()) if like is None or _same_kind(f, like)]
+        return min(fits, key=lambda f: (like is not None and f.number != like.number, f.start), default=None)
 
     def _enclosed(self, start: int, end: int) -> bool:
         words = self.parse.words
@@ -183,8 +198,7 @@ class Statements:
         owner = self.by_head.get(self.parse.heads[facts.head])
         if owner is not None and _same_kind(owner, facts):
             return owner
-        before = self.ending.get(facts.start - 1)
-        return before if before is not None and _same_kind(before, facts) else owner
+        return self._before(facts.start - 1, facts) or owner
 
     def _apposed(self, owner: Facts, facts: Facts) -> bool:
         if owner.form is Form.NAME and facts.form is Form.NAME:
@@ -230,33 +244,26 @@ class Statements:
 
     def _between_commas(self) -> None:
         """ "the envoy, Kari Lie, said" and "Kari Lie, the envoy, said", however they were parsed."""
-        words, pos = self.parse.words, self.parse.pos
         for facts in self.board.facts:
             if facts.form not in (Form.NAME, Form.NOMINAL) or facts.label is not Label.PERSON:
                 continue
-            before = (
-                self.ending.get(facts.start - 1)
-                if facts.start > 1 and words[facts.start - 1] == ","
-                else None
-            )
-            if (
-                before is None
-                and facts.start > 2
-                and words[facts.start - 2] == ","
-                and pos[facts.start - 1] == "DET"
-            ):
-                before = self.ending.get(facts.start - 2)
-            if before is None or before.label is not Label.PERSON or before.form is facts.form:
+            before = self._past_comma(facts)
+            if before is None or before.form is facts.form or before.number != facts.number:
                 continue
-            if before.number != facts.number or self.board.of.get(before.position) is self.board.of.get(
-                facts.position, self
-            ):
+            cluster = self.board.cluster(before)
+            if cluster is not None and cluster is self.board.cluster(facts):
                 continue
             nominal = facts if facts.form is Form.NOMINAL else before
-            if self._stands_alone(before, facts) and (
-                nominal.definite or nominal is before or self._an(nominal)
-            ):
+            points = nominal.definite or nominal is before or self._an(nominal)
+            if points and self._stands_alone(before, facts):
                 self._describe(before, facts)
+
+    def _past_comma(self, facts: Facts) -> Facts | None:
+        """The person named or described right before the comma before a mention (and its article)."""
+        words, start = self.parse.words, facts.start
+        if start > 2 and self.parse.pos[start - 1] == "DET":
+            start -= 1
+        return self._before(start - 1, facts) if start > 1 and words[start - 1] == "," else None
 
     def _an(self, facts: Facts) -> bool:
         return self.parse.pos[facts.start] == "DET" or facts.noun in self.words.titles.offices
@@ -267,11 +274,7 @@ class Statements:
         after = words[facts.end] if facts.end < len(words) else "."
         if facts.end < len(words) and pos[facts.end] == "CCONJ":
             return False
-        if (
-            before.start > 1
-            and words[before.start - 1] == ","
-            and self.ending.get(before.start - 1) is not None
-        ):
+        if before.start > 1 and words[before.start - 1] == "," and before.start - 1 in self.ending:
             return False
         return after in (",", ".", ")", ";", '"', "-", "—") or pos[min(facts.end, len(pos) - 1)] in (
             "VERB",
@@ -297,20 +300,25 @@ class Statements:
 
     # ------------------------------------------------------------------ X is the Y
     def _copulas(self) -> None:
+        """ "Ama is the mayor" and "The mayor is Ama"."""
         parse = self.parse
         for facts in self.board.facts:
-            if facts.form is not Form.NOMINAL or parse.deps[facts.head] != "attr":
+            if facts.form in (Form.PRONOUN, Form.ADJECTIVE) or parse.deps[facts.head] != "attr":
                 continue
             verb = parse.heads[facts.head]
-            if not self._plainly_is(verb):
-                continue
             subject = parse.child(verb, "nsubj")
             owner = self.by_head.get(subject) if subject is not None else None
-            if owner is None or owner.form is not Form.NAME or not _same_kind(owner, facts):
+            if owner is None or self.by_head.get(facts.head) is not facts or not self._plainly_is(verb):
                 continue
-            if owner.number != facts.number and owner.label is Label.PERSON:
-                continue
-            self._describe(owner, facts)
+            if self._equated(owner, facts):
+                self._describe(owner, facts)
+
+    def _equated(self, owner: Facts, facts: Facts) -> bool:
+        if not _same_kind(owner, facts) or owner.number != facts.number:
+            return False
+        if owner.form is Form.NAME:
+            return facts.form is Form.NOMINAL
+        return facts.form is Form.NAME and owner.definite
 
     def _plainly_is(self, verb: int) -> bool:
         """ "is" or "was", not negated, not modal, not asked, not in a condition."""

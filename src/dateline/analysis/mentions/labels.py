@@ -37,6 +37,10 @@ def label_names(parse: Parse, words: Vocabulary, names: list[Name]) -> list[Labe
         for label, value in votes.items():
             total[key][label] += value
     persons = _person_parts(parse, names, keys, total, words)
+    bodies = _body_parts(parse, names, keys, total, words)
+    for key, votes in zip(keys, own, strict=True):
+        if key in bodies:
+            votes[_ORG] += 1.6
     return [
         _decide(key, votes, total[key], count[key], persons, n)
         for key, votes, n in zip(keys, own, names, strict=True)
@@ -54,6 +58,21 @@ def _person_parts(
             found.add(parse.lower[name.start])
             found.add(" ".join(parse.lower[name.end - 2 : name.end]))
     return found - words.nations.keys() - words.given.particles
+
+
+def _body_parts(
+    parse: Parse, names: list[Name], keys: list[str], total: dict[str, Votes], words: Vocabulary
+) -> set[str]:
+    """First words of the names of organisations that are used for the whole ("Wagner" for "Wagner Group")."""
+    common = words.nations.keys() | words.nationals.keys() | words.capitals.keys() | words.descent
+    found: set[str] = set()
+    for name, key in zip(names, keys, strict=True):
+        if name.end - name.start > 1 and _best(total[key]) is _ORG:
+            if parse.lower[name.end - 1] in words.organisations.last:
+                found.add(parse.lower[name.start])
+            elif parse.lower[name.start] in words.ships:
+                found.add(parse.lower[name.end - 1])
+    return found - common - words.given.particles
 
 
 def _decide(key: str, own: Votes, total: Votes, count: int, persons: set[str], name: Name) -> Label:

@@ -8,6 +8,7 @@ from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
 
 _OURS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"))
+_PERSONAL = frozenset(("PERSON", "ORG"))
 _PERHAPS = frozenset(("PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _ARGUMENT = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr", "compound")
@@ -135,7 +136,7 @@ class _Finder:
         if not self._has_capital(start, end) or (end - start == 1 and self._of_title(start)):
             return
         start, end = self._across_hyphens(start, end)
-        while label == "PERSON" and start + 1 < end and self._portfolio(start):
+        while start + (1 if label == "PERSON" else 2) < end and label in _PERSONAL and self._portfolio(start):
             start += 1
         title = self._title_end(start, end)
         if title >= end:  # "President" and nothing else: a description, not a name
@@ -239,6 +240,7 @@ class _Finder:
             word = parse.words[token]
             if (
                 word in "()[]{}/;:"
+                or (word == "-" and parse.ends[token - 1] < parse.starts[token] and token > start)
                 or word in ("--", "—", '"')
                 or (parse.tags[token] == "POS" and token + 1 < end and self._owner(at, token))
                 or (

@@ -62,6 +62,8 @@ def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nomin
         return None
     if parse.pos[token] == "ADJ" and parse.child(token, "det") is None:
         return None
+    if parse.lower[token] in words.titles.portfolios and _of_an_office(parse, words, token):
+        return None
     if parse.lower[token] in words.directions and _named_direction(parse, token):
         return None
     label = _labelled(parse, words, token, label)
@@ -70,6 +72,16 @@ def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nomin
     if not _refers(parse, words, token, label, bare):
         return None
     return Nominal(start, _right_edge(parse, words, token, label), token, label)
+
+
+def _of_an_office(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """ "chief of staff": what the office is for refers to nobody."""
+    preposition = parse.heads[token]
+    if parse.deps[token] != "pobj" or parse.lower[preposition] not in words.linking_of:
+        return False
+    return (
+        parse.lemmas[parse.heads[preposition]] in words.titles.offices and parse.child(token, "det") is None
+    )
 
 
 def _named_direction(parse: Parse, token: int) -> bool:
@@ -196,6 +208,8 @@ def _of_phrase_end(parse: Parse, words: Vocabulary, preposition: int) -> int:
         if parse.deps[child] == "prep" and parse.lower[child] not in words.linking_of:
             break
         end = parse.right[child]
+    while end > noun + 1 and parse.pos[end - 1] in ("CCONJ", "PUNCT", "DET"):
+        end -= 1
     return end
 
 
