@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from dateline.analysis.clauses import agents, antecedent, is_passive, subject
 from dateline.analysis.draft import Draft
-from dateline.analysis.wants.lexicon import Light
-from dateline.model.entity import Form, Label
+from dateline.analysis.wants.lexicon import Light, People
+from dateline.model.entity import Form, Label, Participant
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -17,6 +17,7 @@ class ActorFinder:
 
     draft: Draft
     light: Light
+    people: People
 
     def of_verb(self, verb: int) -> list[int]:
         """The subject of a verb; of a passive, those by whom."""
@@ -117,6 +118,18 @@ class ActorFinder:
         yield from parse.with_dep(noun, "compound", "amod", "nmod")
 
     # ---------------------------------------------------------------- who counts
+    def participant(self, head: int) -> Participant:
+        """Who a noun phrase is: its mention, or for people that are none its words."""
+        if self.draft.mention_of(head) is None:
+            parse = self.draft.parse
+            return Participant(parse.span(parse.left[head], head + 1))
+        return self.draft.participant(head)
+
+    def _are_people(self, token: int) -> bool:
+        parse = self.draft.parse
+        plural = parse.pos[token] == "NOUN" and parse.has(token, "Number=Plur")
+        return plural and self.people.holds(parse.lower[token]) and parse.deps[token] in (*_SUBJECTS, "conj")
+
     def _with_conjuncts(self, token: int | None) -> list[int]:
         return [] if token is None else self._somebody(self.draft.parse.conjuncts(token))
 
@@ -141,7 +154,7 @@ class ActorFinder:
         """Whether a token heads a mention of a person, organisation or group, or of a place by name."""
         position = self.draft.mention_of(token)
         if position is None:
-            return False
+            return self._are_people(token)
         mention = self.draft.mentions[position]
         if mention.label is Label.PLACE:
             return mention.form is Form.NAME

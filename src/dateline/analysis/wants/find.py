@@ -61,7 +61,7 @@ class _Finder:
 
     @cached_property
     def actors(self) -> ActorFinder:
-        return ActorFinder(self.draft, self.words.light)
+        return ActorFinder(self.draft, self.words.light, self.words.people)
 
     @cached_property
     def speech(self) -> SpeechReader:
@@ -314,8 +314,8 @@ class _Finder:
         goal_span = self._span(goal)
         if not heads or goal_span is None:
             return
-        participants = list(dict.fromkeys(self.draft.participant(h) for h in heads))
-        others = tuple(self.draft.participant(t) for t in toward if t not in heads)
+        participants = list(dict.fromkeys(self.actors.participant(h) for h in heads))
+        others = tuple(self.actors.participant(t) for t in toward if t not in heads)
         carrier = self._carrier(token, kind)
         conditional = any(map(self._conditional, (token, goal.head))) or self._condition_follows(goal.end)
         for actor in participants:
@@ -344,7 +344,7 @@ class _Finder:
         carrier = self.draft.carrier(self.parse.span(told.token, told.token + 1))
         if goal is None:
             return None
-        others = tuple(self.draft.participant(t) for t in told.toward)
+        others = tuple(self.actors.participant(t) for t in told.toward)
         return Want(
             id="",
             actor=told.actor,

@@ -70,11 +70,25 @@ class GoalWords:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """Plural nouns of people, by the word and by its ending; `things` end so, too."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    things: frozenset[str]
+
+    def holds(self, noun: str) -> bool:
+        """Whether a plural noun in lower case names people."""
+        return noun in self.words or (noun.endswith(self.endings) and noun not in self.things)
+
+
+@dataclass(frozen=True, slots=True)
 class WantWords:
     """All words of a language that tell wants; `cues` goes by class v/n/a and lemma."""
 
     cues: dict[tuple[str, str], tuple[Cue, ...]]
     light: Light
+    people: People
     speech: Speech
     goal: GoalWords
 
@@ -87,6 +101,7 @@ def load_wants(language: Language) -> WantWords:
         return WantWords(
             cues=_cues(table["cue"]),
             light=Light(**_sets(table["light"])),
+            people=_people(table["people"]),
             speech=Speech(**_sets(table["speech"])),
             goal=GoalWords(**_sets(table["goal"])),
         )
@@ -96,6 +111,10 @@ def load_wants(language: Language) -> WantWords:
 
 def _sets(section: Table) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in section.items() if name != "examples"}
+
+
+def _people(section: Table) -> People:
+    return People(frozenset(section["words"]), tuple(section["endings"]), frozenset(section["things"]))
 
 
 def _cues(entries: list[Table]) -> dict[tuple[str, str], tuple[Cue, ...]]:
