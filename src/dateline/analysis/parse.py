@@ -28,7 +28,8 @@ from dateline.model.report import Part, Report
 
 _ATTRIBUTES = [IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, MORPH, SENT_START, ENT_IOB, ENT_TYPE, IS_SPACE]
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
-_LONGEST = 20_000  # characters the model gets at once; longer lines are cut at a blank
+_LONGEST = 4_000  # characters the model gets at once; longer lines are cut at a blank
+_BATCH = 32  # lines in the model at once: with _LONGEST, what bounds its memory (some 0.5 GB)
 _INSIDE, _BEGIN = 1, 3  # values of ENT_IOB
 _MASK = (1 << 64) - 1  # string hashes are unsigned, heads and sentence starts signed
 
@@ -74,7 +75,7 @@ def parse(report: Report, pipeline: Pipeline) -> Parse:
     lines = list(_lines(report))
     columns = _Columns()
     texts = (normalise(report.text[start:end]) for start, end, _, _ in lines)
-    for (start, _, paragraph, title), doc in zip(lines, pipeline.pipe(texts, batch_size=64), strict=True):
+    for (start, _, paragraph, title), doc in zip(lines, pipeline.pipe(texts, batch_size=_BATCH), strict=True):
         _append(columns, doc, offset=start, paragraph=paragraph, title=title)
     return Parse(
         starts=columns.starts,
