@@ -1,12 +1,18 @@
-"""What every test may use: hypothesis profiles and the folder of shared material."""
+"""What every test may use: hypothesis profiles, the folder of shared material, the one loaded model."""
 
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from dateline import Analyser
+from dateline import Analyser, Document
+from dateline.analysis.draft import Draft
+from dateline.analysis.parse import parse
+from dateline.analysis.pipeline import STAGES
+from dateline.segment import segment
 
 # "ci" repeats itself exactly and never fails for being slow; "dev" looks for new counterexamples each time.
 settings.register_profile(
@@ -30,3 +36,17 @@ def shared() -> Path:
 def analyser() -> Analyser:
     """dateline's own model and English, loaded once a session."""
     return Analyser()
+
+
+@pytest.fixture(scope="session")
+def drafted(analyser: Analyser) -> Callable[[str], Draft]:
+    """The draft of a text after all stages; texts of one report only."""
+
+    def draft_of(text: str) -> Draft:
+        (report,) = segment(Document(id="t", text=text), analyser.language)
+        draft = Draft(report, analyser.language, parse(report, analyser.pipeline))
+        for stage in STAGES:
+            draft = replace(draft, **dict(zip(stage.gives, stage.run(draft), strict=True)))
+        return draft
+
+    return draft_of

@@ -7,6 +7,10 @@ from dateline.model.factuality import Factuality
 from dateline.model.span import Span
 
 
+# What the numbers of an event count.
+SIZES = ("dead", "injured", "arrested", "abducted", "displaced", "participants")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of people with its bounds and the words that give it; None = unbounded on that side."""

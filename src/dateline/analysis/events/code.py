@@ -8,9 +8,6 @@ from dateline.analysis.events.find import Found
 from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
-_CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
-_DEPTH = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -25,32 +22,8 @@ class Coded:
 
 def code(draft: Draft, found: list[Found], ontology: Ontology) -> list[Coded]:
     """Types and modes by PLOVER's rules; an event that another one speaks about is taken into that one."""
-    by_token = {f.trigger: f for f in found}
-    taken: dict[int, Found] = {}
-    for outer in found:
-        if outer.sense.embeds and (inner := _inner(draft, outer, by_token)):
-            taken.setdefault(inner.trigger, outer)
-    inner_of = {outer.trigger: by_token[token] for token, outer in taken.items()}
-    return [
-        coded
-        for f in found
-        if f.trigger not in taken
-        for coded in _coded(draft, f, inner_of.get(f.trigger), ontology)
-    ]
-
-
-def _inner(draft: Draft, outer: Found, by_token: dict[int, Found]) -> Found | None:
-    """The nearest event below a trigger, by breadth."""
-    parse = draft.parse
-    level = [outer.trigger]
-    for _ in range(_DEPTH):
-        level = [
-            c for t in level for c in parse.children[t] if parse.deps[c] in _CONTENT and c > outer.trigger
-        ]
-        for token in level:
-            if token in by_token:
-                return by_token[token]
-    return None
+    taken = {f.inner.trigger for f in found if f.inner is not None}
+    return [coded for f in found if f.trigger not in taken for coded in _coded(draft, f, f.inner, ontology)]
 
 
 def _coded(draft: Draft, found: Found, inner: Found | None, ontology: Ontology) -> Iterator[Coded]:

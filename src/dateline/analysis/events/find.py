@@ -1,102 +1,189 @@
 """Finds the events of a report: triggers, the sense that holds, and who takes part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.lexicon import NOTHING, Sense, TriggerLexicon
+from dateline.analysis.events.lexicon import CONTENT, NOTHING, Sense, TriggerLexicon
 from dateline.analysis.events.slots import Slots
 
 _KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+_CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
+_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger with its sense and participants, in tokens; `inner` are the events it speaks about."""
+    """A trigger with its sense and participants, in tokens.
+
+    `words` are all tokens of the expression, the trigger first; `inner` is the event it speaks about.
+    """
 
     trigger: int
     kind: str
     sense: Sense
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
+    words: tuple[int, ...] = ()
+    inner: "Found | None" = None
 
 
 @dataclass(frozen=True)
 class Finder:
-    """Looks at every token that the lexicon knows."""
+    """Looks at every token that the lexicon knows, last to first: what an event speaks of comes after it."""
 
     draft: Draft
     lexicon: TriggerLexicon
+    _by_token: dict[int, Found] = field(default_factory=dict)
 
     def found(self) -> list[Found]:
         """The triggers of a report in text order."""
         parse = self.draft.parse
-        triggers = []
-        for token, pos in enumerate(parse.pos):
-            kind = _KINDS.get(pos)
+        for token in range(len(parse) - 1, -1, -1):
+            kind = _KINDS.get(parse.pos[token])
             if kind is None:
                 continue
             senses = self._senses(kind, token)
             if senses and (found := self._read(token, kind, senses)):
-                triggers.append(found)
-        return triggers
+                self._put(found)
+        return [self._by_token[t] for t in sorted(self._by_token)]
+
+    def _put(self, found: Found) -> None:
+        """An expression stands for all its words: none of them tells an event of its own."""
+        for word in found.words:
+            self._by_token.pop(word, None)
+        if found.sense.type != NOTHING:
+            self._by_token[found.trigger] = found
 
     def _senses(self, kind: str, token: int) -> tuple[Sense, ...]:
-        by_lemma = {
-            "verbs": self.lexicon.verbs,
-            "nouns": self.lexicon.nouns,
-            "adjectives": self.lexicon.adjectives,
-        }[kind]
-        parse = self.draft.parse
-        senses = by_lemma.get(parse.lemmas[token]) or by_lemma.get(parse.lower[token], ())
-        if kind == "nouns" and parse.deps[token] == "compound":
-            return ()  # "the attack helicopter" tells no attack
-        return senses
+        by_word, parse = self.lexicon.senses[kind], self.draft.parse
+        return by_word.get(parse.lemmas[token]) or by_word.get(parse.lower[token], ())
 
     def _read(self, token: int, kind: str, senses: tuple[Sense, ...]) -> Found | None:
-        slots = Slots(self.draft, token, kind, self.lexicon.light)
+        slots: Slots | None = None
         for sense in senses:
-            if not self._holds(sense, slots):
+            words = self._words(sense, kind, token)
+            if words is None:
                 continue
-            if sense.type == NOTHING:
-                return None
-            actors = self._filled(sense.actor, slots)
-            recipients = [t for t in self._filled(sense.recipient, slots) if t not in actors]
-            if sense.symmetric:
-                actors, recipients = [*actors, *recipients], []
-            return Found(token, kind, sense, tuple(actors), tuple(recipients))
+            trigger = words[0]
+            if kind == "nouns" and self.draft.parse.deps[trigger] == "compound":
+                continue  # "the attack helicopter" tells no attack
+            if slots is None or slots.trigger != trigger:
+                slots = Slots(self.draft, trigger, kind, self.lexicon)
+            inner = self._inner(trigger) if sense.embeds or CONTENT in sense.where else None
+            if not self._holds(sense, slots, inner):
+                continue
+            actors, recipients = self._roles(sense, slots, words)
+            return Found(trigger, kind, sense, actors, recipients, words, inner if sense.embeds else None)
         return None
 
-    def _holds(self, sense: Sense, slots: Slots) -> bool:
-        parse = self.draft.parse
-        if sense.particle is not None:
-            particle = parse.child(slots.trigger, "prt")
-            if particle is None or parse.lower[particle] != sense.particle:
-                return False
-        for slot, names in sense.conditions.items():
-            if not any(self.classes(t) & names for t in slots[slot]):
-                return False
-        return not any(self.classes(t) & names for slot, names in sense.barred.items() for t in slots[slot])
+    # ------------------------------------------------------------------ the words of an expression
+    def _words(self, sense: Sense, kind: str, token: int) -> tuple[int, ...] | None:
+        """The tokens of a sense's expression, the trigger first; None when they are not all there."""
+        if not sense.expression:
+            return (token,)
+        if kind == "verbs":
+            return self._below(sense.expression, token)
+        return self._beside(sense.expression, token)
 
-    def _filled(self, names: tuple[str, ...], slots: Slots) -> list[int]:
-        """The fillers of the first slot that has any that can take part."""
+    def _below(self, expression: tuple[str, ...], verb: int) -> tuple[int, ...] | None:
+        """Each further word hangs on the verb or on a word found before it."""
+        parse, words = self.draft.parse, [verb]
+        for wanted in expression:
+            found = next(
+                (
+                    child
+                    for word in reversed(words)
+                    for child in parse.children[word]
+                    if (parse.lower[child] == wanted or parse.lemmas[child] == wanted) and child not in words
+                ),
+                None,
+            )
+            if found is None:
+                return None
+            words.append(found)
+        return tuple(words)
+
+    def _beside(self, expression: tuple[str, ...], first: int) -> tuple[int, ...] | None:
+        """The further words follow; hyphens may stand between. The trigger is the head of them all."""
+        parse, words, at = self.draft.parse, [first], first + 1
+        for wanted in expression:
+            if at < len(parse) and parse.lower[at] == "-":
+                at += 1
+            if at >= len(parse) or wanted not in (parse.lower[at], parse.lemmas[at]):
+                return None
+            words.append(at)
+            at += 1
+        head = parse.head_of(first, at)
+        return (head, *(w for w in words if w != head))
+
+    # ------------------------------------------------------------------ conditions
+    def _inner(self, trigger: int) -> Found | None:
+        """The nearest event below a trigger, by breadth."""
+        parse = self.draft.parse
+        level = [trigger]
+        for _ in range(_DEPTH):
+            level = [c for t in level for c in parse.children[t] if parse.deps[c] in _CONTENT and c > trigger]
+            for token in level:
+                if token in self._by_token:
+                    return self._by_token[token]
+        return None
+
+    def _holds(self, sense: Sense, slots: Slots, inner: Found | None) -> bool:
+        if sense.voice and slots.kind == "verbs" and slots.passive != (sense.voice == "passive"):
+            return False
+        for slot, names in sense.where.items():
+            if slot == CONTENT:
+                if inner is None or inner.sense.type not in names:
+                    return False
+            elif not any(self._is_one(t, names) for t in slots[slot]):
+                return False
+        if any(not slots[slot] for slot in sense.needs) or any(slots[slot] for slot in sense.lacks):
+            return False
+        return not any(self._is_one(t, names) for slot, names in sense.barred.items() for t in slots[slot])
+
+    def _is_one(self, token: int, names: frozenset[str]) -> bool:
+        if self.classes(token) & names:
+            return True
+        parse = self.draft.parse
+        return f"={parse.lemmas[token]}" in names or f"={parse.lower[token]}" in names
+
+    def classes(self, token: int) -> frozenset[str]:
+        """What a filler is: its mention's label and form, "someone" for those who act, its noun's classes."""
+        position = self.draft.mention_of(token)
+        names = set(self.lexicon.classes.get(self.draft.parse.lemmas[token], ()))
+        if position is not None:
+            mention = self.draft.mentions[position]
+            names |= {mention.label.value, mention.form.value}
+            if mention.label.value != "place":
+                names.add("someone")
+        if self.draft.parse.pos[token] == "NUM":
+            names |= {"number", "someone"}
+        return frozenset(names or {"thing"})
+
+    # ------------------------------------------------------------------ roles
+    def _roles(
+        self, sense: Sense, slots: Slots, words: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Actors and recipients. A slot named for both is the recipient's, unless another one fills it."""
+        slot, recipients = self._filled(sense.recipient, slots, words)
+        shared = slot if slot in sense.actor else None
+        _, actors = self._filled(tuple(s for s in sense.actor if s != shared), slots, words)
+        recipients = [t for t in recipients if t not in actors]
+        if sense.symmetric:
+            actors, recipients = [*actors, *recipients], []
+        return tuple(actors), tuple(recipients)
+
+    def _filled(
+        self, names: tuple[str, ...], slots: Slots, words: tuple[int, ...]
+    ) -> tuple[str | None, list[int]]:
+        """The first slot that has any fillers that can take part, and these."""
         for name in names:
-            found = [t for t in slots[name] if self._can_take_part(t)]
+            found = [t for t in slots[name] if t not in words and self._can_take_part(t)]
             if found:
-                return found
-        return []
+                return name, found
+        return None, []
 
     def _can_take_part(self, token: int) -> bool:
         return self.draft.mention_of(token) is not None or bool(
             self.lexicon.classes.get(self.draft.parse.lemmas[token])
         )
-
-    def classes(self, token: int) -> frozenset[str]:
-        """What a filler is: its mention's label, "someone" for those who act, and its noun's classes."""
-        position = self.draft.mention_of(token)
-        names = set(self.lexicon.classes.get(self.draft.parse.lemmas[token], ()))
-        if position is not None:
-            label = self.draft.mentions[position].label.value
-            names.add(label)
-            if label != "place":
-                names.add("someone")
-        return frozenset(names or {"thing"})

@@ -1,131 +1,181 @@
-"""Trigger senses: the words that tell an event, with their frames and conditions."""
+"""Trigger senses: the words that tell an event, with their frames and conditions.
 
+The format of the tables is described in docs/howto/add-an-event-type.md.
+"""
+
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.errors import LexiconError
 from dateline.language import Language, Table
+from dateline.model.event import SIZES
 from dateline.ontology import ontology
 
 NOTHING = "NOTHING"  # the type of senses that tell no event: they win over the senses that would
+CONTENT = "content"  # the slot of what is asked, refused, threatened or promised
+KINDS = ("verbs", "nouns", "adjectives")
+_WORD = re.compile(r"[^\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a word tells when its conditions hold.
 
-    `actor` and `recipient` are slots, tried in order: "subject", "object", "possessive", "compound",
-    or a preposition. `conditions` maps a slot to the classes of which its filler must be one, `barred`
-    to those it must not be. `particle` must stand with the verb. `embeds` are the slots whose event is
-    what is asked, refused, threatened or promised. `counts` names the number its people give.
+    `expression` are the further words of an expression ("fire" of "open fire"). `actor` and `recipient`
+    are slots, tried in order. `where` maps a slot to the classes of which a filler must be one, `barred`
+    to those no filler may be; a class "=word" stands for the word itself. `needs` are slots that must be
+    filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
+    speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
+    number its people give.
     """
 
     type: str
+    expression: tuple[str, ...]
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
-    conditions: dict[str, frozenset[str]]
+    where: dict[str, frozenset[str]]
     barred: dict[str, frozenset[str]]
-    particle: str | None
+    needs: tuple[str, ...]
+    lacks: tuple[str, ...]
+    voice: str | None
     embeds: bool
     symmetric: bool
     counts: str | None
 
     @property
     def weight(self) -> int:
-        """How specific the sense is; the most specific one that holds wins."""
-        return 2 * len(self.conditions) + len(self.barred) + 2 * bool(self.particle)
+        """How specific the sense is; of the senses that hold, the most specific one wins."""
+        conditions = 2 * (len(self.where) + len(self.needs) + bool(self.voice)) + len(self.barred)
+        return 4 * len(self.expression) + conditions + len(self.lacks) + (self.type == NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerLexicon:
-    """Senses by lemma, most specific first; classes of nouns by lemma."""
+    """Senses by kind and first word, most specific first; classes of nouns by lemma.
 
-    verbs: dict[str, tuple[Sense, ...]]
-    nouns: dict[str, tuple[Sense, ...]]
-    adjectives: dict[str, tuple[Sense, ...]]
+    `light` maps a light verb, alone or with its particle or preposition, to what its subject is to the
+    noun it takes: "actor" or "recipient". `led` are the participles of "US-led". `instruments` maps a
+    type to words and the mode that each of them gives.
+    """
+
+    senses: dict[str, dict[str, tuple[Sense, ...]]]
     classes: dict[str, frozenset[str]]
     light: dict[str, str]
+    led: frozenset[str]
+    instruments: dict[str, dict[str, str]]
 
 
 @cache
 def trigger_lexicon(language: Language) -> TriggerLexicon:
     """The event words of a language pack. Raises LexiconError when an entry is malformed."""
-    index: dict[str, dict[str, list[Sense]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    index: dict[str, dict[str, list[Sense]]] = {kind: {} for kind in KINDS}
+    classes: dict[str, set[str]] = {}
+    for name in language.tables("events"):
+        table = language.table(name)
+        for class_name, words in table.get("classes", {}).items():
+            for word in words:
+                classes.setdefault(word, set()).add(class_name)
+    known = {*_LABELS, *(c for names in classes.values() for c in names)}
     for name in language.tables("events"):
         table = language.table(name)
         for entry in table.get("sense", ()):
             try:
-                _add(index, entry, table["type"])
-            except (KeyError, TypeError, ValueError) as error:
+                _add(index, entry, table["type"], known)
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise LexiconError(
                     f"language table {language.code}/{name}.toml: {error!r} in {entry}"
                 ) from None
-    classes: dict[str, set[str]] = {}
     shared = language.table("events/classes")
-    for name, words in shared["classes"].items():
-        for word in words:
-            classes.setdefault(word, set()).add(name)
+    try:
+        return TriggerLexicon(
+            senses={kind: _ordered(words) for kind, words in index.items()},
+            classes={word: frozenset(names) for word, names in classes.items()},
+            light={verb: role for role, verbs in shared["light"].items() for verb in verbs},
+            led=frozenset(shared["led"]["words"]),
+            instruments={
+                event_type: {word: mode for mode, words in modes.items() for word in words}
+                for event_type, modes in shared["instruments"].items()
+            },
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"language table {language.code}/events/classes.toml: {error!r}") from None
 
-    def ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
-        return {w: tuple(sorted(s, key=lambda sense: -sense.weight)) for w, s in senses.items()}
 
-    return TriggerLexicon(
-        verbs=ordered(index["verbs"]),
-        nouns=ordered(index["nouns"]),
-        adjectives=ordered(index["adjectives"]),
-        classes={word: frozenset(names) for word, names in classes.items()},
-        light={verb: role for role, verbs in shared["light"].items() for verb in verbs},
-    )
+def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
+    return {word: tuple(sorted(found, key=lambda s: -s.weight)) for word, found in senses.items()}
 
 
+# What a filler can be besides the classes of its noun: see Finder.classes.
+_LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
 _FIELDS = {
-    *(
-        "verbs",
-        "nouns",
-        "adjectives",
-        "modes",
-        "contexts",
-        "actor",
-        "recipient",
-        "where",
-        "barred",
-        "particle",
-    ),
-    *("embeds", "symmetric", "counts", "examples"),
+    *(*KINDS, "modes", "contexts", "actor", "recipient", "where", "barred", "needs", "lacks", "voice"),
+    *("embeds", "symmetric", "counts", "examples", "never"),
 }
 
 
-def _add(index: dict[str, dict[str, list[Sense]]], entry: Table, event_type: str) -> None:
-    if unknown := entry.keys() - _FIELDS:
-        raise ValueError(f"unknown fields {sorted(unknown)}")
-    if not entry["examples"]:
-        raise ValueError("no example")
-    modes = tuple(entry.get("modes", ()))
-    if event_type != NOTHING and (wrong := set(modes) - ontology().types[event_type].modes.keys()):
-        raise ValueError(f"{event_type} has no modes {sorted(wrong)}")
-    for kind in index:
-        for word in entry.get(kind, ()):
+def _add(index: dict[str, dict[str, list[Sense]]], entry: Table, event_type: str, known: set[str]) -> None:
+    _check(entry, event_type, known)
+    for kind in KINDS:
+        for words in entry.get(kind, ()):
+            first, *rest = _WORD.findall(words.lower())
             sense = Sense(
                 type=event_type,
-                modes=modes,
+                expression=tuple(rest),
+                modes=tuple(entry.get("modes", ())),
                 contexts=tuple(entry.get("contexts", ())),
                 actor=tuple(entry.get("actor", _ACTOR[kind])),
                 recipient=tuple(entry.get("recipient", _RECIPIENT[kind])),
-                conditions={slot: frozenset(names) for slot, names in entry.get("where", {}).items()},
-                barred={slot: frozenset(names) for slot, names in entry.get("barred", {}).items()},
-                particle=entry.get("particle") if kind == "verbs" else None,
+                where=_classes(entry.get("where", {})),
+                barred=_classes(entry.get("barred", {})),
+                needs=tuple(entry.get("needs", ())),
+                lacks=tuple(entry.get("lacks", ())),
+                voice=entry.get("voice"),
                 embeds=bool(entry.get("embeds")),
                 symmetric=bool(entry.get("symmetric")),
                 counts=entry.get("counts"),
             )
-            index[kind].setdefault(word, []).append(sense)
+            index[kind].setdefault(first, []).append(sense)
+
+
+def _classes(conditions: dict[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {slot: frozenset(names) for slot, names in conditions.items()}
+
+
+def _check(entry: Table, event_type: str, known: set[str]) -> None:
+    """Raises ValueError or KeyError, saying what is wrong with an entry."""
+    if unknown := entry.keys() - _FIELDS:
+        raise ValueError(f"unknown fields {sorted(unknown)}")
+    if not any(entry.get(kind) for kind in KINDS):
+        raise ValueError("no verbs, nouns or adjectives")
+    if not entry["examples"]:
+        raise ValueError("no example")
+    for field in (*KINDS, "modes", "contexts", "actor", "recipient", "needs", "lacks", "examples", "never"):
+        if not isinstance(entry.get(field, []), list):
+            raise ValueError(f"{field} is no list")
+    if entry.get("voice") not in (None, "active", "passive"):
+        raise ValueError("voice is active or passive")
+    if entry.get("counts") not in (None, *SIZES):
+        raise ValueError(f"counts is one of {SIZES}")
+    plover = ontology()
+    if event_type != NOTHING and (
+        wrong := set(entry.get("modes", ())) - plover.types[event_type].modes.keys()
+    ):
+        raise ValueError(f"{event_type} has no modes {sorted(wrong)}")
+    if wrong := set(entry.get("contexts", ())) - plover.contexts.keys():
+        raise ValueError(f"there are no contexts {sorted(wrong)}")
+    for slot, names in (*entry.get("where", {}).items(), *entry.get("barred", {}).items()):
+        of = plover.types.keys() if slot == CONTENT else known
+        if wrong := {n for n in names if not n.startswith("=")} - of:
+            raise ValueError(f"there are no classes {sorted(wrong)}")
 
 
 _ACTOR = {
     "verbs": ("subject",),
-    "nouns": ("possessive", "by", "compound", "between"),
+    "nouns": ("by", "possessive", "compound", "between"),
     "adjectives": ("by",),
 }
 _RECIPIENT = {

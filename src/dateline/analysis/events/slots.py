@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from dateline.analysis.clauses import SUBJECTS, agents, antecedent, is_passive, subject
+from dateline.analysis.clauses import SUBJECTS, agents, antecedent, is_passive, is_relative, subject
 from dateline.analysis.draft import Draft
+from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.model.entity import Form
 
-_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV")
 
 
 @dataclass
@@ -16,7 +17,7 @@ class Slots:
     draft: Draft
     trigger: int
     kind: str
-    light: dict[str, str]
+    lexicon: TriggerLexicon
     _found: dict[str, list[int]] = field(default_factory=dict)
 
     def __getitem__(self, slot: str) -> list[int]:
@@ -30,27 +31,54 @@ class Slots:
         return self._of_noun(slot) if self.kind == "nouns" else self._of_adjective(slot)
 
     # ------------------------------------------------------------------ verbs
+    @property
+    def passive(self) -> bool:
+        """Whether the trigger is a verb in the passive, or a past participle before its noun."""
+        parse, verb = self.draft.parse, self.trigger
+        if self.kind != "verbs":
+            return False
+        return is_passive(parse, verb) or (parse.deps[verb] == "amod" and parse.tags[verb] != "VBG")
+
     def _of_verb(self, slot: str) -> list[int]:
         parse, verb = self.draft.parse, self.trigger
-        passive = is_passive(parse, verb)
         if slot == "subject":
-            return agents(parse, verb) if passive else self._subject(verb)
+            return agents(parse, verb) if self.passive else self._subject(verb)
         if slot == "object":
-            if passive:
+            if self.passive:
                 return self._subject(verb)
-            return [t for thing in parse.with_dep(verb, "dobj", "dative") for t in parse.conjuncts(thing)]
+            found = [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
+            return [self._behind_relative(t) for t in found] or self._object_of_relative(verb)
+        if slot == "dative":
+            return [t for thing in parse.with_dep(verb, "dative") for t in parse.conjuncts(thing)]
         return self._after(verb, slot)
 
     def _subject(self, verb: int) -> list[int]:
         parse = self.draft.parse
+        if parse.deps[verb] == "amod":
+            return parse.conjuncts(parse.heads[verb])
         found = subject(parse, verb)
-        if found is None and parse.deps[verb] == "relcl":
+        if found is None and parse.deps[verb] == "relcl" and self.passive:
             found = parse.heads[verb]
         if found is None:
             return []
         if parse.deps[found] in SUBJECTS:
             found = antecedent(parse, found, parse.heads[found])
         return parse.conjuncts(found)
+
+    def _behind_relative(self, token: int) -> int:
+        """What a relative pronoun in the object's place stands for ("the town which they shelled")."""
+        parse = self.draft.parse
+        if is_relative(parse, token) and parse.deps[self.trigger] == "relcl":
+            return parse.heads[self.trigger]
+        return token
+
+    def _object_of_relative(self, verb: int) -> list[int]:
+        """The noun of a relative clause without a pronoun: "the town they shelled"."""
+        parse = self.draft.parse
+        own = parse.child(verb, *SUBJECTS)
+        if parse.deps[verb] != "relcl" or own is None or is_relative(parse, own):
+            return []
+        return [] if any(is_relative(parse, t) for t in parse.children[verb]) else [parse.heads[verb]]
 
     def _after(self, head: int, preposition: str) -> list[int]:
         parse = self.draft.parse
@@ -66,6 +94,8 @@ class Slots:
     def _of_noun(self, slot: str) -> list[int]:
         parse, noun = self.draft.parse, self.trigger
         role = self._light_role()
+        if slot == "subject":
+            return self._subject(parse.heads[noun]) if role is not None else []
         if slot == "possessive":
             found = [m for t in parse.with_dep(noun, "poss") for m in parse.conjuncts(t)]
             return found or (self._subject(parse.heads[noun]) if role == "actor" else [])
@@ -80,12 +110,15 @@ class Slots:
 
     def _light_role(self) -> str | None:
         """What the subject of a light verb is to the noun: "carried out a strike", "came under fire"."""
-        parse, noun = self.draft.parse, self.trigger
+        parse, noun, light = self.draft.parse, self.trigger, self.lexicon.light
         verb = parse.heads[noun]
         if parse.deps[noun] == "dobj" and not is_passive(parse, verb):
-            return self.light.get(parse.lemmas[verb])
+            particle = parse.child(verb, "prt")
+            if particle is not None:
+                return light.get(f"{parse.lemmas[verb]} {parse.lower[particle]}")
+            return light.get(parse.lemmas[verb])
         if parse.deps[noun] == "pobj" and parse.heads[verb] != verb:
-            return self.light.get(f"{parse.lemmas[parse.heads[verb]]} {parse.lower[verb]}")
+            return light.get(f"{parse.lemmas[parse.heads[verb]]} {parse.lower[verb]}")
         return None
 
     def _is_actor(self, token: int) -> bool:
@@ -100,5 +133,5 @@ class Slots:
         if slot == "subject":
             if parse.deps[adjective] in ("amod", "acl"):
                 return [parse.heads[adjective]]
-            return self._subject(parse.heads[adjective]) if parse.deps[adjective] == "acomp" else []
+            return self._subject(parse.heads[adjective]) if parse.deps[adjective] in ("acomp", "oprd") else []
         return self._after(adjective, slot)
