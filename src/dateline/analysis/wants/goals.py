@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from dateline.analysis.syntax import Parse
 from dateline.analysis.wants.lexicon import PREPOSITION, Cue, GoalWords
 
-INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT = "to", "that", "for_to", "ing", "np"
-_NAMED = frozenset((INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT))
+INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT, PREDICATE = "to", "that", "for_to", "ing", "np", "attr"
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECT = "object"
@@ -45,6 +44,8 @@ class GoalFinder:
             return self._gerund(hosts)
         if frame == OBJECT:
             return self._object(hosts[0])
+        if frame == PREDICATE:
+            return self._predicate(hosts)
         return self._prepositional(hosts, frame.removeprefix(PREPOSITION))
 
     # ---------------------------------------------------------------- frames
@@ -131,6 +132,14 @@ class GoalFinder:
             if parse.deps[t] in ("dobj", "pobj") and parse.pos[t] == "NOUN"
         ]
         return self._thing(things[0]) if len(things) == 1 else None
+
+    def _predicate(self, hosts: tuple[int, ...]) -> Goal | None:
+        """What a noun is said to be: "our goal is a federal state"."""
+        parse = self.parse
+        if parse.deps[hosts[0]] != "nsubj":
+            return None
+        thing = parse.child(hosts[-1], "attr")
+        return None if thing is None else self._thing(thing)
 
     def _prepositional(self, hosts: tuple[int, ...], preposition: str) -> Goal | None:
         parse = self.parse
