@@ -323,8 +323,14 @@ class Verbs:
                 rest.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
             elif dep == "prep" and parse.lower[child] in entry.joined:
                 rest.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
+            elif dep == "prep" and parse.lower[child] in entry.preps and Frame.CLAUSE in frames:
+                goal = parse.child(child, "pobj", "pcomp")
+                if goal is not None:
+                    clauses.append(
+                        Complement(f"prep:{parse.lower[child]}", goal, descendants(parse, goal), (child,))
+                    )
         if clauses:
-            return clauses
+            return clauses[:1]
         plain = Frame.OBJECT in frames and not entry.bound
         if what is None and parse.deps[token] == "acl":
             what = parse.heads[token]

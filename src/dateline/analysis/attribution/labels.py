@@ -23,9 +23,9 @@ def labelled(draft: Draft, table: CueTable, blocks: Blocks) -> list[Reading]:
             continue
         paragraph = sentence.paragraph
         start = sentence.start
-        if parse.pos[start] == "PUNCT" and start + 1 < sentence.end:
-            start += 1
         end = blocks.paragraph_end(start)
+        if parse.pos[start] == "PUNCT" and start + 1 < end:
+            start += 1
         colon = next((t for t in range(start, min(end, start + _LONGEST + 1)) if parse.words[t] == ":"), None)
         if colon is None or colon == start or end - colon < 4:
             continue
