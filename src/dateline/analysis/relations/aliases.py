@@ -1,11 +1,14 @@
 """Other names a report states: "also known as X", "formerly called X", "the Lake Front (LF)"."""
 
+from collections.abc import Iterator
+
 from dateline.analysis.clauses import is_passive, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
 
 _SHORTEST = 2  # letters of an acronym
+_LONGEST_NAME = 9  # tokens of a name before its acronym
 
 
 def aliases(c: Collector, token: int) -> None:
@@ -57,12 +60,15 @@ def bracketed(c: Collector, token: int) -> None:
     """Offers a short name in brackets behind the long one whose letters it takes, or the other way round."""
     parse = c.parse
     close = next((t for t in range(token + 2, min(token + 10, len(parse))) if parse.words[t] == ")"), None)
-    long = _name_ending(c, token)
-    if close is None or long is None:
+    if close is None:
         return
     first = token + 2 if parse.pos[token + 1] == "DET" and token + 2 < close else token + 1
-    inside, outside = parse.words[first:close], parse.words[long[0] : token]
-    if _abbreviates(inside, outside) or _abbreviates(outside, inside):
+    inside = parse.words[first:close]
+    end = token - 1 if parse.tags[token - 1] == "POS" else token
+    for long in _names_before(c, end):
+        outside = parse.words[long[0] : end]
+        if not (_abbreviates(inside, outside) or _abbreviates(outside, inside)):
+            continue
         head = parse.head_of(first, close)
         known = c.mention(head)
         c.offer(
@@ -75,17 +81,19 @@ def bracketed(c: Collector, token: int) -> None:
                 words=(first, close - 1),
             )
         )
+        return
 
 
-def _name_ending(c: Collector, token: int) -> tuple[int, int] | None:
-    """First token and head of the name that ends right before a token."""
+def _names_before(c: Collector, end: int) -> Iterator[tuple[int, int]]:
+    """First token and head of the names that end right before a token, or begin shortly before it.
+
+    A long name may be read as two ("al-Qaeda" and "Iraq"); it then goes by the first.
+    """
     parse = c.parse
-    for head in range(token - 1, max(token - 8, -1), -1):
+    for head in range(end - 1, max(end - _LONGEST_NAME, -1), -1):
         mention = c.mention(head)
         if mention is not None and mention.form is Form.NAME:
-            tokens = parse.tokens_in(mention.span)
-            return (tokens.start, head) if tokens.stop >= token else None
-    return None
+            yield parse.tokens_in(mention.span).start, head
 
 
 def _abbreviates(short: list[str], long: list[str]) -> bool:

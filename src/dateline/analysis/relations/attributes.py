@@ -19,7 +19,7 @@ def age(c: Collector, token: int) -> None:
     ):
         return
     person = _aged(c, token)
-    if person is not None and c.label(person) is Label.PERSON:
+    if person is not None and c.label(person) is Label.PERSON and c.is_named(person):
         c.offer(Offer(RelationType.HAS_AGE, person, value=word, words=(token,)))
 
 
@@ -66,6 +66,8 @@ def nationality(c: Collector, token: int) -> None:
         noun = parse.heads[token]
         if parse.lemmas[noun] in c.lexicon.state_offices:
             return  # the Russian ambassador serves Russia; where he was born is not said
+        if parse.words[token - 1] == "-" or parse.words[token + 1] == "-":
+            return  # "African-American"
         holders = list(_described(c, noun))
     elif parse.deps[token] == "acomp":
         verb = parse.heads[token]

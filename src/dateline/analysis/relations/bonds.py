@@ -22,6 +22,10 @@ def bond(c: Collector, token: int) -> None:
             continue
         for owner in owners(c, token, holding.holder, token, c.lexicon.sections["bonds"]["prepositions"]):
             thing = owner.token
+            if c.is_adjective(thing) or (
+                owner.tie is Tie.COMPOUND and parse.child(token, "poss") is not None
+            ):
+                continue  # a French unit is no part of France, "their Kurdish allies" no allies of Kurds
             if not c.acts(thing) or (c.label(thing) is Label.PERSON and kind in _OF_BODIES):
                 continue
             if owner.tie is Tie.WITHIN and kind is not RelationType.PART_OF:
@@ -44,9 +48,16 @@ def _own(c: Collector, token: int) -> list[Holding]:
     parse, preposition = c.parse, c.parse.heads[token]
     if parse.deps[token] == "pobj" and parse.lower[preposition] in c.lexicon.roles["as"]:
         beside = parse.heads[preposition]
+        if parse.pos[beside] in ("VERB", "AUX"):
+            doer = c.actor(subject(parse, beside), beside)
+            return [] if doer is None else [Holding(doer, token)]
         return [Holding(beside, token)] if c.mention(beside) is not None else []
+    if parse.child(token, "poss") is not None:
+        named = [t for t in parse.with_dep(token, "compound", "nmod", "amod") if c.is_name(t) and c.acts(t)]
+        if named:
+            return [Holding(named[0], token)]  # "the government's Hezbollah allies"
     mention = c.mention(token)
-    told = mention is not None and mention.form is Form.NOMINAL and mention.label is not Label.PERSON
+    told = mention is not None and mention.form is Form.NOMINAL and c.is_named(token)
     return [Holding(token, token)] if told else []
 
 
@@ -57,7 +68,7 @@ def hyphened(c: Collector, token: int) -> None:
     if entry is None or token < 2 or parse.words[token - 1] != "-":
         return
     name, noun = token - 2, parse.heads[token]
-    if noun <= token or c.mention(name) is None or c.mention(noun) is None:
+    if noun <= token or c.mention(name) is None or c.mention(noun) is None or c.is_adjective(noun):
         return
     subject, thing = (name, noun) if entry.forward else (noun, name)
     wants_place = entry.relation in _PLACED
@@ -67,7 +78,7 @@ def hyphened(c: Collector, token: int) -> None:
         return
     if not wants_place and not (c.acts(subject) and c.acts(thing)):
         return
-    c.offer(Offer(entry.relation, subject, thing, anchor=noun, words=(name, token)))
+    c.offer(Offer(entry.relation, subject, thing, anchor=token, words=(name, token)))
 
 
 def stronghold(c: Collector, token: int) -> None:
@@ -105,7 +116,13 @@ def including(c: Collector, token: int) -> None:
     """Offers the parts a body is said to include: "the alliance, including X and Y"."""
     parse = c.parse
     whole = parse.heads[token]
-    if parse.deps[token] != "prep" or whole >= token or c.label(whole) is not Label.ORGANIZATION:
+    if parse.deps[token] != "prep" or whole >= token:
+        return
+    if c.label(whole) is Label.PLACE:
+        for place in prepositional(parse, whole, (parse.lower[token],)):
+            if c.label(place) is Label.PLACE and c.is_name(place):
+                c.offer(Offer(RelationType.LOCATED_IN, place, whole, anchor=token, words=(token,)))
+    if c.label(whole) is not Label.ORGANIZATION:
         return
     if "Number=Plur" in parse.morphs[whole] and not c.is_name(whole):
         return  # "groups including X": X is one of them, no part of them

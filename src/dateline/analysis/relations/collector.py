@@ -83,8 +83,17 @@ class Collector:
 
     def is_nation(self, token: int) -> bool:
         """Whether a token is the name of a country, which is not in a place as people are."""
+        position = self.draft.mention_of(token)
+        if position is None:
+            return False
+        mention, entity = self.draft.mentions[position], self.draft.entity_of(position)
+        names = [mention.span.of(self.draft.text)] + ([self.draft.entity(entity).name] if entity else [])
+        return mention.form is not Form.ADJECTIVE and any(n.lower() in self.lexicon.nations for n in names)
+
+    def is_adjective(self, token: int) -> bool:
+        """Whether a token is the adjective of a nation ("Malian")."""
         mention = self.mention(token)
-        return mention is not None and mention.span.of(self.draft.text).lower() in self.lexicon.nations
+        return mention is not None and mention.form is Form.ADJECTIVE
 
     def is_medium(self, token: int) -> bool:
         """Whether a token names an outlet or a platform."""
@@ -94,7 +103,9 @@ class Collector:
     def acts(self, token: int) -> bool:
         """Whether a token stands for an actor; a country does, also where it is labelled a place."""
         label = self.label(token)
-        return label in ACTORS or (label is Label.PLACE and self.is_nation(token))
+        return label in ACTORS or (
+            label is Label.PLACE and (self.is_nation(token) or self.is_adjective(token))
+        )
 
     def fits(self, token: int, labels: frozenset[str]) -> bool:
         """Whether a token's mention has one of these labels; a country counts as organisation, too."""
@@ -152,7 +163,7 @@ class Collector:
         ends = [offer.subject] if offer.object is None else [offer.subject, offer.object]
         if not all(self.is_known(end) for end in ends):
             return
-        participants = [self.draft.participant(end) for end in ends]
+        participants = [self.draft.participant(self._plainest(end)) for end in ends]
         subject, thing = participants[0], participants[1] if len(participants) > 1 else None
         if thing is not None and _same(thing, subject, offer.type is RelationType.ALSO_KNOWN_AS):
             return
@@ -172,6 +183,28 @@ class Collector:
         if offer.once and self._is_told(relation):
             return
         self._found.setdefault(self._key(relation, anchor), relation)
+
+    def _plainest(self, token: int) -> int:
+        """The name for whom a token stands, if the phrase or, for a pronoun, the sentence has it.
+
+        "The minister, Ann Lund," is told of Ann Lund, "its fight" of whom the sentence names before.
+        """
+        position = self.draft.mention_of(token)
+        entity = None if position is None else self.draft.entity_of(position)
+        if position is None or entity is None or self.draft.mentions[position].form is Form.NAME:
+            return token
+        near = self.parse.with_dep(token, "appos")
+        if self.draft.mentions[position].form is Form.PRONOUN:
+            first = self.parse.sentences[self.parse.sentence_of[token]].start
+            near += range(token - 1, first - 1, -1)
+        for other in near:
+            found = self.draft.mention_of(other)
+            if found is not None and self.draft.entity_of(found) == entity and self._is_telling(found):
+                return other
+        return token
+
+    def _is_telling(self, position: int) -> bool:
+        return self.draft.mentions[position].form in (Form.NAME, Form.NOMINAL)
 
     def _is_told(self, relation: Relation) -> bool:
         """Whether the report has said as much: "Minister Lund" after "the foreign minister, Ann Lund"."""

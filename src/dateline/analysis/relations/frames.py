@@ -46,12 +46,21 @@ def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
         name = parse.heads[verb]
         return _subjects(c, name), [name]
     passive = is_passive(parse, verb)
+    if frame.perfect and not _is_perfect(c, verb):
+        return [], []
     if "dobj" in frame.objects and passive:
         done_to = subject(parse, verb)
         return agents(parse, verb), [] if done_to is None else c.members(done_to)
     if frame.passive and not passive:
         return [], []
     return _subjects(c, verb), _objects(c, verb, frame)
+
+
+def _is_perfect(c: Collector, verb: int) -> bool:
+    """Whether what was done still shows: a present perfect ("has seized the town")."""
+    parse = c.parse
+    helpers = [t for t in parse.with_dep(verb, "aux") if parse.has(t, "Tense=Pres")]
+    return parse.has(verb, "Tense=Past") and any(parse.has(t, "VerbForm=Fin") for t in helpers)
 
 
 def _subjects(c: Collector, verb: int) -> list[int]:
@@ -64,6 +73,8 @@ def _subjects(c: Collector, verb: int) -> list[int]:
         section = c.lexicon.sections["undertakings"]
         return doers(c, doer, section["verbs"], tuple(section["by"]))
     found = c.members(doer)
+    while parse.deps[verb] == "conj" and parse.child(verb, "nsubj") is None:
+        verb = parse.heads[verb]
     above = parse.heads[verb]
     helped = parse.deps[verb] == "xcomp" and parse.heads[doer] == above and parse.deps[doer] == "dobj"
     if helped and parse.lemmas[above] in c.lexicon.sections["undertakings"]["helping"]:
@@ -94,8 +105,20 @@ def _date(c: Collector, verb: int, frame: Frame) -> str | None:
     return when
 
 
+def _told_before(c: Collector, verb: int) -> int:
+    """The verb whose tense counts: of "before leading X", the one before which it was."""
+    parse = c.parse
+    head = parse.heads[verb]
+    if parse.deps[verb] == "pcomp" and parse.lower[head] in c.lexicon.sections["time"]["sequence"]:
+        verb = parse.heads[head]
+        while parse.deps[verb] == "conj" and parse.child(verb, "aux", "auxpass") is None:
+            verb = parse.heads[verb]
+    return verb
+
+
 def _is_past(c: Collector, verb: int) -> bool:
     parse = c.parse
+    verb = _told_before(c, verb)
     if any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(verb, "advmod")):
         return True
     finite = next((t for t in parse.with_dep(verb, "aux", "auxpass") if parse.has(t, "VerbForm=Fin")), verb)

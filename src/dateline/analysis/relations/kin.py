@@ -10,7 +10,7 @@ from dateline.model.relation import RelationType
 def kin(c: Collector, token: int) -> None:
     """Offers kinship of those a noun for kin is said of, or of the one it speaks of itself."""
     parse = c.parse
-    if parse.pos[token] not in NOUNS:
+    if parse.pos[token] not in NOUNS or parse.words[token + 1 : token + 2] == ["-"]:
         return
     found = [h for h in holdings(c, token) if c.label(h.holder) is Label.PERSON]
     if not found and c.label(token) is Label.PERSON:

@@ -16,7 +16,7 @@ class Frame:
     """What a verb says of its subject and object; `objects` are "dobj" or prepositions.
 
     `armed`: both ends must be able to fight. `back`: the relation runs from object to subject. `state`:
-    in the past tense it is over. `passive`: only a passive verb says it.
+    in the past tense it is over. `passive`, `perfect`: only such a verb says it.
     """
 
     relation: RelationType
@@ -27,6 +27,7 @@ class Frame:
     armed: bool = False
     back: bool = False
     state: bool = False
+    perfect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class RelationLexicon:
     media: frozenset[str]
     state_offices: frozenset[str]
     strong: tuple[str, ...]
+    bodies: frozenset[str]
 
 
 @cache
@@ -119,6 +121,7 @@ def _lexicon(language: Language) -> RelationLexicon:
         peoples=frozenset(w.lower() for w in nations["peoples"]["ethnic"]),
         media=frozenset(n for n, sort in words.organisations.known.items() if sort in ("media", "platforms")),
         state_offices=words.titles.offices - words.titles.ranks,
+        bodies=words.organisations.last,
         strong=tuple(table["strength"]["strong"]),
     )
 
@@ -148,6 +151,7 @@ def _frame(entry: Table) -> Frame:
         bool(entry.get("armed")),
         bool(entry.get("back")),
         bool(entry.get("state")),
+        bool(entry.get("perfect")),
     )
 
 

@@ -79,9 +79,20 @@ def _compounded(c: Collector, noun: int, holder: int, start: int) -> list[Owner]
         before -= 1
     if before < 0 or before == holder or not is_inside(c, before, holder, noun):
         return []
-    if c.label(before) in (None, Label.PERSON) or not c.is_known(before):
+    if c.label(before) in (None, Label.PERSON) or not c.is_known(before) or _is_setting(c, before):
         return []
     return [Owner(before, Tie.COMPOUND)]
+
+
+def _is_setting(c: Collector, place: int) -> bool:
+    """Whether a place only tells where it happened: "In Turkey Minister Lund met …"."""
+    mention = c.mention(place)
+    first = c.parse.tokens_in(mention.span).start if mention else place
+    return (
+        c.label(place) is Label.PLACE
+        and first > 0
+        and c.parse.lower[first - 1] in c.lexicon.sections["places"]["within"]
+    )
 
 
 def is_inside(c: Collector, token: int, head: int, noun: int) -> bool:

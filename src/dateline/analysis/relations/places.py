@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.analysis.clauses import antecedent, is_passive, subject
+from dateline.analysis.clauses import antecedent, is_passive, prepositional, subject
 from dateline.analysis.relations.collector import Collector, Offer
 from dateline.analysis.relations.nominals import doers
 from dateline.analysis.relations.predication import holdings
@@ -37,9 +37,25 @@ def _placed(c: Collector, noun: int, preposition: int) -> list[int]:
     parse = c.parse
     if parse.pos[noun] not in _NAMING and not c.is_name(noun):
         return []
+    if _is_opposed(c, noun):
+        return []
+    if parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in c.lexicon.roles["as"]:
+        verb = parse.heads[parse.heads[noun]]
+        doer = c.actor(subject(parse, verb), verb)
+        return (
+            [] if doer is None or c.is_nation(doer) else c.members(doer)
+        )  # "registered as refugees in Jordan"
     said = [h.holder for h in holdings(c, noun)] if parse.deps[noun] in ("attr", "appos") else []
     members = said if said and noun + 1 == preposition else _up_to(c, noun, preposition)
     return [t for t in members if _is_somewhere(c, t) or (c.label(t) is Label.PLACE and not c.is_nation(t))]
+
+
+def _is_opposed(c: Collector, noun: int) -> bool:
+    """Whether a place behind a noun is that of an act against it: "protests against the front in Mopti"."""
+    parse, preposition = c.parse, c.parse.heads[noun]
+    against = parse.lower[preposition] in c.lexicon.sections["places"]["opposed"]
+    fight = parse.lemmas[parse.heads[preposition]] in c.lexicon.nominals
+    return parse.deps[noun] == "pobj" and against and not fight
 
 
 def _up_to(c: Collector, noun: int, preposition: int) -> list[int]:
@@ -125,7 +141,7 @@ def whereabouts(c: Collector, token: int) -> None:
     if parse.pos[token] not in ("VERB", "AUX"):
         return
     lemma = parse.lemmas[token]
-    if lemma in section["entering"] and not is_passive(parse, token):
+    if lemma in section["entering"] and not is_passive(parse, token) and not _is_purpose(c, token):
         found = [(t, t) for t in parse.with_dep(token, "dobj") if c.label(t) is Label.PLACE]
         _offer_all(c, token, [t for _, t in found for t in parse.conjuncts(t)])
     if lemma in section["staying"]:
@@ -133,9 +149,19 @@ def whereabouts(c: Collector, token: int) -> None:
         places = list(_where(c, token, section["at"]))
         for thing in parse.with_dep(token, "dobj") if both and not places else []:
             places += _where(c, thing, section["at"])  # "she met officials in Doha", however attached
-        _offer_all(c, token, places, things=both)
-    if lemma in section["going"]:
+        if not _is_purpose(c, token):
+            _offer_all(c, token, places, things=both)
+    if lemma in section["speaking"]:  # "In Doha, she said …"
+        _offer_all(c, token, [t for t in _where(c, token, section["at"]) if t < token])
+    if lemma in section["going"] and not _is_purpose(c, token):
         _offer_all(c, token, list(_where(c, token, section["to"])))
+
+
+def _is_purpose(c: Collector, verb: int) -> bool:
+    """Whether a verb only says to what end: "trained to fight in Goma"."""
+    parse = c.parse
+    infinitive = any(parse.pos[t] == "PART" for t in parse.with_dep(verb, "aux"))
+    return infinitive and parse.deps[verb] in ("xcomp", "advcl", "acl", "relcl", "conj")
 
 
 def _offer_all(c: Collector, verb: int, places: list[int], things: bool = False) -> None:
@@ -147,6 +173,7 @@ def _offer_all(c: Collector, verb: int, places: list[int], things: bool = False)
     found = [t for member in found for t in _those(c, member)]
     if things:
         found += [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
+        found += prepositional(parse, verb, c.lexicon.sections["whereabouts"]["with"])
     for someone in found:
         if _is_somewhere(c, someone):
             for place in places:
@@ -183,7 +210,7 @@ def places_after(c: Collector, preposition: int) -> Iterator[int]:
     """The places a preposition leads to, also through "parts of", "the centre of"."""
     parse = c.parse
     for thing in parse.with_dep(preposition, "pobj"):
-        for member in parse.conjuncts(thing):
+        for member in c.members(thing):
             if c.label(member) is Label.PLACE:
                 yield member
             elif c.mention(member) is None and parse.lemmas[member] in c.lexicon.sections["places"]["parts"]:

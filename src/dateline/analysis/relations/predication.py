@@ -50,7 +50,7 @@ def _holdings(c: Collector, noun: int) -> list[Holding]:
         named = parse.child(head, "attr")
         if named is not None and _is_person_name(c, named):
             found.append(Holding(named, head, date or _past_clause(c, head)))
-    elif dep in ("oprd", "attr", "dobj", "ccomp", "appos"):
+    elif dep in ("oprd", "attr", "ccomp"):
         found += _by_an_act(c, head, date)
     elif dep == "pobj" and parse.lower[head] in words["as"]:
         found += _after_as(c, head, date)
@@ -59,7 +59,8 @@ def _holdings(c: Collector, noun: int) -> list[Holding]:
 
 def _is_person_name(c: Collector, token: int) -> bool:
     """Whether a noun before it is its title: "Governor Maiga", not "the Maiga government"."""
-    return c.is_name(token) and c.label(token) is Label.PERSON
+    person = c.is_name(token) and c.label(token) is Label.PERSON
+    return person and c.parse.lower[token] not in c.lexicon.bodies | c.lexicon.offices
 
 
 def _is_past(c: Collector, noun: int) -> bool:
@@ -86,6 +87,12 @@ def _is_claimed(c: Collector, noun: int) -> bool:
 
 
 def _said_of(c: Collector, verb: int, date: str | None) -> list[Holding]:
+    parse = c.parse
+    if any(parse.pos[t] == "PART" and parse.deps[t] == "aux" for t in parse.children[verb]):
+        return []  # who wants, or is fit, to be governor is none
+    bare = parse.has(verb, "VerbForm=Part") and not parse.with_dep(verb, "aux")
+    if bare or parse.has(verb, "VerbForm=Ger"):
+        return []  # "talk of Maiga being governor"
     holder = c.actor(subject(c.parse, verb), verb)
     if holder is None:
         thing = subject(c.parse, verb)
@@ -115,7 +122,7 @@ def _by_an_act(c: Collector, verb: int, date: str | None) -> list[Holding]:
     parse, words = c.parse, c.lexicon.roles
     lemma = parse.lemmas[verb]
     if lemma in words["appointing"]:
-        whom = subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj", "nsubj")
+        whom = subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj")
         holder = c.actor(whom, verb)
         return [] if holder is None else [Holding(holder, verb, date)]
     if lemma in words["claiming"]:

@@ -6,8 +6,10 @@ from dateline.analysis.relations.collector import BODIES, Collector, Offer
 from dateline.analysis.relations.owners import Owner, Tie, is_inside, owners
 from dateline.analysis.relations.predication import NOUNS, Holding, holdings
 from dateline.model.entity import Form, Label
+from dateline.model.factuality import Factuality
 from dateline.model.relation import RelationType
 
+_OPEN = (Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN)
 _LONGEST_TAIL = 6  # tokens of "of the political bureau" that still belong to an office's name
 
 
@@ -26,15 +28,47 @@ def role(c: Collector, token: int) -> None:
     parse = c.parse
     if parse.pos[token] not in NOUNS or "Number=Plur" in parse.morphs[token]:
         return
-    following = token + 1
-    if following < len(parse) and parse.heads[following] == parse.heads[token] and is_office(c, following):
+    if _is_continued(c, token):
         return  # "Vice President": the last word names the office
-    for holding in holdings(c, token):
+    for holding in holdings(c, token) or _described(c, token):
         if c.label(holding.holder) is not Label.PERSON or not c.is_named(holding.holder):
             continue
-        title = parse.heads[token] == holding.holder and token < holding.holder
-        if not (title and parse.lower[token] in c.lexicon.roles["honorific"]):
-            _offer(c, _office(c, token, holding.holder), holding, once=title)
+        title = holding.holder == token or (parse.heads[token] == holding.holder and token < holding.holder)
+        office = _office(c, token, holding.holder)
+        if not _says_nothing(c, office, holding, title):
+            _offer(c, office, holding, once=title)
+
+
+def _says_nothing(c: Collector, office: _Office, holding: Holding, title: bool) -> bool:
+    """A title of honour, "a leader" of nothing in particular, a description that names no owner."""
+    parse, words = c.parse, c.lexicon.roles
+    noun = office.noun
+    if title and parse.lower[noun] in words["honorific"]:
+        return True
+    if office.owners or office.end - office.start > 1:
+        return False
+    return holding.holder == noun or (not title and parse.lemmas[noun] in words["vague"])
+
+
+def _described(c: Collector, token: int) -> list[Holding]:
+    """The named one a description stands for: "the Russian ambassador" after "Oleg Antonov"."""
+    mention = c.mention(token)
+    if mention is None or mention.form is not Form.NOMINAL or c.parse.deps[token] in ("attr", "oprd"):
+        return []
+    owned = c.parse.child(token, "poss") is not None
+    return (
+        [Holding(token, token)]
+        if owned or c.parse.lower[c.parse.left[token]] in c.lexicon.roles["definite"]
+        else []
+    )
+
+
+def _is_continued(c: Collector, token: int) -> bool:
+    """Whether the next word belongs to the same title; an abbreviation begins another."""
+    parse, following = c.parse, token + 1
+    if following >= len(parse) or parse.heads[following] != parse.heads[token]:
+        return False
+    return is_office(c, following) and not parse.words[following].endswith(".")
 
 
 def is_office(c: Collector, token: int) -> bool:
@@ -48,8 +82,10 @@ def _office(c: Collector, noun: int, holder: int) -> _Office:
     start, end = _body(c, holder if titled else noun, noun)
     found = [o for o in owners(c, noun, holder, start, words["prepositions"]) if not _tells_where(c, o)]
     end = max([end, *(_tail(c, owner, noun) for owner in found)])
-    kept = [owner for owner in found if owner.tie is Tie.WITHIN or owner.token >= end or owner.token < start]
-    if not kept and end > noun + 1:  # "X's envoy to Y"
+    if not found and c.parse.deps[noun] == "conj":  # "the party's founder and treasurer"
+        found = owners(c, c.parse.heads[noun], holder, start, words["prepositions"])
+    kept = [owner for owner in found if owner.token >= end or owner.token < start]
+    if not kept:  # "X's envoy to Y", "the Russian ambassador in Kabul"
         kept = owners(c, noun, holder, start, frozenset())
     if not kept:
         start = _with_names(c, noun, holder, start)
@@ -59,8 +95,10 @@ def _office(c: Collector, noun: int, holder: int) -> _Office:
 def _with_names(c: Collector, noun: int, holder: int, start: int) -> int:
     """Takes in what says whose an office is and is no mention: "Russian ambassador", "Houthi spokesman"."""
     parse = c.parse
-    while start > 0 and parse.deps[start - 1] in ("amod", "compound", "nmod"):
+    while start > 0 and parse.deps[start - 1] in ("amod", "compound", "nmod", "punct"):
         before = start - 1
+        if parse.words[before] == "-" and before > 0:
+            before -= 1
         named = parse.pos[before] == "PROPN" or parse.lower[before] in c.lexicon.nationals
         if not named or not is_inside(c, before, holder, noun):
             break
@@ -88,6 +126,9 @@ def _tail(c: Collector, owner: Owner, noun: int) -> int:
     end = parse.right[prep]
     if whose and owner.tie is Tie.OF:
         return noun + 1
+    inner = parse.heads[owner.token]
+    if owner.tie is Tie.WITHIN and parse.deps[owner.token] == "pobj" and inner > prep:
+        end = inner  # "head of the political bureau", of X
     return end if end - prep <= _LONGEST_TAIL else noun + 1
 
 
@@ -104,6 +145,8 @@ def _offer(c: Collector, office: _Office, holding: Holding, once: bool) -> None:
                 kind = RelationType.LEADS
         if kind is RelationType.HOLDS_ROLE and not is_office(c, noun):
             continue
+        if holding.certainty is None and c.draft.factuality(holding.anchor) in _OPEN:
+            continue  # who might be governor, or is asked to be, is none
         plain = kind is RelationType.MEMBER_OF and office.end - office.start == 1
         c.offer(
             Offer(
@@ -139,17 +182,24 @@ def _body(c: Collector, head: int, noun: int) -> tuple[int, int]:
     start = noun
     while start > 0:
         before = start - 1
+        if is_office(c, before) and parse.words[start].endswith("."):
+            break
         part = (parse.lower[before] in words["modifiers"] and parse.lower[before] not in words["past"]) or (
             is_office(c, before) and parse.pos[before] in (*NOUNS, "ADJ")
         )
         hyphen = parse.words[before] == "-" and before > 0 and parse.lower[before - 1] in words["modifiers"]
-        if not (part or hyphen) or not is_inside(c, before, head, noun):
+        common = (
+            parse.deps[before] == "compound" and parse.pos[before] == "NOUN" and c.mention(before) is None
+        )
+        if not (part or hyphen or common) or not is_inside(c, before, head, noun):
             break
         start = before
     end = noun + 1
     for prep in parse.with_dep(noun, "prep"):
         thing = parse.child(prep, "pobj")
-        if prep == end and thing is not None and parse.lower[prep] in words["within"]:
+        if prep == end and thing == end + 1 and parse.lower[thing] in words["second"]:
+            end = thing + 1  # "commander in chief"
+        elif prep == end and thing is not None and parse.lower[prep] in words["within"]:
             tail = parse.right[thing]
             if _is_bare(c, thing) and tail - end <= _LONGEST_TAIL:
                 end = tail

@@ -95,10 +95,10 @@ def _limit(c: Collector, token: int, verb: int) -> None:
     if measure is None or not known or parse.lemmas[measure] not in section["measures"]:
         return
     for prep in parse.with_dep(measure, "prep"):
-        thing = parse.child(prep, "pobj")
-        if parse.lower[prep] not in section["of"] or thing is None:
+        if parse.lower[prep] not in section["of"]:
             continue
-        force = next((t for t in parse.conjuncts(thing)[::-1] if c.label(t) in BODIES), None)
+        things = [t for thing in parse.with_dep(prep, "pobj") for t in parse.conjuncts(thing)]
+        force = next((t for t in reversed(things) if c.label(t) in BODIES), None)
         if force is not None:
             _bounded(c, force, verb, token)
             return
