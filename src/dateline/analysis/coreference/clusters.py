@@ -21,6 +21,7 @@ class Cluster:
     modifiers: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     gender: str = ""
+    age: str = ""
     agrees: set[str] = field(default_factory=set)
     nation: Nation | None = None
     is_nation: bool = False
@@ -55,6 +56,7 @@ class Cluster:
             self.modifiers |= facts.modifiers
         if facts.gender in ("m", "f") and facts.label is Label.PERSON and not self.gender:
             self.gender = facts.gender
+        self.age = self.age or facts.age
         if self.nation is None:
             self.nation = facts.nation
 

@@ -27,6 +27,9 @@ class Describer:
         self.words = words
         self.tables = tables
         self.topics = _topics(board, parse)
+        self._by_token = {
+            f.start: c for f in board.facts if f.form is Form.NAME and (c := board.cluster(f)) is not None
+        }
         self._kinds: dict[str, frozenset[str]] = {}
 
     def place(self, facts: Facts, seen: list[Cluster]) -> Cluster:
@@ -71,7 +74,9 @@ class Describer:
         return unnamed.nation is None or named.nation is None or unnamed.nation is named.nation
 
     def _apt(self, facts: Facts, cluster: Cluster) -> bool:
-        """Whether an adjective of the description is known to fit the name ("the Islamist group")."""
+        """Whether the noun was used before, or an adjective is known to fit ("the Islamist group")."""
+        if facts.noun in cluster.nouns and not cluster.named:
+            return True
         return any(
             key in self.tables.qualities.get(word, ()) for word in facts.modifiers for key in cluster.keys
         )
@@ -112,7 +117,7 @@ class Describer:
             or self._named_below(facts, cluster)
         ):
             return False
-        if not self._is_such(facts.noun, cluster):
+        if not self._is_such(facts, cluster):
             return False
         if facts.label is Label.PERSON and (
             facts.gender and cluster.gender and facts.gender != cluster.gender
@@ -136,9 +141,13 @@ class Describer:
             for m in cluster.members
         )
 
-    def _is_such(self, noun: str, cluster: Cluster) -> bool:
+    def _is_such(self, facts: Facts, cluster: Cluster) -> bool:
+        """Whether an entity is known to be what a description says."""
+        noun = facts.noun
         if noun in cluster.nouns or noun in self._kinds_of(cluster):
             return True
+        if facts.label is Label.GROUP and not cluster.named and cluster.plural and noun in self.tables.armed:
+            return not cluster.nouns.isdisjoint(self.tables.armed)
         return cluster.person and any(noun in self.tables.persons.get(n, ()) for n in cluster.nouns)
 
     def _label_fits(self, facts: Facts, cluster: Cluster) -> bool:
@@ -162,7 +171,7 @@ class Describer:
             word = parse.lower[token]
             if token == facts.head or word not in facts.modifiers or word in known:
                 continue
-            if parse.words[token][0].isupper() and not self._explained(word, cluster):
+            if parse.words[token][0].isupper() and not self._explained(word, token, cluster):
                 return False
             if parse.pos[token] == "NUM" or word in self.words.place_parts:
                 return False
@@ -170,8 +179,16 @@ class Describer:
                 return False
         return True
 
-    def _explained(self, word: str, cluster: Cluster) -> bool:
-        """A capitalised modifier that may be news: faith or politics, or the entity's own nation."""
+    def _explained(self, word: str, token: int, cluster: Cluster) -> bool:
+        """A capitalised modifier that is no news: faith or politics, its own nation, whom it was said to lead."""
+        named = self._by_token.get(token)
+        if named is not None and any(
+            m.start <= other.start and other.end <= m.end
+            for m in cluster.members
+            if m.form is Form.NOMINAL
+            for other in named.members
+        ):
+            return True
         nation = self.words.adjectives.get(word) or self.words.nations.get(word)
         if nation is not None:
             return cluster.nation is nation
@@ -192,13 +209,14 @@ class Describer:
             sort = known.get(key) or known.get(key.replace(" ", "-"))
             if sort is not None:
                 nouns |= kinds[sort]
-            if key in self.words.capitals:
+            if key in self.words.capitals and not cluster.is_nation:
                 nouns |= kinds["capital"]
             parts = key.split()
             if len(parts) > 1 and not cluster.person:
                 for part in (parts[-1], parts[0]):
                     nouns |= self.tables.by_word.get(part, frozenset())
-                    if self.words.labels.get(part) in (*_PEOPLE, Label.PLACE):
+                    organ = part in self.tables.organs and cluster.nation is None
+                    if self.words.labels.get(part) in (*_PEOPLE, Label.PLACE) and not organ:
                         nouns.add(part)
         if cluster.is_nation and cluster.nation is not None and cluster.nation.code is not None:
             nouns |= kinds["nation"]

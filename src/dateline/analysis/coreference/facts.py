@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.mentions.nominals import is_plural
+from dateline.analysis.mentions.nominals import is_age, is_plural
 from dateline.analysis.mentions.vocabulary import Nation, Vocabulary
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label, Mention
@@ -21,7 +21,7 @@ class Facts:
     `start`/`end` are tokens of its span, `name` the tokens of the name without title. `noun` is the
     lemma a description has as head; `modifiers` the other content words of it. `definite`: it points
     back ("the", "this", a possessive). `agrees` is the number that the verb of a subject shows. `quote`
-    is the number of the innermost quotation, -1 outside.
+    is the number of the innermost quotation, -1 outside. `age` is in digits, "" when not told.
     """
 
     position: int
@@ -44,6 +44,7 @@ class Facts:
     title: tuple[str, ...] = field(default_factory=tuple)
     subject: bool = False
     agrees: str = ""
+    age: str = ""
 
 
 class Reader:
@@ -115,6 +116,7 @@ class Reader:
         if facts.label is Label.PERSON:
             start = self._after_title(facts)
             facts.gender = self._person_gender(facts, start)
+            facts.age = self._age_of(facts)
         else:
             facts.number = "p" if facts.label is Label.GROUP and is_plural(parse, facts.head) else "s"
         facts.name = (start, facts.end)
@@ -143,6 +145,19 @@ class Reader:
             return words.given.gender.get(lower[start], "")
         return ""
 
+    def _age_of(self, facts: Facts) -> str:
+        """The age told with a name: "32-year-old X", "X, 32,"."""
+        parse, after = self.parse, facts.end
+        if after + 1 < len(parse) and parse.words[after] == "," and parse.words[after + 1].isdigit():
+            return parse.words[after + 1]
+        for child in parse.children[facts.head]:
+            if parse.lemmas[child] in self.words.people.age_heads and is_age(parse, self.words, child):
+                return self._years(child)
+        return ""
+
+    def _years(self, head: int) -> str:
+        return next((w for w in self.parse.words[self.parse.left[head] : head] if w.isdigit()), "")
+
     def _nation_of_name(self, facts: Facts) -> Nation | None:
         """The nation a name belongs to: itself, or by an adjective or "of" inside."""
         words, lower = self.words, self.parse.lower
@@ -160,6 +175,8 @@ class Reader:
         head = facts.head
         facts.number = "p" if is_plural(parse, head) or facts.label is Label.GROUP else "s"
         facts.noun = parse.lemmas[head]
+        if facts.noun in words.people.age_heads:
+            facts.age = self._years(head)
         facts.gender = words.people.gender.get(facts.noun, "") if facts.number == "s" else ""
         modifiers = []
         for token in range(facts.start, head):

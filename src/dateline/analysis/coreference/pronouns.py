@@ -79,6 +79,17 @@ class Resolver:
             best.cluster.gender = pronoun.gender
         return self.board.put(facts, best.cluster)
 
+    def aged(self, facts: Facts, seen: list[Cluster]) -> Cluster:
+        """ "the 71-year-old" of whom no age was told: the person who is clearly being spoken of."""
+        anybody = Pronoun("s", "m", 3), Pronoun("s", "f", 3)
+        young = [c for c in seen if not c.age]
+        weighed = {id(c.cluster): c for p in anybody for c in self._weighed(facts, p, young)}
+        ranked = sorted((c.weight for c in weighed.values()), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0] < _MARGIN_BARE * ranked[1]):
+            return self.board.put(facts)
+        best = next(c for c in weighed.values() if c.weight == ranked[0])
+        return self.board.put(facts, best.cluster)
+
     # ------------------------------------------------------------------ candidates
     def _weighed(self, facts: Facts, pronoun: Pronoun, seen: Iterable[Cluster]) -> list[_Candidate]:
         found = []

@@ -39,6 +39,8 @@ def _in_order(facts: list[Facts], board: Board, describer: Describer, resolver: 
         cluster = board.cluster(one)
         if one.form is Form.PRONOUN:
             cluster = resolver.place(one, list(seen.values()))
+        elif cluster is None and one.age and not any(c.age == one.age for c in seen.values()):
+            cluster = resolver.aged(one, list(seen.values()))
         elif cluster is None:
             cluster = describer.place(one, list(seen.values()))
         elif cluster.members[0] is one or id(cluster) not in seen:

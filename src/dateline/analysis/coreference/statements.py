@@ -69,7 +69,8 @@ class Statements:
         if self.words.noun_label(lemma) is Label.PERSON and parse.heads[at] < facts.end:
             cluster.nouns.add(lemma)
             cluster.gender = cluster.gender or self.words.people.gender.get(lemma, "")
-            _add_role(cluster, parse.words[at])
+            if lemma not in self.words.people.kin:
+                _add_role(cluster, parse.words[at])
 
     # ------------------------------------------------------------------ brackets
     def _brackets(self) -> None:
@@ -131,10 +132,23 @@ class Statements:
             if lower[token] in starts:
                 cue = next((c for c in self.tables.cues if tuple(lower[token : token + len(c)]) == c), None)
                 if cue is not None:
-                    yield token, token + len(cue), cue in self.tables.enclosed
+                    start = self._cue_start(token, cue)
+                    if start is not None:
+                        yield start, token + len(cue), cue in self.tables.enclosed
                     token += len(cue)
                     continue
             token += 1
+
+    def _cue_start(self, token: int, cue: tuple[str, ...]) -> int | None:
+        """Where a cue begins: its phrase may ("known by its initials"); None when it is no cue after all."""
+        parse, tables = self.parse, self.tables
+        if cue[0] in tables.phrase_ends:
+            floor = max(parse.sentences[parse.sentence_of[token]].start, token - 5)
+            begins = (at for at in range(token - 1, floor, -1) if parse.lower[at] in tables.phrase_begins)
+            return next(begins, None)
+        if len(cue) == 1 and cue[0] in tables.participles and parse.tags[token] != "VBN":
+            return None
+        return token
 
     def _alias_after(self, token: int) -> Facts | None:
         parse = self.parse

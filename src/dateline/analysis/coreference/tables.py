@@ -27,6 +27,11 @@ class Descriptions:
     cues: tuple[tuple[str, ...], ...]
     enclosed: frozenset[tuple[str, ...]]
     cue_starts: frozenset[str]
+    phrase_ends: frozenset[str]
+    phrase_begins: frozenset[str]
+    participles: frozenset[str]
+    armed: frozenset[str]
+    organs: frozenset[str]
     death_verbs: frozenset[str]
     dying: frozenset[str]
     death_words: frozenset[str]
@@ -54,6 +59,11 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
         cues=cues,
         enclosed=frozenset(tuple(c) for c in table["aliases"]["enclosed"]),
         cue_starts=frozenset(c[0] for c in cues),
+        phrase_ends=frozenset(table["aliases"]["phrase_ends"]),
+        phrase_begins=frozenset(table["aliases"]["phrase_begins"]),
+        participles=frozenset(table["aliases"]["participles"]),
+        armed=frozenset(kinds["armed"]),
+        organs=frozenset(kinds["organs"]),
         death_verbs=frozenset(table["death"]["verbs"]),
         dying=frozenset(table["death"]["dying"]),
         death_words=frozenset(table["death"]["words"]),

@@ -39,7 +39,7 @@ def label_names(parse: Parse, words: Vocabulary, names: list[Name]) -> list[Labe
     persons = _person_parts(parse, names, keys, total, words)
     bodies = _body_parts(parse, names, keys, total, words)
     for key, votes in zip(keys, own, strict=True):
-        if key in bodies:
+        if key in bodies and total[key][_PLACE] < 1:
             votes[_ORG] += 1.6
     return [
         _decide(key, votes, total[key], count[key], persons, n)

@@ -535,7 +535,7 @@ class _Finder:
         parse = self.parse
         if self._well_known(token):
             return True
-        if self._own_article(token):
+        if self._own_article(token) or self._alias_cue(token) >= 0:
             return parse.words[token][0].isupper()
         if parse.pos[token] != "PROPN" and not is_acronym(parse.words[token]):
             return False

@@ -48,6 +48,8 @@ def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nomi
         if (pos[token] != "NOUN" and pos[token] != "PROPN" and pos[token] != "ADJ") or token in taken:
             continue
         label = labels.get(lemma) or labels.get(parse.lower[token])
+        if lemma in words.people.age_heads:
+            label = Label.PERSON if is_age(parse, words, token) else None
         if label is None and "-" in lemma:
             label = words.noun_label(lemma)
         if label is not None:
@@ -62,6 +64,8 @@ def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nomin
         return None
     if parse.pos[token] == "ADJ" and parse.child(token, "det") is None:
         return None
+    if parse.lemmas[token] in words.people.age_heads:
+        return Nominal(parse.left[token], token + 1, token, label)
     if parse.lower[token] in words.titles.portfolios and _of_an_office(parse, words, token):
         return None
     if parse.lower[token] in words.directions and _named_direction(parse, token):
@@ -99,6 +103,12 @@ def _labelled(parse: Parse, words: Vocabulary, token: int, label: Label) -> Labe
     if parse.lemmas[token] in words.states:
         return Label.ORGANIZATION if acts(parse, words, token) else Label.PLACE
     return label
+
+
+def is_age(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """Whether a word heads an age: "the 71-year-old"."""
+    unit = parse.child(token, "npadvmod")
+    return unit is not None and parse.lemmas[unit] in words.people.age_units and unit < token
 
 
 def is_plural(parse: Parse, token: int) -> bool:

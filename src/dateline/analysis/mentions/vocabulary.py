@@ -62,6 +62,8 @@ class People:
     kin: frozenset[str]
     plural: frozenset[str]
     groups: frozenset[str]
+    age_heads: frozenset[str]
+    age_units: frozenset[str]
     amounts: frozenset[str]
 
 
@@ -256,8 +258,9 @@ def _words(table: Mapping[str, Any], name: str, *path: str) -> frozenset[str]:
 def _by_last_word(language: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The cues of aliases that are longer than a word, by their last word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for cue in language.table("descriptions")["aliases"]["cues"]:
-        if len(cue) > 1:
+    aliases = language.table("descriptions")["aliases"]
+    for cue in aliases["cues"]:
+        if len(cue) > 1 or cue[0] in (*aliases["phrase_ends"], *aliases["participles"]):
             found.setdefault(cue[-1], []).append(tuple(cue))
     return {last: tuple(cues) for last, cues in found.items()}
 
@@ -302,6 +305,8 @@ def _people(language: Language) -> People:
         kin=kin,
         plural=_words(people, "people", "persons", "plural"),
         groups=_words(people, "people", "groups", "nouns"),
+        age_heads=_words(people, "people", "ages", "heads"),
+        age_units=_words(people, "people", "ages", "units"),
         amounts=_words(people, "people", "groups", "amounts"),
     )
 
