@@ -247,10 +247,12 @@ class _Walk:
     def _place(self, token: int, child: int, clause: _Clause, place: Value) -> Value:
         parse = self.parse
         dep = parse.deps[child]
+        if child in self._cues and self._said_in(token, self._cues[child]):
+            return CERTAIN
         if dep == "conj":
             return self._conjunct(token, child, clause, place)
         if dep == "relcl":
-            return self._relative(token, clause)
+            return self._relative(token, child, clause)
         if dep in _CLAUSAL:
             return place if self._apart(token, child) else self._subclause(token, child, clause)
         if dep == "prep" or dep == "agent":
@@ -274,6 +276,11 @@ class _Walk:
         between = range(child + 1, token) if child < token else range(token + 1, child)
         return self.parse.deps[child] == "ccomp" and any(self.parse.words[t] == ";" for t in between)
 
+    def _said_in(self, token: int, attribution: Attribution) -> bool:
+        """Whether a token stands in what somebody says; the words that tell who says so do not."""
+        span = self.parse.span(token, token + 1)
+        return any(content.covers(span) for content in attribution.content)
+
     def _conjunct(self, token: int, child: int, clause: _Clause, place: Value) -> Value:
         """What is coordinated shares what stands before both: "may attack or shell"."""
         parse = self.parse
@@ -284,7 +291,7 @@ class _Walk:
             for c in parse.children[child]
         )
         infinitive = parse.has(token, "VerbForm=Inf")
-        if infinitive and parse.has(child, "VerbForm=Fin") and self._to(token) is not None:
+        if infinitive and self._finite(child) and self._to(token) is not None:
             return self.places.get(self._finite_above(token), CERTAIN)
         if own or not (
             parse.tags[child] == parse.tags[token] or (infinitive and parse.has(child, "VerbForm=Inf"))
@@ -299,24 +306,35 @@ class _Walk:
 
     def _finite_above(self, token: int) -> int:
         """The nearest finite verb above an infinitive: what a finite verb beside it goes with."""
-        above = (a for a in self.parse.ancestors(token) if self.parse.has(a, "VerbForm=Fin"))
-        return next(above, token)
+        return next((a for a in self.parse.ancestors(token) if self._finite(a)), token)
+
+    def _finite(self, verb: int) -> bool:
+        parse = self.parse
+        return any(parse.has(c, "VerbForm=Fin") for c in (verb, *parse.with_dep(verb, "aux", "auxpass")))
 
     def _contrasts(self, token: int, child: int) -> bool:
         parse = self.parse
         contrast = self.words.negation.contrast
         return any(parse.lower[c] in contrast and c < child for c in parse.with_dep(token, "cc"))
 
-    def _relative(self, noun: int, clause: _Clause) -> Value:
+    def _relative(self, noun: int, child: int, clause: _Clause) -> Value:
         """A relative clause tells a fact about its noun, unless the noun is nobody in particular."""
-        if self.parse.lower[noun] in self.words.clauses.unspecific or self._none(noun):
+        if self._none(noun):
+            signature = self._embedding(noun, "that")
+            return signature.embed(clause.value) if signature else OPEN
+        if self.parse.lower[noun] in self.words.clauses.unspecific:
             return OPEN
         if clause.value[1] == 0 and clause.value[0] == 0 and self.parse.has(noun, "VerbForm"):
             return OPEN
-        if self._embedding(noun, "that") is not None:
-            signature = self._embedding(noun, "that")
-            return signature.embed(clause.value) if signature else CERTAIN
-        return CERTAIN
+        parse = self.parse
+        if parse.child(child, "mark") is not None:  # a content clause that the parser took for a relative one
+            embedders = [(noun, clause.value)]
+        elif parse.tags[parse.left[noun]].startswith("W"):  # "unclear how great a threat they pose"
+            embedders = self._embedders(parse.heads[noun], clause)
+        else:
+            return CERTAIN
+        signatures = ((self._embedding(e, "that"), value) for e, value in embedders)
+        return next((s.embed(value) for s, value in signatures if s is not None), CERTAIN)
 
     def _object(self, token: int, child: int, clause: _Clause) -> Value:
         value = clause.bare if child == clause.denying_noun else clause.value
