@@ -1,7 +1,9 @@
 """Who the first and second person of a quotation are."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.analysis.draft import Draft
 from dateline.language.cues import CueTable, cues
@@ -38,6 +40,27 @@ class _Quoted:
     _speakers: dict[int, Attribution | None] = field(default_factory=dict)
     _sides: dict[str, str | None] = field(default_factory=dict)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [q.span.start for q in self.draft.quotations]
+
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[tuple[Span, Attribution]], int]:
+        """Content spans by where they begin, and the length of the longest."""
+        pairs = sorted(((s, a) for a in self.draft.attributions for s in a.content), key=lambda p: p[0])
+        longest = max((s.end - s.start for s, _ in pairs), default=0)
+        return [s.start for s, _ in pairs], pairs, longest
+
+    @cached_property
+    def _heads(self) -> dict[str, list[int]]:
+        """Entity -> head tokens of its mentions."""
+        heads: dict[str, list[int]] = {}
+        for position, mention in enumerate(self.draft.mentions):
+            entity = self.draft.entity_of(position)
+            if entity is not None:
+                heads.setdefault(entity, []).append(mention.head)
+        return heads
+
     def refers(self, head: int, span: Span) -> str | None:
         """The entity that a pronoun inside a quotation stands for."""
         parse = self.draft.parse
@@ -65,13 +88,15 @@ class _Quoted:
 
     def _innermost(self, span: Span) -> int | None:
         """The tightest quotation of speech around a span."""
-        best: int | None = None
-        for number, quotation in enumerate(self.draft.quotations):
-            if quotation.span.start > span.start:
-                break
+        number: int | None = bisect_right(self._starts, span.start) - 1
+        if number == -1:
+            return None
+        while number is not None:
+            quotation = self.draft.quotations[number]
             if quotation.speech and quotation.inner.covers(span):
-                best = number
-        return best
+                return number
+            number = quotation.parent
+        return None
 
     def _speaker_of(self, quotation: Quotation) -> Attribution | None:
         """The attribution with the smallest content around a quotation whose cue stands on its outside.
@@ -79,24 +104,38 @@ class _Quoted:
         For a quotation in a quotation the cue must stand inside the outer one: else nobody is named for it.
         """
         outer = self.draft.quotations[quotation.parent] if quotation.parent is not None else None
+        middle = (quotation.inner.start + quotation.inner.end) // 2
         best: Attribution | None = None
-        for attribution in self.draft.attributions:
-            if not any(_around(span, quotation.inner) for span in attribution.content):
+        for span, attribution in self._contents_at(middle):
+            if not _around(span, quotation.inner):
                 continue
-            if any(quotation.span.overlaps(span) for span in attribution.cue):
+            if any(quotation.span.overlaps(cue) for cue in attribution.cue):
                 continue
-            if outer is not None and not any(outer.inner.covers(span) for span in attribution.cue):
+            if outer is not None and not any(outer.inner.covers(cue) for cue in attribution.cue):
                 continue
             if best is None or _size(attribution) < _size(best):
                 best = attribution
         return best
 
+    def _contents_at(self, offset: int) -> Iterator[tuple[Span, Attribution]]:
+        """The content spans that hold an offset; only spans that begin near enough are looked at."""
+        starts, contents, longest = self._contents
+        at = bisect_right(starts, offset) - 1
+        while at >= 0 and starts[at] >= offset - longest:
+            if contents[at][0].end > offset:
+                yield contents[at]
+            at -= 1
+
     # ------------------------------------------------------------------ the side of a speaker
     def _side(self, attribution: Attribution, speaker: str) -> str:
         """The organisation or group that a speaker stands for, by any phrase of the report that says so."""
         if speaker not in self._sides:
-            heads = [m.head for i, m in enumerate(self.draft.mentions) if self.draft.entity_of(i) == speaker]
-            sides = {side for head in heads for side in self._represented(head) if side != speaker}
+            sides = {
+                side
+                for head in self._heads.get(speaker, ())
+                for side in self._represented(head)
+                if side != speaker
+            }
             self._sides[speaker] = next(iter(sides)) if len(sides) == 1 else None
         return self._sides[speaker] or speaker
 

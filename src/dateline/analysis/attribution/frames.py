@@ -246,22 +246,32 @@ class Verbs:
             if predicate and Frame.PREDICATE in entry.frames:
                 found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
             elif dep == "dobj" and entry.frames & {Frame.OBJECT, Frame.PREDICATE} and self._is_content(child):
-                content = descendants(parse, child)
+                content = self._phrase(child)
                 found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
         if Frame.OBJECT not in entry.frames and not any(c.frame == Frame.PREDICATE for c in found):
             return []
         return found
+
+    def _phrase(self, head: int) -> set[int]:
+        """A noun phrase less what is only added to it behind a comma: the reporter vouches for that."""
+        parse = self.parse
+        content = descendants(parse, head)
+        for child in parse.children[head]:
+            if parse.deps[child] == "relcl" and parse.pos[parse.left[child] - 1] == "PUNCT":
+                below = descendants(parse, child)
+                if max(below) >= max(content) - 1:
+                    content -= below
+        return content
 
     def _tail(self, token: int, last: int) -> set[int]:
         """Phrases right behind an object: the parser hangs many on the verb that describe the object."""
         parse = self.parse
         tail: set[int] = set()
         for child in parse.children[token]:
-            if (
-                parse.left[child] == last + 1
-                and parse.deps[child] == "prep"
-                and not self._is_circumstance(child)
-            ):
+            if parse.left[child] != last + 1:
+                continue
+            purpose = parse.deps[child] in ("xcomp", "advcl", "ccomp") and self._shape(child) == _TO
+            if purpose or (parse.deps[child] == "prep" and not self._is_circumstance(child)):
                 tail |= descendants(parse, child)
                 last = max(tail)
         return tail
@@ -286,9 +296,8 @@ class Verbs:
             if parse.deps[child] in ("prep", "dative"):
                 goal = parse.child(child, "pobj", "pcomp")
                 if word in entry.preps and not joined and goal is not None:
-                    content = descendants(parse, goal)
-                    if Frame.OTHER_TO in entry.frames:
-                        content |= self._action(token, child)
+                    content = self._phrase(goal) if parse.deps[goal] == "pobj" else descendants(parse, goal)
+                    content |= self._action(token, max(content), Frame.OTHER_TO in entry.frames)
                     found.append(Complement(f"prep:{word}", goal, content, (child,)))
                 elif joined and word in entry.joined and parse.children[child]:
                     found.append(Complement(f"object+{word}", child, descendants(parse, child)))
@@ -299,11 +308,11 @@ class Verbs:
                     found.append(Complement(f"prep:{parse.lower[mark]}", child, content, (mark,)))
         return found
 
-    def _action(self, token: int, prep: int) -> set[int]:
+    def _action(self, token: int, last: int, anywhere: bool) -> set[int]:
         """What somebody named by a preposition is to do: "called on both sides to stop"."""
         parse = self.parse
         for child in parse.with_dep(token, "xcomp", "advcl", "ccomp"):
-            if child > prep and self._shape(child) == _TO:
+            if child > last and self._shape(child) == _TO and (anywhere or parse.left[child] == last + 1):
                 return descendants(parse, child)
         return set()
 

@@ -158,18 +158,24 @@ def _entity(draft: Draft, head: int) -> str | None:
 
 def _parents(readings: list[Reading]) -> list[int | None]:
     """For each reading the one with the smallest content that holds its anchor."""
-    parents: list[int | None] = []
+    anchors: dict[int, list[int]] = {}
     for number, reading in enumerate(readings):
-        best: int | None = None
-        for other, outer in enumerate(readings):
-            if other == number or reading.anchor not in outer.content:
-                continue
-            if outer.anchor in reading.content and len(outer.content) <= len(reading.content):
-                continue
-            if best is None or len(outer.content) < len(readings[best].content):
-                best = other
-        parents.append(best)
+        anchors.setdefault(reading.anchor, []).append(number)
+    parents: list[int | None] = [None] * len(readings)
+    for other, outer in enumerate(readings):
+        for token in outer.content & anchors.keys():
+            for number in anchors[token]:
+                reading, best = readings[number], parents[number]
+                if number == other or _is_within(outer, reading):
+                    continue
+                if best is None or len(outer.content) < len(readings[best].content):
+                    parents[number] = other
     return parents
+
+
+def _is_within(outer: Reading, inner: Reading) -> bool:
+    """Whether of two readings that hold each other's cue the outer one is rather the inner."""
+    return outer.anchor in inner.content and len(outer.content) <= len(inner.content)
 
 
 def _spans(
