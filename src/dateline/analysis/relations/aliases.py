@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.analysis.clauses import is_passive, subject
+from dateline.analysis.clauses import is_passive, prepositional, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
@@ -19,12 +19,7 @@ def aliases(c: Collector, token: int) -> None:
     named = subject(parse, token)
     if named is None or c.label(named) is None:
         return
-    names = [
-        t
-        for prep in parse.with_dep(token, "prep")
-        if parse.lower[prep] in section["as"]
-        for t in parse.with_dep(prep, "pobj")
-    ]
+    names = prepositional(parse, token, section["as"]) if parse.lemmas[token] in section["known"] else []
     if c.label(named) is not Label.PERSON:  # "a man called X": X is his only name
         names += parse.with_dep(token, "oprd")
     over = any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(token, "advmod"))

@@ -124,7 +124,7 @@ def including(c: Collector, token: int) -> None:
                 c.offer(Offer(RelationType.LOCATED_IN, place, whole, anchor=token, words=(token,)))
     if c.label(whole) is not Label.ORGANIZATION:
         return
-    if "Number=Plur" in parse.morphs[whole] and not c.is_name(whole):
+    if c.is_several(whole):
         return  # "groups including X": X is one of them, no part of them
     for thing in parse.with_dep(token, "pobj"):
         for part in parse.conjuncts(thing):

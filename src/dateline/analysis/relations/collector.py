@@ -95,6 +95,10 @@ class Collector:
         mention = self.mention(token)
         return mention is not None and mention.form is Form.ADJECTIVE
 
+    def is_several(self, token: int) -> bool:
+        """Whether a token is a common noun for several: "groups", which have members but no parts."""
+        return "Number=Plur" in self.parse.morphs[token] and not self.is_name(token)
+
     def is_medium(self, token: int) -> bool:
         """Whether a token names an outlet or a platform."""
         mention = self.mention(token)
@@ -129,6 +133,8 @@ class Collector:
             return None
         if clause is not None:
             token = antecedent(self.parse, token, clause)
+        if self.mention(token) is None and self.parse.deps[token] == "appos":
+            token = self.parse.heads[token]  # "Lund, a former teacher who …"
         return token if self.label(token) in ACTORS else None
 
     def members(self, token: int) -> list[int]:

@@ -5,6 +5,7 @@ from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.analysis.relations.lexicon import Frame
 from dateline.analysis.relations.nominals import doers
 from dateline.analysis.relations.times import at, ended, interval, is_backshifted
+from dateline.model.relation import RelationType
 
 
 def frames(c: Collector, token: int) -> None:
@@ -36,6 +37,8 @@ def _offer(c: Collector, verb: int, frame: Frame) -> None:
             if frame.armed and not (c.is_armed(doer) and c.is_armed(thing)):
                 continue
             ends = (thing, doer) if frame.back else (doer, thing)
+            if frame.relation is RelationType.PART_OF and c.is_several(ends[1]):
+                continue
             c.offer(Offer(frame.relation, *ends, anchor=verb, words=(verb,), date=date))
 
 

@@ -6,7 +6,7 @@ from dateline.analysis.clauses import antecedent, is_passive, prepositional, sub
 from dateline.analysis.relations.collector import Collector, Offer
 from dateline.analysis.relations.nominals import doers
 from dateline.analysis.relations.predication import holdings
-from dateline.model.entity import Label
+from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
 
 _LOCATED = RelationType.LOCATED_IN
@@ -46,6 +46,8 @@ def _placed(c: Collector, noun: int, preposition: int) -> list[int]:
             [] if doer is None or c.is_nation(doer) else c.members(doer)
         )  # "registered as refugees in Jordan"
     said = [h.holder for h in holdings(c, noun)] if parse.deps[noun] in ("attr", "appos") else []
+    if said and parse.lower[preposition] in c.lexicon.roles["inside_of"]:
+        return []  # "Lund, a fellow at the institute"
     members = said if said and noun + 1 == preposition else _up_to(c, noun, preposition)
     return [t for t in members if _is_somewhere(c, t) or (c.label(t) is Label.PLACE and not c.is_nation(t))]
 
@@ -65,11 +67,16 @@ def _up_to(c: Collector, noun: int, preposition: int) -> list[int]:
 
 
 def _is_behind(c: Collector, noun: int, preposition: int) -> bool:
-    """Whether nothing but a comma stands between a mention and a preposition."""
+    """Whether nothing but a comma stands between a mention and a preposition.
+
+    Behind "the leader of the front" the place may be the front's.
+    """
     mention = c.mention(noun)
     if mention is None:
         return False
     end = c.parse.tokens_in(mention.span).stop
+    if end > noun + 1 and mention.form is Form.NOMINAL and mention.label is Label.PERSON:
+        return False
     return preposition <= end or (preposition == end + 1 and c.parse.words[end] == ",")
 
 

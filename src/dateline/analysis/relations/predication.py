@@ -90,6 +90,8 @@ def _said_of(c: Collector, verb: int, date: str | None) -> list[Holding]:
     parse = c.parse
     if any(parse.pos[t] == "PART" and parse.deps[t] == "aux" for t in parse.children[verb]):
         return []  # who wants, or is fit, to be governor is none
+    if any(_is_one_of_a_row(c, t) for t in parse.with_dep(verb, "attr")):
+        return []  # "the fifth governor killed this year"
     bare = parse.has(verb, "VerbForm=Part") and not parse.with_dep(verb, "aux")
     if bare or parse.has(verb, "VerbForm=Ger"):
         return []  # "talk of Maiga being governor"
@@ -100,6 +102,11 @@ def _said_of(c: Collector, verb: int, date: str | None) -> list[Holding]:
     if holder is None and c.parse.deps[verb] == "relcl" and c.label(c.parse.heads[verb]) is not None:
         holder = c.parse.heads[verb]
     return [] if holder is None else [Holding(holder, verb, date or _past_clause(c, verb))]
+
+
+def _is_one_of_a_row(c: Collector, noun: int) -> bool:
+    counted = any(c.parse.lower[t] in c.lexicon.roles["ordinals"] for t in c.parse.with_dep(noun, "amod"))
+    return counted and c.parse.child(noun, "acl", "relcl") is not None
 
 
 def _past_clause(c: Collector, verb: int) -> str | None:

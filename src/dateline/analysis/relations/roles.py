@@ -85,6 +85,8 @@ def _office(c: Collector, noun: int, holder: int) -> _Office:
     if not found and c.parse.deps[noun] == "conj":  # "the party's founder and treasurer"
         found = owners(c, c.parse.heads[noun], holder, start, words["prepositions"])
     kept = [owner for owner in found if owner.token >= end or owner.token < start]
+    if any(parse.lower[t] in words["ordinals"] for t in parse.with_dep(noun, "amod") if t < start):
+        return _Office(noun, start, end, [])  # "the nation's first woman governor" governs no nation
     if not kept:  # "X's envoy to Y", "the Russian ambassador in Kabul"
         kept = owners(c, noun, holder, start, frozenset())
     if not kept:
@@ -201,6 +203,8 @@ def _body(c: Collector, head: int, noun: int) -> tuple[int, int]:
             end = thing + 1  # "commander in chief"
         elif prep == end and thing is not None and parse.lower[prep] in words["within"]:
             tail = parse.right[thing]
+            if parse.lower[prep] in words["whose_body"] and tail > end + 2:
+                continue  # "coach for the rest of the season"
             if _is_bare(c, thing) and tail - end <= _LONGEST_TAIL:
                 end = tail
     return start, end
