@@ -1,34 +1,25 @@
 """Finds what actors want, from the words that tell it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.analysis.clauses import is_relative
 from dateline.analysis.draft import Draft
-from dateline.analysis.factuality.conditions import is_conditional
 from dateline.analysis.factuality.lexicon import Modality, load_modality
 from dateline.analysis.syntax import Parse
 from dateline.analysis.wants.actors import ActorFinder
 from dateline.analysis.wants.goals import ACCUSATIVE, FINITE, INFINITIVE, OBJECT, Goal, GoalFinder
+from dateline.analysis.wants.holding import Holding
 from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
+from dateline.analysis.wants.spans import Spans
 from dateline.analysis.wants.speech import SpeechReader, Told
 from dateline.model.attribution import Act, Attribution
-from dateline.model.entity import Participant
-from dateline.model.factuality import Factuality
-from dateline.model.span import Span, hull
 from dateline.model.want import Want, WantKind
 
 _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
-_HELD = frozenset((Factuality.CERTAIN, Factuality.PROBABLE, Factuality.CERTAIN_UNKNOWN))
 # "pursue insurgents", "oppose the rebels" tell what is done to somebody, not what is wanted
-_ANSWERS = frozenset((WantKind.REFUSE, WantKind.OPPOSE))
 _OWN_DEEDS = frozenset((WantKind.INTEND, WantKind.REFUSE, WantKind.OPPOSE))
-# a footnote's mark that the parser left on the last word
-_NOTE = re.compile(r"[.,;:]?\[\w*\]?$")
-_QUOTE = '"'
 _SUBJECT, _OBJECT, _DATIVE = "subject", "object", "dative"
 
 
@@ -62,6 +53,14 @@ class _Finder:
     @cached_property
     def actors(self) -> ActorFinder:
         return ActorFinder(self.draft, self.words.light, self.words.people)
+
+    @cached_property
+    def holding(self) -> Holding:
+        return Holding(self.draft, self.words, self.modality)
+
+    @cached_property
+    def spans(self) -> Spans:
+        return Spans(self.draft.text, self.parse, self.goals, self.modality)
 
     @cached_property
     def speech(self) -> SpeechReader:
@@ -108,7 +107,7 @@ class _Finder:
 
     # ---------------------------------------------------------------- one cue
     def _read(self, token: int, kind: str, cue: Cue) -> Iterator[Want]:
-        polarity = self._polarity(token, cue)
+        polarity = self.holding.polarity(token, cue)
         if polarity is None or not self._fits(token, kind, cue):
             return
         hosts = self._hosts(token, kind)
@@ -134,7 +133,7 @@ class _Finder:
         if kind == "n":
             whose = parse.child(token, "poss") is not None or self.actors.in_phrase(token)
             return (whose or not cue.phrase_only) and not self.actors.given_up(token)
-        return not (cue.state and self._past_perfect(token))
+        return not (cue.state and self.holding.past_perfect(token))
 
     def _moved(self, token: int) -> bool:
         """Whether what is wanted stands before the clause: "all that they ask for", "what they want"."""
@@ -143,82 +142,6 @@ class _Finder:
         if subject is not None and is_relative(parse, subject):
             return False
         return parse.deps[token] == "relcl" or parse.tags[parse.left[token]].startswith("W")
-
-    def _past_perfect(self, token: int) -> bool:
-        """Over by then: "had hoped", "is said to have planned"."""
-        parse, perfect = self.parse, self.modality.grammar.perfect
-        auxiliaries = parse.with_dep(token, "aux")
-        infinitive = any(parse.pos[c] == "PART" for c in auxiliaries)
-        return any(
-            parse.lemmas[c] in perfect and (infinitive or parse.has(c, "Tense=Past")) for c in auxiliaries
-        )
-
-    def _polarity(self, token: int, cue: Cue) -> str | None:
-        """The want's polarity; None when the word is not held to be so."""
-        value = self.draft.factuality(token)
-        if value in _NEGATIVE:
-            return cue.denied
-        if cue.denied_only:
-            return None
-        if value in _HELD:
-            nested = value is Factuality.CERTAIN_UNKNOWN and self.parse.deps[token] in (
-                "xcomp",
-                "advcl",
-                "acl",
-            )
-            return None if nested else cue.polarity
-        if cue.auxiliaries:
-            return cue.polarity if not self._supposed(token) else None
-        if self.parse.pos[token] == "NOUN" and self._given(token):
-            return cue.polarity
-        return cue.polarity if self._conditional(token) and not self._supposed(token) else None
-
-    def _given(self, noun: int) -> bool:
-        """Told as known: "the army's offer", "rejected a demand by the union"."""
-        parse = self.parse
-        if parse.child(noun, "poss") is not None:
-            return True
-        verb = parse.heads[noun]
-        kinds = {cue.kind for cue in self.words.cues.get(("v", parse.lemmas[verb]), ())}
-        return parse.deps[noun] == "dobj" and not kinds.isdisjoint(_ANSWERS) and self._is_told(verb)
-
-    def _is_told(self, token: int) -> bool:
-        return self.draft.factuality(token) in _HELD
-
-    def _supposed(self, token: int) -> bool:
-        """Whether a clause is itself only supposed or asked."""
-        parse = self.parse
-        if "?" in parse.lower[token : parse.sentences[parse.sentence_of[token]].end]:
-            return True
-        return is_conditional(parse, self.modality.clauses, token) or parse.deps[token] in ("xcomp", "advcl")
-
-    def _conditional(self, token: int) -> bool:
-        """Whether an if-clause hangs on a token or on the words it completes."""
-        parse, clauses = self.parse, self.modality.clauses
-        while True:
-            for child in parse.children[token]:
-                if parse.deps[child] == "advcl" and is_conditional(parse, clauses, child):
-                    return True
-                if (
-                    parse.lower[child] in self.words.goal.conditions
-                    and parse.child(child, "advcl") is not None
-                ):
-                    return True
-            if parse.deps[token] not in ("acomp", "attr", "xcomp", "oprd"):
-                return False
-            token = parse.heads[token]
-
-    def _condition_follows(self, end: int) -> bool:
-        """Whether a condition begins right behind a goal, whatever the parser hangs it on."""
-        parse = self.parse
-        if end < len(parse) and parse.lower[end] == ",":
-            end += 1
-        if end >= len(parse):
-            return False
-        noun = parse.child(end, "pobj")
-        if noun is not None and parse.lemmas[noun] in self.words.goal.condition_nouns:
-            return True
-        return parse.deps[end] == "mark" and parse.lower[end] in self.modality.clauses.conditions
 
     def _hosts(self, token: int, kind: str) -> tuple[int, ...]:
         """The cue, then the words that its clause may hang on instead."""
@@ -311,13 +234,15 @@ class _Finder:
         self, token: int, kind: str, cue: Cue, goal: Goal, toward: list[int], polarity: str
     ) -> Iterator[Want]:
         heads = self._actors(token, kind)
-        goal_span = self._span(goal)
+        goal_span = self.spans.goal(goal)
         if not heads or goal_span is None:
             return
         participants = list(dict.fromkeys(self.actors.participant(h) for h in heads))
         others = tuple(self.actors.participant(t) for t in toward if t not in heads)
         carrier = self._carrier(token, kind)
-        conditional = any(map(self._conditional, (token, goal.head))) or self._condition_follows(goal.end)
+        conditional = any(
+            map(self.holding.conditional, (token, goal.head))
+        ) or self.holding.condition_follows(goal.end)
         for actor in participants:
             yield Want(
                 id="",
@@ -325,7 +250,7 @@ class _Finder:
                 kind=cue.kind,
                 polarity=polarity,
                 goal=goal_span,
-                span=self._evidence(token, goal_span, (actor, *others)),
+                span=self.spans.evidence(token, goal_span, (actor, *others)),
                 toward=others,
                 conditional=conditional,
                 attribution=carrier.id if carrier else None,
@@ -340,7 +265,7 @@ class _Finder:
         return carrier
 
     def _spoken(self, told: Told) -> Want | None:
-        goal = self._span(told.goal)
+        goal = self.spans.goal(told.goal)
         carrier = self.draft.carrier(self.parse.span(told.token, told.token + 1))
         if goal is None:
             return None
@@ -351,9 +276,9 @@ class _Finder:
             kind=told.kind,
             polarity=told.polarity,
             goal=goal,
-            span=self._evidence(told.token, goal, (told.actor, *others)),
+            span=self.spans.evidence(told.token, goal, (told.actor, *others)),
             toward=others,
-            conditional=self._conditional(told.token) or self._condition_follows(told.goal.end),
+            conditional=self.holding.conditional(told.token) or self.holding.condition_follows(told.goal.end),
             attribution=carrier.id if carrier else None,
         )
 
@@ -365,43 +290,3 @@ class _Finder:
         if kind == "v" and self.parse.deps[token] not in ("acomp", "oprd"):
             return [t for t in [self.actors.subject(token)] if t is not None and self.actors.is_somebody(t)]
         return self.actors.of_adjective(token)
-
-    def _span(self, goal: Goal) -> Span | None:
-        """The goal's offsets, without marks that only open or only close in it."""
-        words, start, end = self.parse.words, goal.start, goal.end
-        if end < len(words) - 1 and words[end] == "-" and self.parse.starts[end] == self.parse.ends[end - 1]:
-            end = self.goals.end(end + 1)  # "re-open" comes in three pieces
-        if words[start] in self.modality.negation.determiners:
-            start += 1  # "wants no war": the polarity says it
-        quotes = [t for t in range(start, end) if words[t] == _QUOTE]
-        if len(quotes) % 2:
-            start, end = self._balanced(start, end, quotes[-1])
-        while end > start and self.parse.pos[end - 1] == "PUNCT" and words[end - 1] != _QUOTE:
-            end -= 1
-        while start < end and words[start] in (",", "-", "—"):
-            start += 1
-        if start >= end:
-            return None
-        span = self.parse.span(start, end)
-        note = _NOTE.search(span.of(self.draft.text))
-        return Span(span.start, span.start + note.start()) if note and note.start() else span
-
-    def _balanced(self, start: int, end: int, quote: int) -> tuple[int, int]:
-        """A goal's bounds without half a quotation: with its closing mark, or without the mark."""
-        parse = self.parse
-        opens = quote + 1 < len(parse) and parse.starts[quote + 1] == parse.ends[quote]
-        for after in (end, end + 1):
-            if opens and after < len(parse) and parse.words[after] == _QUOTE:
-                return start, after + 1
-            if parse.pos[min(after, len(parse) - 1)] != "PUNCT":
-                break
-        if opens:
-            return (start, end) if quote > start else (start + 1, end)
-        return start, quote
-
-    def _evidence(self, token: int, goal: Span, others: tuple[Participant, ...]) -> Span:
-        """From the first to the last word that tells the want, within its sentence."""
-        sentence = self.parse.sentences[self.parse.sentence_of[token]]
-        bounds = self.parse.span(sentence.start, sentence.end)
-        inside = [p.span for p in others if bounds.covers(p.span)]
-        return hull([self.parse.span(token, token + 1), goal, *inside])
