@@ -33,7 +33,7 @@ class Cluster:
 
     @property
     def label(self) -> Label:
-        return self.labels.most_common(1)[0][0]
+        return max(self.labels, key=lambda label: self.labels[label])
 
     @property
     def person(self) -> bool:

@@ -11,6 +11,7 @@ from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label, Mention
 
 _MODIFIER_POS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "NUM"))
+_BEFORE = 6  # tokens before a person's name where a nation may be told
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -163,7 +164,8 @@ class Reader:
         words, lower = self.words, self.parse.lower
         text = " ".join(lower[facts.start : facts.end])
         if facts.label is Label.PERSON:
-            return self._nation_among(range(self.parse.left[facts.head], facts.start))
+            first = max(self.parse.left[facts.head], facts.start - _BEFORE)
+            return self._nation_among(range(first, facts.start))
         own = words.nations.get(text) or words.seats.get(text) or words.nationals.get(text)
         if own is None and facts.label is Label.ORGANIZATION:
             own = words.capitals.get(text) or self._nation_among(range(facts.start, facts.end))

@@ -266,13 +266,19 @@ class NameMatcher:
 
     def _shortened(self, by_key: dict[str, Cluster]) -> None:
         """ "the Alliance" joins the one "Northern Alliance", "High Court" the one "Kenyan High Court"."""
+        by_edge: dict[str, list[str]] = defaultdict(list)
+        for key in by_key:
+            by_edge[key.split()[0]].append(key)
+            by_edge[key.split()[-1]].append(key)
         for key in sorted(by_key, key=lambda k: (-len(k), k)):
             cluster = by_key[key]
             if cluster.is_nation or key.startswith("people:") or cluster.label is Label.GROUP:
                 continue
             if not self._may_be_short(key, cluster):
                 continue
-            fits = [c for k, c in by_key.items() if self._short_for(key, k, cluster, c)]
+            parts = key.split()
+            longer = dict.fromkeys((*by_edge[parts[-1]], *by_edge[parts[0]]))
+            fits = [by_key[k] for k in longer if self._short_for(key, k, cluster, by_key[k])]
             self._join_sole(by_key, key, fits)
 
     def _may_be_short(self, key: str, cluster: Cluster) -> bool:

@@ -52,6 +52,8 @@ class Resolver:
         self.board = board
         self.words = words
         self.tables = tables
+        self.reach = _WINDOW
+        self.by_head = {f.head: f for f in board.facts if f.form is not Form.ADJECTIVE}
         self.speakers = _speakers(draft, board.facts, tables)
 
     def place(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
@@ -241,10 +243,11 @@ class Resolver:
                 continue
             if parse.tags[subject] in ("WP", "WDT"):
                 subject = parse.heads[token]
-            for cluster in self.board.clusters():
-                if any(m.head == subject and m.sentence == facts.sentence for m in cluster.members):
-                    return self.board.put(facts, cluster) if self._agrees(cluster, pronoun) else None
-            return None
+            mention = self.by_head.get(subject)
+            cluster = self.board.cluster(mention) if mention is not None else None
+            if cluster is None or not self._agrees(cluster, pronoun):
+                return None
+            return self.board.put(facts, cluster)
         return None
 
     def _rival(self, facts: Facts, pronoun: Pronoun) -> float:
@@ -258,17 +261,11 @@ class Resolver:
         for token in range(start, facts.head):
             if parse.pos[token] != "NOUN" or parse.deps[token] not in ("nsubj", "nsubjpass", "dobj"):
                 continue
-            if token in self._mentioned or ("Number=Plur" in parse.morphs[token]) != plural:
+            if token in self.by_head or ("Number=Plur" in parse.morphs[token]) != plural:
                 continue
             gone = facts.sentence - parse.sentence_of[token]
             best = max(best, _WEIGHTS[parse.deps[token]] * 0.5**gone)
         return best
-
-    @property
-    def _mentioned(self) -> set[int]:
-        if not hasattr(self, "_heads"):
-            self._heads = {f.head for f in self.board.facts}
-        return self._heads
 
 
 def _speakers(draft: Draft, facts: list[Facts], tables: Descriptions) -> dict[int, Facts]:

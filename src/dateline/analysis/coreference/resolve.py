@@ -12,6 +12,8 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.vocabulary import vocabulary
 from dateline.model.entity import Entity, Form
 
+_REACH = 80  # sentences back that a description may point
+
 
 def resolve(draft: Draft) -> tuple[tuple[Entity, ...], tuple[str | None, ...]]:
     """The entities of a report by first mention, and for every mention its entity's id or None.
@@ -34,20 +36,43 @@ def resolve(draft: Draft) -> tuple[tuple[Entity, ...], tuple[str | None, ...]]:
 
 
 def _in_order(facts: list[Facts], board: Board, describer: Describer, resolver: Resolver) -> None:
-    seen: dict[int, Cluster] = {}
+    seen = _Seen()
     for one in facts:
         cluster = board.cluster(one)
         if one.form is Form.PRONOUN:
-            cluster = resolver.place(one, list(seen.values()))
-        elif cluster is None and one.age and not any(c.age == one.age for c in seen.values()):
-            cluster = resolver.aged(one, list(seen.values()))
+            cluster = resolver.place(one, seen.within(one, resolver.reach))
+        elif cluster is None and one.age and not any(c.age == one.age for c in seen.within(one, _REACH)):
+            cluster = resolver.aged(one, seen.within(one, resolver.reach))
         elif cluster is None:
-            cluster = describer.place(one, list(seen.values()))
-        elif cluster.members[0] is one or id(cluster) not in seen:
+            cluster = describer.place(one, seen.within(one, _REACH))
+        elif cluster not in seen:
             again = describer.again if one.form is Form.NOMINAL else describer.introduced
-            cluster = again(one, cluster, list(seen.values()))
+            cluster = again(one, cluster, seen.within(one, _REACH))
         if cluster is not None:
-            seen[id(cluster)] = cluster
+            seen.add(cluster, one)
+
+
+class _Seen:
+    """The entities met so far, the last mentioned last."""
+
+    def __init__(self) -> None:
+        self._last: dict[int, tuple[Cluster, int]] = {}
+
+    def __contains__(self, cluster: Cluster) -> bool:
+        return id(cluster) in self._last
+
+    def add(self, cluster: Cluster, facts: Facts) -> None:
+        self._last.pop(id(cluster), None)
+        self._last[id(cluster)] = cluster, facts.sentence
+
+    def within(self, facts: Facts, reach: int) -> list[Cluster]:
+        """Those mentioned at most so many sentences ago, the last mentioned first."""
+        found = []
+        for cluster, sentence in reversed(self._last.values()):
+            if facts.sentence - sentence > reach:
+                break
+            found.append(cluster)
+        return found
 
 
 def _numbered(draft: Draft, board: Board) -> tuple[tuple[Entity, ...], tuple[str | None, ...]]:

@@ -70,6 +70,7 @@ class _Finder:
         self.names: list[Name] = []
         self.used: set[int] = set(self.taken)
         self.known_parts: set[str] = set()
+        self.known_tokens: set[int] = set()
         self.initials: set[str] = set()
 
     # ------------------------------------------------------------------ names of the tables
@@ -110,6 +111,7 @@ class _Finder:
 
     # ------------------------------------------------------------------ the model's names
     def from_model(self) -> None:
+        self.known_tokens = covered(self.names)
         spans = [n for n in self.parse.names if n.label in _OURS or n.label in _PERHAPS]
         for span in spans:
             self.used.update(range(span.start, span.end))
@@ -121,7 +123,7 @@ class _Finder:
     def _free(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a span that no known name has taken."""
         at = start
-        for name in self.names:
+        for name in self.names if any(t in self.known_tokens for t in range(start, end)) else ():
             if name.start < end and at < name.end and name.start >= start:
                 yield at, name.start
                 at = name.end
@@ -143,7 +145,9 @@ class _Finder:
             return
         if self._text(start, end) in self.words.things:
             return
-        if label in _PERHAPS and not self._is_known(start, end) and not self._own_article(start):
+        if label in _PERHAPS and not (
+            self._is_known(start, end) or self._own_article(start) or self._alias_cue(start) >= 0
+        ):
             return
         title, begin = (start, title) if title > start else (title, title)
         end = self._extended_right(begin, end)
@@ -535,8 +539,8 @@ class _Finder:
         parse = self.parse
         if self._well_known(token):
             return True
-        if self._own_article(token) or self._alias_cue(token) >= 0:
-            return parse.words[token][0].isupper()
+        if parse.words[token][0].isupper() and (self._own_article(token) or self._alias_cue(token) >= 0):
+            return True
         if parse.pos[token] != "PROPN" and not is_acronym(parse.words[token]):
             return False
         return parse.words[token][0].isupper() or parse.lower[token] in self.words.given.particles
