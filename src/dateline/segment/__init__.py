@@ -17,6 +17,8 @@ from dateline.segment.page import Page, boundaries, read_page
 
 __all__ = ["segment"]
 
+_SUMMARY = 3  # paragraphs that may stand above a dateline: a summary, a line on the author
+
 
 def segment(document: Document, language: Language) -> tuple[Report, ...]:
     """The reports that stand in a document, in text order; at least one.
@@ -63,7 +65,7 @@ def _headed(page: Page, lines: range, marked: list[Marked]) -> int | None:
     """The line that carries the report's dateline: its first, or the one below a summary."""
     for i in lines:
         above = page.paragraphs_in(lines.start, i)
-        if above > 1:
+        if above > _SUMMARY:
             return None
         dateline = page.datelines.get(i)
         if dateline and marked[i - lines.start].part is None and not (above and dateline.loose):

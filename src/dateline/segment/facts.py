@@ -14,6 +14,7 @@ from dateline.segment.page_table import PageTable, page_table
 
 _AND = re.compile(r",? and |, | & ", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?P<title>.{12,}?)(?P<mark> [|•»] | [-–—] )(?P<outlet>[^|•»–—]{2,50})$")
+_LATE = 4  # lines from the first paragraph on in which bylines may still stand, below a summary
 _NEAR = 3  # days between the day a report was filed and the day it was published
 
 
@@ -36,16 +37,28 @@ def gather(
     """What the lines of one report say of it."""
     table = page_table(language)
     title, titled_outlet = _without_outlet(title, table)
-    bylines = [m.facts for m in marked if m.part is Part.BYLINE]
+    bylines = [m.facts for m in _head(marked, dateline) if m.part is Part.BYLINE]
     others = [m.facts for m in marked if m.part is not Part.BYLINE]
     authors, agency = _authors(bylines, table)
     return Facts(
         title=title,
-        outlet=_outlet([*bylines, *others], table) or titled_outlet,
+        outlet=_outlet(marked, table) or titled_outlet,
         authors=authors,
         agency=(dateline.agency if dateline else None) or agency or _agency(others, table),
         published=_published(document, bylines, language) or _filed(document, dateline, language),
     )
+
+
+def _head(marked: Sequence[Marked], dateline: Dateline | None) -> Sequence[Marked]:
+    """The lines in which bylines stand: those above the dateline, or about the first paragraph."""
+    if dateline and dateline.place:
+        place = dateline.place
+        headed = next(
+            (i for i, m in enumerate(marked) if m.part is None and m.line.text.startswith(place)), 0
+        )
+        return marked[: headed + _LATE]
+    body = next((i for i, m in enumerate(marked) if m.part is None and m.line.paragraph), len(marked))
+    return marked[: body + _LATE]
 
 
 def _without_outlet(title: str | None, table: PageTable) -> tuple[str | None, str | None]:
@@ -54,7 +67,7 @@ def _without_outlet(title: str | None, table: PageTable) -> tuple[str | None, st
     if not match:
         return title, None
     name = match["outlet"].strip()
-    capital = all(w[0].isupper() or len(w) <= 3 for w in name.split())
+    capital = all(w[0].isupper() or (w.isalpha() and len(w) <= 3) for w in name.split())
     sure = match["mark"].strip() in "|•»" or table.names_outlet(name)
     return (match["title"], name) if capital and sure and len(name.split()) <= 5 else (title, None)
 
@@ -77,9 +90,21 @@ def _cased(name: str) -> str:
     return name.title() if name.isupper() else name
 
 
-def _outlet(facts: list[dict[str, str]], table: PageTable) -> str | None:
-    names = (f["outlet"] for f in facts if "outlet" in f)
-    return next((n for n in names if not table.agency(n)), None)
+def _outlet(marked: Sequence[Marked], table: PageTable) -> str | None:
+    """The outlet that bylines name, else plugs, else footers: "© 2021 The Independent"."""
+    for part in (Part.BYLINE, Part.PROMOTION, Part.FOOTER, None):
+        for item in marked:
+            name = item.facts.get("outlet")
+            if name and item.part is part and not table.agency(name) and _is_outlet(name, item, table):
+                return name
+    return None
+
+
+def _is_outlet(name: str, item: Marked, table: PageTable) -> bool:
+    """A footer names outlets only; elsewhere the place of a name, or one of its words, must speak for it."""
+    if item.part in (Part.FOOTER, None):
+        return not name[0].isdigit()
+    return table.names_outlet(name) or "|" in item.line.text or ":" in item.line.text
 
 
 def _agency(facts: list[dict[str, str]], table: PageTable) -> str | None:

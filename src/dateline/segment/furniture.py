@@ -68,8 +68,9 @@ def _facts(match: re.Match[str]) -> dict[str, str]:
 def _repeats(marked: list[Marked]) -> Iterator[Marked]:
     """A caption is often given twice, once as the picture's description: both are captions."""
     for i, here in enumerate(marked):
-        near = any(_same(here.line, m.line) for m in (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2]))
-        if near and here.part is None and here.tail is None and not _heads(marked, i):
+        near = [m for m in (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2]) if _same(here.line, m.line)]
+        captioned = any(m.part is Part.CAPTION for m in near)
+        if here.part is None and here.tail is None and near and (captioned or not _heads(marked, i)):
             yield replace(here, part=Part.CAPTION)
         else:
             yield here

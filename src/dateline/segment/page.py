@@ -15,6 +15,8 @@ from dateline.segment.page_table import page_table
 _LOOKAHEAD = 9  # lines in which a headline must be followed by its report
 _WIDE = 3  # blank lines that part two reports, when paragraphs are closer
 _CONTEXT = 1500  # characters of a line in which a dateline's words are looked for
+_CAPTION_WORDS = 40
+_LINK_WORDS = 25
 _LINKS = 14  # links in a row that belong to one "Related articles"
 
 
@@ -114,13 +116,16 @@ def _parted(line: Line, title: str) -> list[Line]:
 
 
 def _without_links(marked: list[Marked]) -> list[Marked]:
-    """Marks the links under "Related articles"."""
+    """Marks the links under "Related articles", and the line under "Image caption"."""
     found = list(marked)
     left = 0
     for i, item in enumerate(found):
-        if item.opens == "links":
-            left = _LINKS
-        elif left and item.part is None and item.line.headline and _leads_nowhere(found, i):
+        above = found[i - 1].opens if i else ""
+        if item.opens or item.closes or item.line.gap >= _WIDE:
+            left = _LINKS if item.opens == "links" else 0
+        elif item.part is None and above == "caption" and item.line.words <= _CAPTION_WORDS:
+            found[i] = replace(item, part=Part.CAPTION)
+        elif item.part is None and left and _is_link(found, i, above == "links"):
             found[i] = replace(item, part=Part.PROMOTION)
             left -= 1
         elif item.part is None:
@@ -128,10 +133,23 @@ def _without_links(marked: list[Marked]) -> list[Marked]:
     return found
 
 
-def _leads_nowhere(marked: list[Marked], i: int) -> bool:
-    """Whether a headline is not followed by a byline or a paragraph of its own."""
-    following = next((m for m in marked[i + 1 : i + 4] if m.part not in (Part.CAPTION, Part.CREDIT)), None)
-    return following is None or (following.part is not Part.BYLINE and not following.line.paragraph)
+def _is_link(marked: list[Marked], i: int, first: bool) -> bool:
+    """Whether a line names another page: no byline or paragraph of its own stands below it.
+
+    The first line under "Related article" may be all there is of it, the report going on below.
+    """
+    line = marked[i].line
+    if not line.short or line.words > _LINK_WORDS or not (line.headline or not line.ended):
+        return False
+    byline = False
+    for below in marked[i + 1 : i + 6]:
+        if below.part is Part.BYLINE:
+            byline = byline or bool(below.facts)
+            if below.facts.keys() & {"author", "agency"}:
+                return False
+        elif below.part not in (Part.CAPTION, Part.CREDIT):
+            return not below.line.paragraph or (first and not byline)
+    return True
 
 
 def boundaries(page: Page) -> list[int]:

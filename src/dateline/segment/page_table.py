@@ -100,6 +100,7 @@ def _macros(table: Mapping[str, Any], calendar: Calendar) -> dict[str, str]:
         "date": f"(?i:{calendar.written_date})",
         "stamp": rf"(?i:{iso}|(?:{time},? (?:on )?)?{calendar.written_date}(?:,? (?:\| |- |— |– )?{time})?)",
         "ago": _ago(table),
+        "month": f"(?i:{calendar.month})",
     }
 
 
