@@ -125,10 +125,14 @@ class ActorFinder:
             return Participant(parse.span(parse.left[head], head + 1))
         return self.draft.participant(head)
 
+    def can_be_asked(self, token: int) -> bool:
+        """Whether a token is somebody, or a place that stands where somebody is asked."""
+        return self.draft.mention_of(token) is not None or self._are_people(token)
+
     def _are_people(self, token: int) -> bool:
         parse = self.draft.parse
         plural = parse.pos[token] == "NOUN" and parse.has(token, "Number=Plur")
-        return plural and self.people.holds(parse.lower[token]) and parse.deps[token] in (*_SUBJECTS, "conj")
+        return plural and self.people.holds(parse.lower[token])
 
     def _with_conjuncts(self, token: int | None) -> list[int]:
         return [] if token is None else self._somebody(self.draft.parse.conjuncts(token))
@@ -152,13 +156,13 @@ class ActorFinder:
 
     def is_somebody(self, token: int) -> bool:
         """Whether a token heads a mention of a person, organisation or group, or of a place by name."""
+        parse = self.draft.parse
         position = self.draft.mention_of(token)
         if position is None:
-            return self._are_people(token)
+            return parse.deps[token] in (*_SUBJECTS, "conj") and self._are_people(token)
         mention = self.draft.mentions[position]
         if mention.label is Label.PLACE:
             return mention.form is Form.NAME
-        parse = self.draft.parse
         if parse.has(token, "Gender=Neut") and self.draft.entity_of(position) is None:
             return False
         if parse.has(token, "Person=2"):

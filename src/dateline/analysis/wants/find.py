@@ -113,7 +113,7 @@ class _Finder:
         hosts = self._hosts(token, kind)
         for frame in cue.goal:
             goal = self.goals.find(hosts, cue, frame)
-            if goal is not None and self._is_goal(goal, frame, cue):
+            if goal is not None and self._is_goal(token, goal, frame, cue):
                 toward, goal = self._toward(hosts, cue, goal, frame)
                 if cue.addressed and not toward:
                     return
@@ -155,12 +155,9 @@ class _Finder:
             return (token, head)
         return (token,)
 
-    def _is_goal(self, goal: Goal, frame: str, cue: Cue) -> bool:
+    def _is_goal(self, token: int, goal: Goal, frame: str, cue: Cue) -> bool:
         """A goal is a deed, a thing or somebody in general ("more doctors"), nobody in particular."""
-        said = (
-            self.parse.pos[goal.head] == "VERB" and self.parse.lemmas[goal.head] in self.words.goal.formulas
-        )
-        if said or self._is_time(goal.head):
+        if self._is_formula(token, goal.head) or self._is_time(goal.head):
             return False
         if frame == FINITE and cue.kind is WantKind.PROMISE:
             return self._to_come(goal.head)
@@ -176,6 +173,15 @@ class _Finder:
             return any(parse.has(c, "Definite=Ind") for c in articles)
         definite = any(parse.has(c, "Definite=Def") for c in articles)
         return not definite and parse.child(goal.head, "poss") is None
+
+    def _is_formula(self, token: int, verb: int) -> bool:
+        """Mere speech: "declined to comment", and of a first person "I want to say"."""
+        parse, words = self.parse, self.words.goal
+        if parse.pos[verb] != "VERB":
+            return False
+        subject = parse.child(token, "nsubj")
+        first = subject is not None and parse.lower[subject] in self.words.speech.first_person
+        return parse.lemmas[verb] in words.formulas or (first and parse.lemmas[verb] in words.courtesies)
 
     def _is_time(self, token: int) -> bool:
         span = self.parse.span(token, token + 1)
@@ -202,8 +208,8 @@ class _Finder:
                 found = self._dative(hosts[0])
             else:
                 found, goal = self._after(place, hosts[0], goal)
-            if found is not None and self.draft.mention_of(found) is not None:
-                return [t for t in parse.conjuncts(found) if self.draft.mention_of(t) is not None], goal
+            if found is not None and self.actors.can_be_asked(found):
+                return [t for t in parse.conjuncts(found) if self.actors.can_be_asked(t)], goal
         return [], goal
 
     def _dative(self, token: int) -> int | None:
@@ -217,7 +223,7 @@ class _Finder:
         parse = self.parse
         for prep in (*parse.with_dep(token, "prep"), *parse.with_dep(goal.head, "prep")):
             thing = parse.child(prep, "pobj")
-            if parse.lower[prep] != preposition or thing is None or self.draft.mention_of(thing) is None:
+            if parse.lower[prep] != preposition or thing is None or not self.actors.can_be_asked(thing):
                 continue
             if parse.heads[prep] != goal.head:
                 return thing, goal
@@ -278,7 +284,7 @@ class _Finder:
             goal=goal,
             span=self.spans.evidence(told.token, goal, (told.actor, *others)),
             toward=others,
-            conditional=self.holding.conditional(told.token) or self.holding.condition_follows(told.goal.end),
+            conditional=self.holding.hangs(told.token, told.goal),
             attribution=carrier.id if carrier else None,
         )
 

@@ -6,6 +6,7 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.factuality.conditions import is_conditional
 from dateline.analysis.factuality.lexicon import Modality
 from dateline.analysis.syntax import Parse
+from dateline.analysis.wants.goals import Goal
 from dateline.analysis.wants.lexicon import Cue, WantWords
 from dateline.model.factuality import Factuality
 from dateline.model.want import WantKind
@@ -90,6 +91,10 @@ class Holding:
             if parse.deps[token] not in ("acomp", "attr", "xcomp", "oprd"):
                 return False
             token = parse.heads[token]
+
+    def hangs(self, token: int, goal: Goal) -> bool:
+        """Whether a want, told by a token, or its goal hangs on a condition."""
+        return self.conditional(token) or self.conditional(goal.head) or self.condition_follows(goal.end)
 
     def condition_follows(self, end: int) -> bool:
         """Whether a condition begins right behind a goal, whatever the parser hangs it on."""

@@ -64,6 +64,7 @@ class GoalWords:
 
     empty: frozenset[str]
     formulas: frozenset[str]
+    courtesies: frozenset[str]
     marks: frozenset[str]
     conditions: frozenset[str]
     condition_nouns: frozenset[str]
