@@ -15,6 +15,8 @@ from dateline.analysis.mentions.vocabulary import Nation, Vocabulary, alike
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label
 
+_OFTEN = 3  # mentions that make one of two of a name the one who is meant by it
+
 
 class NameMatcher:
     """Puts all named mentions of a report on the board."""
@@ -175,6 +177,9 @@ class NameMatcher:
             return living[0][0]
         if len(living) == 1 and facts.subject and all(c.dead for c, _ in before if c is not living[0][0]):
             return living[0][0]
+        leading = self._leading(facts, candidates)
+        if leading is not None:
+            return leading
         introduced = [(c, m) for c, m in before if m is not None]
         if len(introduced) == 1:
             return introduced[0][0]
@@ -182,6 +187,18 @@ class NameMatcher:
         far = [c for c, m in introduced if m.sentence >= facts.sentence - 8]
         if len(near) == 1 and len(far) == 1:
             return near[0][0]
+        return None
+
+    def _leading(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
+        """The one of several that the report is about: alone in the title, or named often and the rest once."""
+        sentences = self.parse.sentences
+        titled = [c for c in candidates if any(sentences[m.sentence].title for m in c.members)]
+        if len(titled) == 1:
+            return titled[0]
+        before = [sum(m.position < facts.position for m in c.members) for c in candidates]
+        most = max(before)
+        if most >= _OFTEN and sorted(before)[-2] <= 1:
+            return candidates[before.index(most)]
         return None
 
     # ------------------------------------------------------------------ organisations, places, groups
@@ -268,16 +285,15 @@ class NameMatcher:
         """ "the Alliance" joins the one "Northern Alliance", "High Court" the one "Kenyan High Court"."""
         by_edge: dict[str, list[str]] = defaultdict(list)
         for key in by_key:
-            by_edge[key.split()[0]].append(key)
-            by_edge[key.split()[-1]].append(key)
+            for edge in {key.split(" ", 1)[0], key.rsplit(" ", 1)[-1]}:
+                by_edge[edge].append(key)
         for key in sorted(by_key, key=lambda k: (-len(k), k)):
             cluster = by_key[key]
             if cluster.is_nation or key.startswith("people:") or cluster.label is Label.GROUP:
                 continue
             if not self._may_be_short(key, cluster):
                 continue
-            parts = key.split()
-            longer = dict.fromkeys((*by_edge[parts[-1]], *by_edge[parts[0]]))
+            longer = dict.fromkeys(by_edge[key.rsplit(" ", 1)[-1]] + by_edge[key.split(" ", 1)[0]])
             fits = [by_key[k] for k in longer if self._short_for(key, k, cluster, by_key[k])]
             self._join_sole(by_key, key, fits)
 

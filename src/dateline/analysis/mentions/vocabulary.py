@@ -314,7 +314,7 @@ def _people(language: Language) -> People:
 def _organisations(language: Language) -> Kinds:
     table = language.table("organisations")
     known: dict[str, str] = {}
-    for sort in ("armed", "state", "media", "platforms"):
+    for sort in ("armed", "state", "agencies", "broadcast", "media", "platforms"):
         known.update(dict.fromkeys(_words(table, "organisations", "known", sort), sort))
     return Kinds(
         nouns=_words(table, "organisations", "nouns"),
