@@ -19,16 +19,10 @@ from dateline.analysis.relations.kin import kin
 from dateline.analysis.relations.lexicon import relation_lexicon
 from dateline.analysis.relations.membership import membership
 from dateline.analysis.relations.nominals import nominals
-from dateline.analysis.relations.places import (
-    apposed,
-    containment,
-    part_of_place,
-    residents,
-    stays,
-    whereabouts,
-)
+from dateline.analysis.relations.places import apposed, containment, part_of_place, residents
 from dateline.analysis.relations.roles import role
 from dateline.analysis.relations.strength import strength, strong
+from dateline.analysis.relations.whereabouts import stays, whereabouts
 from dateline.language import Language
 from dateline.model.relation import Relation
 
@@ -61,7 +55,8 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
     """Which finders have something to say about a lemma or a lower-cased word."""
     lexicon = relation_lexicon(language)
     sections = lexicon.sections
-    whereabouts_words = sections["whereabouts"]
+    doing = sections["whereabouts"]
+    there = doing["staying"] | doing["going"] | doing["entering"] | doing["carrying"] | doing["speaking"]
     words: list[tuple[Finder, Iterable[str]]] = [
         (role, lexicon.offices | lexicon.belonging),
         (membership, lexicon.belonging | sections["membership"]["nouns"]),
@@ -80,10 +75,7 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
         (residents, sections["places"]["residents"]),
         (stays, sections["stays"]["nouns"]),
         (part_of_place, sections["places"]["divisions"]),
-        (
-            whereabouts,
-            whereabouts_words["staying"] | whereabouts_words["going"] | whereabouts_words["entering"],
-        ),
+        (whereabouts, there),
         (aliases, sections["aliases"]["participles"]),
         (bracketed, sections["aliases"]["brackets"]),
     ]

@@ -5,6 +5,7 @@ from dateline.analysis.relations.collector import Collector, Offer
 from dateline.analysis.relations.lexicon import Nominal
 from dateline.analysis.relations.predication import NOUNS
 from dateline.model.entity import Label
+from dateline.model.relation import RelationType
 
 _QUOTES = ('"', "'", "''", "``")
 
@@ -20,9 +21,21 @@ def nominals(c: Collector, token: int) -> None:
         governor, by_verb = _governor(c, token, entry)
         if by_verb and not things:
             things = prepositional(c.parse, governor, entry.objects)
+        if entry.relation is RelationType.FIGHTS:
+            _where_fought(c, token, things)
         for thing in things:
             for doer in doers(c, token, entry.verbs, entry.doers):
                 _offer(c, entry, doer, thing, token, governor)
+
+
+def _where_fought(c: Collector, noun: int, things: list[int]) -> None:
+    """Those who are fought somewhere are there: "the campaign against X in Y"."""
+    parse = c.parse
+    for place in prepositional(parse, noun, c.lexicon.sections["places"]["within"]):
+        for thing in things:
+            if c.label(place) is Label.PLACE and c.is_armed(thing) and not c.is_nation(thing):
+                words = (parse.heads[place],)
+                c.offer(Offer(RelationType.LOCATED_IN, thing, place, anchor=noun, words=words))
 
 
 def _offer(c: Collector, entry: Nominal, doer: int, thing: int, noun: int, anchor: int) -> None:

@@ -1,10 +1,9 @@
-"""Where things and people are: "Goma, in North Kivu", "fighters in Darfur", "he lives in Doha"."""
+"""Where things and people are, as told by the words beside them: "Goma, in North Kivu"."""
 
 from collections.abc import Iterator
 
-from dateline.analysis.clauses import antecedent, is_passive, prepositional, subject
-from dateline.analysis.relations.collector import Collector, Offer
-from dateline.analysis.relations.nominals import doers
+from dateline.analysis.clauses import subject
+from dateline.analysis.relations.collector import BODIES, Collector, Offer
 from dateline.analysis.relations.predication import holdings
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
@@ -26,10 +25,24 @@ def containment(c: Collector, token: int) -> None:
         if placed:
             return
     before = token - 1  # however the parser attaches it: "… from Goma in North Kivu"
-    if before >= 0 and _is_named_place(c, before) and not c.is_nation(before):
+    if before >= 0 and _may_be_there(c, before, token):
         for place in places_after(c, token):
             if _is_named_place(c, place):
                 c.offer(Offer(_LOCATED, before, place, anchor=before, words=(token,)))
+
+
+def _may_be_there(c: Collector, noun: int, preposition: int) -> bool:
+    """Whether a place behind a noun is told of it although it hangs on a noun before.
+
+    A place is in it; so are people and bodies in "the rights of citizens in Tikrit", "the defeat of
+    the front in Gao", unless it was against them.
+    """
+    if c.is_nation(noun) or c.is_medium(noun):
+        return False
+    if _is_named_place(c, noun):
+        return True
+    inner = c.parse.deps[noun] == "pobj" and c.parse.pos[c.parse.heads[preposition]] == "NOUN"
+    return inner and c.label(noun) in BODIES and not _is_opposed(c, noun)
 
 
 def _placed(c: Collector, noun: int, preposition: int) -> list[int]:
@@ -49,7 +62,7 @@ def _placed(c: Collector, noun: int, preposition: int) -> list[int]:
     if said and parse.lower[preposition] in c.lexicon.roles["inside_of"]:
         return []  # "Lund, a fellow at the institute"
     members = said if said and noun + 1 == preposition else _up_to(c, noun, preposition)
-    return [t for t in members if _is_somewhere(c, t) or (c.label(t) is Label.PLACE and not c.is_nation(t))]
+    return [t for t in members if is_somewhere(c, t) or (c.label(t) is Label.PLACE and not c.is_nation(t))]
 
 
 def _is_opposed(c: Collector, noun: int) -> bool:
@@ -142,77 +155,6 @@ def part_of_place(c: Collector, token: int) -> None:
                     c.offer(Offer(_LOCATED, part, whole, anchor=token, words=(token,)))
 
 
-def whereabouts(c: Collector, token: int) -> None:
-    """Offers where those are who live, meet, fight, die … somewhere, or who come there."""
-    parse, section = c.parse, c.lexicon.sections["whereabouts"]
-    if parse.pos[token] not in ("VERB", "AUX"):
-        return
-    lemma = parse.lemmas[token]
-    if lemma in section["entering"] and not is_passive(parse, token) and not _is_purpose(c, token):
-        found = [(t, t) for t in parse.with_dep(token, "dobj") if c.label(t) is Label.PLACE]
-        _offer_all(c, token, [t for _, t in found for t in parse.conjuncts(t)])
-    if lemma in section["staying"]:
-        both = lemma in section["both"]
-        places = list(_where(c, token, section["at"]))
-        for thing in parse.with_dep(token, "dobj") if both and not places else []:
-            places += _where(c, thing, section["at"])  # "she met officials in Doha", however attached
-        if not _is_purpose(c, token):
-            _offer_all(c, token, places, things=both)
-    if lemma in section["speaking"]:  # "In Doha, she said …"
-        _offer_all(c, token, [t for t in _where(c, token, section["at"]) if t < token])
-    if lemma in section["going"] and not _is_purpose(c, token):
-        _offer_all(c, token, list(_where(c, token, section["to"])))
-
-
-def _is_purpose(c: Collector, verb: int) -> bool:
-    """Whether a verb only says to what end: "trained to fight in Goma"."""
-    parse = c.parse
-    infinitive = any(parse.pos[t] == "PART" for t in parse.with_dep(verb, "aux"))
-    return infinitive and parse.deps[verb] in ("xcomp", "advcl", "acl", "relcl", "conj")
-
-
-def _offer_all(c: Collector, verb: int, places: list[int], things: bool = False) -> None:
-    parse = c.parse
-    if not places:
-        return
-    doer = subject(parse, verb)
-    found = [] if doer is None else c.members(antecedent(parse, doer, verb))
-    found = [t for member in found for t in _those(c, member)]
-    if things:
-        found += [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
-        found += prepositional(parse, verb, c.lexicon.sections["whereabouts"]["with"])
-    for someone in found:
-        if _is_somewhere(c, someone):
-            for place in places:
-                c.offer(Offer(_LOCATED, someone, place, anchor=verb, words=(verb,)))
-
-
-def _those(c: Collector, token: int) -> list[int]:
-    """The token, or whose stay, visit or meeting it speaks of ("X's visit took place in Y")."""
-    if c.parse.lemmas[token] in c.lexicon.sections["stays"]["nouns"]:
-        section = c.lexicon.sections["stays"]
-        return doers(c, token, frozenset(), tuple(section["by"]))
-    return [token]
-
-
-def stays(c: Collector, token: int) -> None:
-    """Offers that those are in a place whose presence, meeting or operation there is spoken of."""
-    section = c.lexicon.sections["stays"]
-    if c.parse.pos[token] not in _NAMING:
-        return
-    places = list(_where(c, token, section["at"]))
-    for someone in doers(c, token, section["verbs"], tuple(section["by"])) if places else []:
-        if _is_somewhere(c, someone):
-            for place in places:
-                c.offer(Offer(_LOCATED, someone, place, anchor=token, words=(token,)))
-
-
-def _where(c: Collector, verb: int, prepositions: frozenset[str]) -> Iterator[int]:
-    for prep in c.parse.with_dep(verb, "prep"):
-        if c.parse.lower[prep] in prepositions:
-            yield from places_after(c, prep)
-
-
 def places_after(c: Collector, preposition: int) -> Iterator[int]:
     """The places a preposition leads to, also through "parts of", "the centre of"."""
     parse = c.parse
@@ -226,7 +168,7 @@ def places_after(c: Collector, preposition: int) -> Iterator[int]:
                         yield from places_after(c, prep)
 
 
-def _is_somewhere(c: Collector, token: int) -> bool:
+def is_somewhere(c: Collector, token: int) -> bool:
     """Whether a token stands for somebody who can be in a place: no country, no outlet."""
     return c.actor(token) is not None and not c.is_nation(token) and not c.is_medium(token)
 

@@ -186,6 +186,8 @@ def _body(c: Collector, head: int, noun: int) -> tuple[int, int]:
         before = start - 1
         if is_office(c, before) and parse.words[start].endswith("."):
             break
+        if parse.lower[before] in words["ordinals"] and parse.lower[start] not in words["ranked"]:
+            break  # "the first governor", other than "the first vice president"
         part = (parse.lower[before] in words["modifiers"] and parse.lower[before] not in words["past"]) or (
             is_office(c, before) and parse.pos[before] in (*NOUNS, "ADJ")
         )

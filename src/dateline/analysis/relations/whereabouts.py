@@ -1,0 +1,101 @@
+"""Where those are who are said to live, meet, speak, fight or come somewhere: "he fled to Doha"."""
+
+from collections.abc import Iterator
+
+from dateline.analysis.clauses import antecedent, is_passive, prepositional, subject
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.nominals import doers
+from dateline.analysis.relations.places import is_somewhere, places_after
+from dateline.analysis.relations.predication import NOUNS
+from dateline.model.entity import Label
+from dateline.model.relation import RelationType
+
+
+def whereabouts(c: Collector, token: int) -> None:
+    """Offers where those are who live, meet, fight, die … somewhere, or who come or are brought there."""
+    if c.parse.pos[token] not in ("VERB", "AUX") or _is_purpose(c, token):
+        return
+    lemma, section = c.parse.lemmas[token], c.lexicon.sections["whereabouts"]
+    if lemma in section["staying"]:
+        _stays(c, token)
+    if lemma in section["speaking"]:  # "In Doha, she said …"
+        _offer(c, token, [t for t in _where(c, token, section["at"]) if t < token], _doers(c, token))
+    if lemma in section["going"]:
+        _offer(c, token, list(_where(c, token, section["to"])), _doers(c, token))
+    if lemma in section["carrying"]:
+        _offer(c, token, list(_where(c, token, section["to"])), _moved(c, token))
+    if lemma in section["entering"] and not is_passive(c.parse, token):
+        entered = [t for thing in c.parse.with_dep(token, "dobj") for t in c.parse.conjuncts(thing)]
+        _offer(c, token, [t for t in entered if c.label(t) is Label.PLACE], _doers(c, token))
+
+
+def _is_purpose(c: Collector, verb: int) -> bool:
+    """Whether a verb only says to what end: "trained to fight in Goma"."""
+    parse = c.parse
+    infinitive = any(parse.pos[t] == "PART" for t in parse.with_dep(verb, "aux"))
+    return infinitive and parse.deps[verb] in ("xcomp", "advcl", "acl", "relcl", "conj")
+
+
+def _stays(c: Collector, verb: int) -> None:
+    """Of some verbs the others are there, too: "she met officials in Doha", however the place is attached."""
+    parse, section = c.parse, c.lexicon.sections["whereabouts"]
+    those, places = _doers(c, verb), list(_where(c, verb, section["at"]))
+    if parse.lemmas[verb] in section["both"]:
+        things = parse.with_dep(verb, "dobj")
+        places = places or [t for thing in things for t in _where(c, thing, section["at"])]
+        those += [t for thing in things for t in parse.conjuncts(thing)]
+        those += prepositional(parse, verb, section["with"])
+    _offer(c, verb, places, those)
+
+
+def _doers(c: Collector, verb: int) -> list[int]:
+    """Those a verb is said of; of a meeting that takes place, those who meet."""
+    parse, section = c.parse, c.lexicon.sections["stays"]
+    doer = subject(parse, verb)
+    found: list[int] = []
+    for member in [] if doer is None else c.members(antecedent(parse, doer, verb)):
+        if parse.lemmas[member] in section["nouns"]:
+            found += doers(c, member, frozenset(), tuple(section["by"]))
+        else:
+            found.append(member)
+    return found
+
+
+def _moved(c: Collector, verb: int) -> list[int]:
+    """Those who are taken somewhere."""
+    parse = c.parse
+    moved = subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj")
+    return [] if moved is None else parse.conjuncts(moved)
+
+
+def _offer(c: Collector, anchor: int, places: list[int], those: list[int]) -> None:
+    for someone in those:
+        if is_somewhere(c, someone):
+            for place in places:
+                c.offer(Offer(RelationType.LOCATED_IN, someone, place, anchor=anchor, words=(anchor,)))
+
+
+def stays(c: Collector, token: int) -> None:
+    """Offers that those are in a place whose presence, meeting or effort there is spoken of."""
+    section = c.lexicon.sections["stays"]
+    if c.parse.pos[token] not in NOUNS:
+        return
+    places = list(_where(c, token, section["at"]))
+    if places:
+        those = doers(c, token, section["verbs"], tuple(section["by"])) or _occupied(c, token)
+        _offer(c, token, places, those)
+
+
+def _occupied(c: Collector, noun: int) -> list[int]:
+    """Who does something "during a visit to Gao"."""
+    parse, preposition = c.parse, c.parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.lower[preposition] not in c.lexicon.sections["stays"]["during"]:
+        return []
+    doer = c.actor(subject(parse, parse.heads[preposition]), parse.heads[preposition])
+    return [] if doer is None else c.members(doer)
+
+
+def _where(c: Collector, head: int, prepositions: frozenset[str]) -> Iterator[int]:
+    for prep in c.parse.with_dep(head, "prep"):
+        if c.parse.lower[prep] in prepositions:
+            yield from places_after(c, prep)
