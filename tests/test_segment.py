@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline import Analyser
 from dateline.language import load_language
 from dateline.model.report import Document, Part, Report
 from dateline.segment import segment
 from dateline.segment.furniture import by_place, mark
 from dateline.segment.lines import lines_of
 from dateline.segment.page_table import LineRule, page_table
+from dateline.segment.wrapping import paragraphs
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.page"))
 FACTS = ("title", "outlet", "authors", "agency", "dateline", "published")
@@ -175,3 +177,35 @@ WORDS = [
 )
 def test_passages_tile_any_text(pieces: list[str]) -> None:
     assert_tiled(Document("any", " ".join(pieces)))
+
+
+WRAPPED = (
+    "The governor of the northern province of Baghlan said on Sunday that\n"
+    "forty fighters had laid down their arms and joined the government\n"
+    "after talks with tribal elders.\n"
+)
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = WRAPPED + "\n" + WRAPPED.replace("Sunday", "Monday")
+    found = [span.of(text) for span in paragraphs(text, 0, len(text))]
+    assert found == [WRAPPED.rstrip("\n"), WRAPPED.replace("Sunday", "Monday").rstrip("\n")]
+    (report,) = segment(Document("d", text), load_language("en"))
+    assert report.title is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels leave the town of Sake\nThe army came back on Monday, he said, and found it empty.\n",
+        "The talks failed, both sides said on Monday.\nthe guns were heard again at noon.\n",
+        "Goma\nBukavu\nuvira\n",
+    ],
+)
+def test_lines_that_are_no_wrapped_paragraph_stay_apart(text: str) -> None:
+    assert [span.of(text) for span in paragraphs(text, 0, len(text))] == text.splitlines()
+
+
+def test_a_sentence_runs_over_wrapped_lines(analyser: Analyser) -> None:
+    (analysis,) = analyser.document(Document("d", WRAPPED))
+    assert [s.of(WRAPPED) for s in analysis.sentences] == [WRAPPED.rstrip("\n")]

@@ -1,6 +1,5 @@
 """The one model-dependent stage: text to token columns."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -25,9 +24,10 @@ from spacy.tokens import Doc
 from dateline.analysis.normalise import normalise
 from dateline.analysis.syntax import Name, Parse, Sentence
 from dateline.model.report import Part, Report
+from dateline.segment.wrapping import paragraphs
 
 _ATTRIBUTES = [IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, MORPH, SENT_START, ENT_IOB, ENT_TYPE, IS_SPACE]
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
+_BREAKS = str.maketrans(dict.fromkeys("\r\n\x85\u2028\u2029", " "))
 _LONGEST = 4_000  # characters the model gets at once; longer lines are cut at a blank
 _BATCH = 32  # lines in the model at once: with _LONGEST, what bounds its memory (some 0.5 GB)
 _INSIDE, _BEGIN = 1, 3  # values of ENT_IOB
@@ -67,14 +67,14 @@ class _Columns:
 
 
 def parse(report: Report, pipeline: Pipeline) -> Parse:
-    """Token columns of a report's title and body; every line is parsed by itself.
+    """Token columns of a report's title and body; every line is parsed by itself, wrapped ones as one.
 
     The model never sees a line break: it takes one for the end of nothing, and joins a heading to the
     paragraph below. Parsing line by line is also faster than parsing whole reports.
     """
     lines = list(_lines(report))
     columns = _Columns()
-    texts = (normalise(report.text[start:end]) for start, end, _, _ in lines)
+    texts = (normalise(report.text[start:end]).translate(_BREAKS) for start, end, _, _ in lines)
     for (start, _, paragraph, title), doc in zip(lines, pipeline.pipe(texts, batch_size=_BATCH), strict=True):
         _append(columns, doc, offset=start, paragraph=paragraph, title=title)
     return Parse(
@@ -97,11 +97,10 @@ def _lines(report: Report) -> Iterator[tuple[int, int, int, bool]]:
     """Start, end, paragraph number and whether it is the title, for each line to be parsed."""
     paragraph = 0
     for passage in report.body():
-        for match in _LINE.finditer(report.text, passage.span.start, passage.span.end):
-            if match.group().strip():
-                for start, end in _pieces(report.text, match.start(), match.end()):
-                    yield start, end, paragraph, passage.part is Part.TITLE
-                paragraph += 1
+        for line in paragraphs(report.text, passage.span.start, passage.span.end):
+            for start, end in _pieces(report.text, line.start, line.end):
+                yield start, end, paragraph, passage.part is Part.TITLE
+            paragraph += 1
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

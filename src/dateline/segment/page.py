@@ -61,7 +61,10 @@ class Page:
 
     def is_headline(self, i: int) -> bool:
         item = self.marked[i]
-        return item.part is None and i not in self.datelines and item.line.headline
+        if item.part is not None or i in self.datelines or not item.line.headline:
+            return False
+        below = self.marked[i + 1].line if i + 1 < len(self.marked) else None
+        return below is None or below.gap > 0 or not below.text[0].islower()  # no line of a wrapped paragraph
 
     @cached_property
     def _sentences(self) -> list[int]:
