@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.analysis.draft import Draft
-from dateline.language import load_language
+from dateline.analysis.wants.lexicon import load_wants
+from dateline.errors import LexiconError
+from dateline.language import Language, load_language
 from dateline.model.span import Span
 
 _PIECE = re.compile(r"\[|\|(actor|goal|toward)\]|[^\[|]+|\|")
@@ -71,3 +76,64 @@ def test_examples_of_the_lexicon(example: str, drafted: Callable[[str], Draft]) 
         toward = [_bare(t) for t in said.get("toward", [])]
         expected = [(_bare(said["actor"][0]), kind, polarity, said["goal"][0], toward, *condition)]
     assert _found(draft) == expected
+
+
+def _sources(draft: Draft, attribution: str | None) -> list[str]:
+    """The chain of a want, innermost first."""
+    by_id, chain = {a.id: a for a in draft.attributions}, []
+    while attribution is not None:
+        found = by_id[attribution]
+        chain.append(" ".join(s.of(draft.text) for s in found.source))
+        attribution = found.parent
+    return chain
+
+
+def test_the_actor_is_no_witness_of_its_own_want(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("An Omani envoy said the Houthis hoped to reopen the airport.")
+    (want,) = draft.wants
+    assert want.actor.span.of(draft.text).endswith("Houthis")
+    assert _sources(draft, want.attribution) == ["An Omani envoy"]
+
+
+def test_the_outlets_own_voice_has_no_attribution(drafted: Callable[[str], Draft]) -> None:
+    (want,) = drafted("The governor called for a truce.").wants
+    assert want.attribution is None
+
+
+def test_who_refuses_an_offer_does_not_tell_of_it(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("The army rejected the president's offer of a truce.")
+    assert {(w.kind, w.attribution) for w in draft.wants} == {("offer", None), ("refuse", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels had hoped to take the port.",
+        "The rebels may demand a ministry.",
+        "If the rebels want a ministry, they should say so.",
+        "Do the rebels want a ministry?",
+        "Nobody wants a war.",
+        "Anyone who wants a war is a fool.",
+        "The rebels dropped their demand for a ministry.",
+        "It is unclear whether the rebels want a ministry.",
+        "What the rebels want is unclear.",
+    ],
+)
+def test_what_is_over_supposed_or_nobodys_is_no_want(text: str, drafted: Callable[[str], Draft]) -> None:
+    assert drafted(text).wants == ()
+
+
+@settings(max_examples=40)
+@given(st.text(alphabet=st.sampled_from("aweWntoI “”\"'.,?![]-\n"), max_size=120))
+def test_spans_slice_whatever_the_text(drafted: Callable[[str], Draft], text: str) -> None:
+    for want in drafted("The rebels want " + text).wants:
+        assert 0 <= want.goal.start < want.goal.end
+        assert want.goal.of(want_text := "The rebels want " + text).strip()
+        assert want.span.covers(want.goal), want_text
+
+
+def test_a_kind_that_does_not_exist_is_refused() -> None:
+    table = deepcopy(load_language("en").table("wants"))
+    table["cue"][0]["kind"] = "crave"
+    with pytest.raises(LexiconError, match="crave"):
+        load_wants(Language("xx", {"wants": table}))

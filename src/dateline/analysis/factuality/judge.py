@@ -272,16 +272,16 @@ class _Walk:
     def _subclause(self, token: int, child: int, clause: Clause) -> Value:
         parse = self.parse
         dep = parse.deps[child]
+        attribution = self._cues.get(token)
+        if attribution is not None and attribution.kind is Kind.DIRECT and self._quoted(token, child):
+            return OPEN if self._commands(child) else CERTAIN
         if dep == "advcl" and not self._complement_like(token, child):
             return self._adverbial(child, clause)
         if dep == "pcomp":
             return clause.value
-        attribution = self._cues.get(token)
         frame = self.frames.frame(child)
         if frame == "whether":
             return OPEN
-        if attribution is not None and attribution.kind is Kind.DIRECT and self._quoted(token, child):
-            return CERTAIN
         for embedder, value in self.frames.embedders(token, clause.value):
             signature = self.frames.frame_signature(embedder, frame)
             if signature is not None:
