@@ -167,7 +167,7 @@ def test_a_colon_introduces_the_next_paragraph(read: Read) -> None:
 
 def test_speakers_of_a_transcript(read: Read) -> None:
     text = (
-        "Deputies meet\n\nTwo deputies met on the radio on Sunday and spoke of the war.\n\n"
+        "Deputies meet\n\nTwo deputies met in a studio on Sunday and drank tea.\n\n"
         "KONE: Will the army leave?\n\nDIOP: It will leave when the guns are silent.\n\n"
         "KONE: And the prisoners?\n\nDIOP: They will be home by spring."
     )

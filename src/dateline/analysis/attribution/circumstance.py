@@ -5,13 +5,16 @@ from bisect import bisect_left
 from dateline.analysis.attribution.reading import Reading, descendants
 from dateline.analysis.draft import Draft
 from dateline.analysis.syntax import Parse
-from dateline.language.cues import CueTable
+from dateline.language.cues import CueTable, Frame
 from dateline.model.span import Span
 
 
 def medium(draft: Draft, table: CueTable, reading: Reading) -> str | None:
     """What it was said to or in, as the text puts it: "Reuters", "op-ed", "Twitter"."""
     parse = draft.parse
+    quoting = _quoting_outlet(draft, reading)
+    if quoting is not None:
+        return _name(draft, quoting)
     for verb in _verbs(parse, table, reading):
         for child in parse.children[verb]:
             if child in reading.content:
@@ -22,9 +25,19 @@ def medium(draft: Draft, table: CueTable, reading: Reading) -> str | None:
                 found = _outlet(draft, table, child)
             elif dep in ("prep", "dative") and parse.lower[child] in table.words["media_prepositions"]:
                 found = _published_in(draft, table, child)
-            if found is not None and found not in reading.content:
+            spoken = reading.source is not None and found in reading.source.tokens
+            if found is not None and found not in reading.content and not spoken:
                 return _name(draft, found)
     return None
+
+
+def _quoting_outlet(draft: Draft, reading: Reading) -> int | None:
+    """Who passes a saying on: "was quoted by the agency as saying"."""
+    parse = draft.parse
+    if parse.deps[reading.anchor] != "pcomp":
+        return None
+    agent = parse.child(parse.heads[parse.heads[reading.anchor]], "agent")
+    return parse.child(agent, "pobj") if agent is not None else None
 
 
 def _published_in(draft: Draft, table: CueTable, prep: int) -> int | None:
@@ -140,9 +153,10 @@ def hedge(draft: Draft, table: CueTable, reading: Reading) -> str | None:
         )
     if token is not None:
         return parse.span(token, token + 1).of(draft.text)
+    passed_on = reading.frame in (Frame.PASSIVE_TO, Frame.CLAUSE)
     if (
-        reading.source is None
-        and reading.cue
+        passed_on
+        and reading.source is None
         and parse.child(reading.anchor, "auxpass", "nsubjpass") is not None
     ):
         return Span(parse.starts[min(reading.cue)], parse.ends[max(reading.cue)]).of(draft.text)

@@ -11,6 +11,8 @@ def complete(parse: Parse, table: CueTable, reading: Reading) -> None:
     """Adds to a clausal content what the parser hung on the cue instead, and finds it for an aside."""
     if reading.frame in (Frame.QUOTE, "") and not reading.content:
         _aside(parse, table, reading)
+    elif reading.frame in (Frame.TO, Frame.OTHER_TO):
+        _tail(parse, table, reading)
     elif reading.frame == Frame.CLAUSE:
         if max(reading.content) < reading.anchor or _is_medial(parse, reading):
             _from_start(parse, reading)

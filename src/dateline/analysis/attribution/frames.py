@@ -27,9 +27,9 @@ class Complement:
 class Verbs:
     """Reads verbal cues of one parse."""
 
-    def __init__(self, parse: Parse, table: CueTable, control: Control) -> None:
+    def __init__(self, parse: Parse, table: CueTable, control: Control, actors: frozenset[int]) -> None:
         self.parse, self.table, self.control = parse, table, control
-        self.trimmer = Trimmer(parse, table)
+        self.trimmer = Trimmer(parse, table, actors)
 
     def read(self, token: int) -> Reading | None:
         """The reading of a verb that stands in the lexicon; its content is empty where no complement fits."""
@@ -67,9 +67,10 @@ class Verbs:
         cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
         content -= cue
         frame = found[0].frame if found else Frame.QUOTE
-        if frame == Frame.CLAUSE:
+        if content:
             self.trimmer.trim(token, content)
         reading = Reading(token, entry, self._act(token, entry, found), cue, content, frame=frame)
+        reading.cue |= self._quoted_as(token)
         if is_passive:
             self._agent(token, reading)
         else:
@@ -104,6 +105,14 @@ class Verbs:
     def _is_claim(self, thing: int) -> bool:
         """A noun of asserting: to reject a claim is to deny it, to reject an offer to refuse it."""
         return any(c.act in _ASSERTING for c in self.table.nouns.get(self.parse.lemmas[thing], ()))
+
+    def _quoted_as(self, token: int) -> set[int]:
+        """The words that pass a saying on: "was quoted as" saying."""
+        parse, prep = self.parse, self.parse.heads[token]
+        verb = parse.heads[prep]
+        if parse.deps[token] != "pcomp" or parse.child(verb, "auxpass") is None:
+            return set()
+        return {prep, verb, *parse.with_dep(verb, "auxpass", "aux")}
 
     def _agent(self, token: int, reading: Reading) -> None:
         agent = self.parse.child(token, "agent")
@@ -248,9 +257,17 @@ class Verbs:
             elif dep == "dobj" and entry.frames & {Frame.OBJECT, Frame.PREDICATE} and self._is_content(child):
                 content = self._phrase(child)
                 found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
-        if Frame.OBJECT not in entry.frames and not any(c.frame == Frame.PREDICATE for c in found):
-            return []
-        return found
+        return self._plausible(entry, found)
+
+    def _plausible(self, entry: Cue, found: list[Complement]) -> list[Complement]:
+        """Without a predicate no predication; a second object behind a comma is a comment on the first."""
+        objects = [c for c in found if c.frame == Frame.OBJECT]
+        second = objects[1].head if len(objects) > 1 else None
+        if second is not None and self.trimmer.comma_before(self.parse.left[second]):
+            found = [c for c in found if c.head != second]
+        if Frame.OBJECT in entry.frames or second is not None:
+            return found
+        return found if any(c.frame == Frame.PREDICATE for c in found) else []
 
     def _phrase(self, head: int) -> set[int]:
         """A noun phrase less what is only added to it behind a comma: the reporter vouches for that."""

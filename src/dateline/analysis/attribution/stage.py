@@ -1,5 +1,7 @@
 """The stage: all attributions of a report, outermost and nested, in text order."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.analysis.attribution.blocks import Blocks
@@ -8,7 +10,7 @@ from dateline.analysis.attribution.contents import complete
 from dateline.analysis.attribution.frames import Verbs
 from dateline.analysis.attribution.labels import labelled, signed
 from dateline.analysis.attribution.quoting import Quoting
-from dateline.analysis.attribution.reading import Reading, Source, ranges
+from dateline.analysis.attribution.reading import Reading, Source, descendants, ranges
 from dateline.analysis.attribution.runs import Runs
 from dateline.analysis.attribution.sources import Control
 from dateline.analysis.attribution.words import Words
@@ -17,8 +19,10 @@ from dateline.analysis.speakers import find_speakers
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable, Frame, cues
 from dateline.model.attribution import Attribution, Kind
+from dateline.model.entity import Label
 from dateline.model.span import Span
 
+_DIRECT = 0.95  # share of quoted letters from which a content counts as direct
 _EDGE = frozenset((",", ";", ":", "—", "-", "–", ".", "(", ")"))
 _MARKS = frozenset(('"', "'", "`", "''", "``"))
 
@@ -27,7 +31,7 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     """Every attribution of a report, ordered by where it begins; `parent` gives the nesting."""
     table = cues(draft.language)
     blocks = Blocks(draft)
-    readings = _read(draft.parse, table)
+    readings = _read(draft, table)
     _clip(blocks, readings)
     quoting = Quoting(draft, blocks, readings)
     quoting.run()
@@ -38,10 +42,12 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     return _finish(draft, table, readings)
 
 
-def _read(parse: Parse, table: CueTable) -> list[Reading]:
+def _read(draft: Draft, table: CueTable) -> list[Reading]:
     """One reading for every word that serves as a cue here."""
+    parse = draft.parse
+    actors = frozenset(m.head for m in draft.mentions)
     control = Control(table.controllers, table.carriers)
-    verbs, words = Verbs(parse, table, control), Words(parse, table, control)
+    verbs, words = Verbs(parse, table, control, actors), Words(parse, table, control)
     found: list[Reading] = []
     for token, pos in enumerate(parse.pos):
         reading = None
@@ -58,7 +64,18 @@ def _read(parse: Parse, table: CueTable) -> list[Reading]:
         if reading is not None:
             complete(parse, table, reading)
             found.append(reading)
+    _reattach(parse, verbs.trimmer.reattached, found)
     return found
+
+
+def _reattach(parse: Parse, reattached: dict[int, int], readings: list[Reading]) -> None:
+    """A clause that was given to an outer cue is nobody else's content."""
+    clauses = set(reattached)
+    for reading in readings:
+        for clause in reading.content & clauses:
+            below = descendants(parse, clause)
+            if reading.anchor != reattached[clause] and reading.anchor not in below:
+                reading.content -= below
 
 
 def _clip(blocks: Blocks, readings: list[Reading]) -> None:
@@ -102,6 +119,9 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
     readings.sort(key=lambda r: (min(r.content | r.cue), -max(r.content)))
     ids = {id(r): draft.new_id("a", n) for n, r in enumerate(readings, 1)}
     parents = _parents(readings)
+    for reading in readings:
+        if reading.source is not None:
+            reading.source = _person(draft, reading.source)
     found = []
     for number, reading in enumerate(readings):
         content = _spans(draft, reading.content)
@@ -140,6 +160,25 @@ def _with_first_person(
     )
 
 
+def _person(draft: Draft, source: Source) -> Source:
+    """A relative "who" that the parser hung on a place or thing speaks of the person before it:
+    "a doctor at the hospital, who asked …"."""
+    parse, noun = draft.parse, source.refers
+    if source.refers == source.head or parse.tags[source.head] != "WP" or _can_speak(draft, noun):
+        return source
+    while parse.deps[noun] == "pobj":
+        noun = parse.heads[parse.heads[noun]]
+        if _can_speak(draft, noun):
+            tokens = frozenset(t for t in range(parse.left[noun], min(source.head, parse.right[noun])))
+            return Source(source.head, tokens | {source.head}, noun)
+    return source
+
+
+def _can_speak(draft: Draft, token: int) -> bool:
+    position = draft.mention_of(token)
+    return position is not None and draft.mentions[position].label in (Label.PERSON, Label.GROUP)
+
+
 def _source(draft: Draft, source: Source) -> tuple[Span, ...]:
     """The phrase; a relative pronoun stands by itself, beside its antecedent."""
     if source.refers == source.head:
@@ -162,8 +201,9 @@ def _parents(readings: list[Reading]) -> list[int | None]:
     for number, reading in enumerate(readings):
         anchors.setdefault(reading.anchor, []).append(number)
     parents: list[int | None] = [None] * len(readings)
+    known = set(anchors)
     for other, outer in enumerate(readings):
-        for token in outer.content & anchors.keys():
+        for token in outer.content & known:
             for number in anchors[token]:
                 reading, best = readings[number], parents[number]
                 if number == other or _is_within(outer, reading):
@@ -199,12 +239,20 @@ def _kind(draft: Draft, content: tuple[Span, ...]) -> Kind:
     inside = total = 0
     for span in content:
         total += span.end - span.start
-        last = 0
-        for quotation in draft.quotations:
-            if quotation.parent is None and quotation.span.overlaps(span):
-                low, high = max(span.start, quotation.span.start, last), min(span.end, quotation.span.end)
-                inside += max(0, high - low)
-                last = high
+        inside += sum(min(span.end, q.end) - max(span.start, q.start) for q in _quoted(draft, span))
     if inside == 0:
         return Kind.INDIRECT
-    return Kind.DIRECT if inside >= 0.95 * total else Kind.MIXED
+    return Kind.DIRECT if inside >= _DIRECT * total else Kind.MIXED
+
+
+def _quoted(draft: Draft, span: Span) -> Iterator[Span]:
+    """The outermost quotations that share letters with a span."""
+    quotations = draft.quotations
+    at = bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1
+    while at > 0 and quotations[at].parent is not None:
+        at -= 1
+    for quotation in quotations[max(at, 0) :]:
+        if quotation.span.start >= span.end:
+            return
+        if quotation.parent is None and quotation.span.overlaps(span):
+            yield quotation.span

@@ -11,11 +11,11 @@ class Trimmer:
     """Takes such parts off clausal contents of one parse.
 
     `reattached` maps the head of a clause that was taken off to the cue whose source speaks in it; `times`
-    holds the tokens of dates and times of day.
+    holds the tokens of dates and times of day, `actors` the head tokens of those who can speak.
     """
 
-    def __init__(self, parse: Parse, table: CueTable) -> None:
-        self.parse, self.table = parse, table
+    def __init__(self, parse: Parse, table: CueTable, actors: frozenset[int]) -> None:
+        self.parse, self.table, self.actors = parse, table, actors
         self.reattached: dict[int, int] = {}
         self.times = {t for n in parse.names if n.label in _TIMES for t in range(n.start, n.end)}
 
@@ -25,6 +25,7 @@ class Trimmer:
         self._part_verb(token, content)
         self._part_comment(token, content)
         self._part_aside(token, content)
+        self._part_contrast(token, content)
         self._part_time(token, content)
 
     def _part(self, token: int, content: set[int]) -> None:
@@ -33,7 +34,7 @@ class Trimmer:
         for child in sorted(content):
             if child <= token or parse.tags[child] != "VBG" or parse.deps[child] != "advcl":
                 continue
-            if parse.lemmas[child] in self.table.verbs and self._comma_before(parse.left[child]):
+            if parse.lemmas[child] in self.table.verbs and self.comma_before(parse.left[child]):
                 self._cut(token, child, content)
 
     def _part_verb(self, token: int, content: set[int]) -> None:
@@ -44,16 +45,26 @@ class Trimmer:
             if child < token or parse.deps[child] != "conj" or not self._says(child):
                 continue
             head = parse.heads[child]
-            if head in content and self._form(child) == form != self._form(head):
+            if head not in content:
+                continue
+            if self._form(child) == form != self._form(head) or self._is_foreign(token, head):
                 self._cut(token, child, content)
                 content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
+
+    def _is_foreign(self, token: int, head: int) -> bool:
+        """Whether the cue's subject can speak and that of a verb in its content cannot."""
+        parse = self.parse
+        own, other = (parse.child(v, "nsubj", "nsubjpass") for v in (token, head))
+        if own is None or other is None or parse.pos[other] == "PRON":
+            return False
+        return own in self.actors and other not in self.actors
 
     def _says(self, verb: int) -> bool:
         """Whether a verb is a cue with a complement and no subject of its own."""
         parse = self.parse
         if parse.lemmas[verb] not in self.table.verbs or parse.child(verb, "nsubj", "nsubjpass") is not None:
             return False
-        return parse.child(verb, "ccomp", "xcomp", "dobj") is not None
+        return parse.child(verb, "ccomp", "xcomp", "dobj", "prep") is not None
 
     def _form(self, verb: int) -> tuple[str, bool]:
         """Tense and person of a finite verb, and whether an auxiliary carries them."""
@@ -65,7 +76,7 @@ class Trimmer:
         parse = self.parse
         for child in sorted(content):
             comments = parse.deps[child] in ("appos", "npadvmod") and parse.lemmas[child] in self.table.nouns
-            if child > token and comments and self._comma_before(parse.left[child]):
+            if child > token and comments and self.comma_before(parse.left[child]):
                 self._cut(token, child, content)
 
     def _part_aside(self, token: int, content: set[int]) -> None:
@@ -77,10 +88,24 @@ class Trimmer:
             mark = parse.child(child, "mark")
             if mark is None or parse.lower[mark] not in self.table.words["aside_openers"]:
                 continue
-            if self._comma_before(parse.left[child]) and parse.child(child, "ccomp", "dobj", "xcomp") is None:
+            if self.comma_before(parse.left[child]) and parse.child(child, "ccomp", "dobj", "xcomp") is None:
                 below = descendants(parse, child)
                 if max(content) <= max(below) + 1:
                     content -= below
+
+    def _part_contrast(self, token: int, content: set[int]) -> None:
+        """ "… said it would hold, while another warned that …": that is the other's word."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.deps[child] != "advcl" or parse.lemmas[child] not in self.table.verbs:
+                continue
+            mark = parse.child(child, "mark")
+            if mark is None or parse.lower[mark] not in self.table.words["contrasts"]:
+                continue
+            below = descendants(parse, child)
+            own = parse.child(child, "nsubj", "nsubjpass") is not None
+            if own and self.comma_before(min(below)) and max(content) <= max(below) + 1:
+                content -= below
 
     def _part_time(self, token: int, content: set[int]) -> None:
         """A time between cue and content: "said on Monday it would …"."""
@@ -102,7 +127,7 @@ class Trimmer:
             content -= below
             self.reattached[child] = token
 
-    def _comma_before(self, token: int) -> bool:
+    def comma_before(self, token: int) -> bool:
         """Whether a comma stands before a token, closing quotation marks in between left aside."""
         words = self.parse.words
         if token > 1 and self.parse.pos[token - 1] == "PUNCT" and words[token - 1] != ",":
