@@ -75,6 +75,8 @@ class ClauseReader:
                 negative = not negative
             elif dep == "prep":
                 negative ^= self._denying_phrase(child, token)
+        if modal is not None and not self._modifies(token):
+            modal = None
         signature = self._modal(token, modal, perfect=perfect)
         value = both(both(place, extra), signature.denied if negative else signature.holds)
         if to and parse.deps[token] == "ROOT":
@@ -85,6 +87,12 @@ class ClauseReader:
         if denying is not None:
             bare = both(both(place, extra), signature.holds if negative else signature.denied)
         return Clause(value, bare, denying)
+
+    def _modifies(self, token: int) -> bool:
+        """Whether an auxiliary is a modal here: "she'd taken" has none."""
+        parse = self.parse
+        auxiliaries = parse.with_dep(token, "aux", "auxpass")
+        return not parse.has(token, "VerbForm=Part") or any(parse.has(a, "VerbForm=Inf") for a in auxiliaries)
 
     def _modal(self, token: int, modal: Auxiliary | None, *, perfect: bool) -> Signature:
         if modal is None or (modal.ability and self.parse.lemmas[token] in self.words.clauses.perception):

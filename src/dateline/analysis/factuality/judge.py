@@ -277,11 +277,11 @@ class _Walk:
             return OPEN if self._commands(child) else CERTAIN
         if dep == "advcl" and not self._complement_like(token, child):
             return self._adverbial(child, clause)
-        if dep == "pcomp":
-            return clause.value
         frame = self.frames.frame(child)
         if frame == "whether":
             return OPEN
+        if dep == "pcomp":
+            return clause.value
         for embedder, value in self.frames.embedders(token, clause.value):
             signature = self.frames.frame_signature(embedder, frame)
             if signature is not None:

@@ -159,6 +159,8 @@ class _Finder:
         """A goal is a deed, a thing or somebody in general ("more doctors"), nobody in particular."""
         if self._is_formula(token, goal.head) or self._is_time(goal.head):
             return False
+        if self.parse.lemmas[goal.head] in cue.excluded:
+            return False
         if frame == FINITE and cue.kind is WantKind.PROMISE:
             return self._to_come(goal.head)
         if frame in (INFINITIVE, ACCUSATIVE) or goal.subject is not None:

@@ -27,6 +27,7 @@ class Cue:
     addressed: bool
     progressive: bool
     auxiliaries: frozenset[str]
+    excluded: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +148,5 @@ def _cue(entry: Table, frames: tuple[str, ...]) -> Cue:
         phrase_only=entry.get("phrase_only", False),
         progressive=entry.get("progressive", False),
         auxiliaries=frozenset(entry.get("with", ())),
+        excluded=frozenset(entry.get("excluded", ())),
     )

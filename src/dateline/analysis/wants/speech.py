@@ -57,6 +57,8 @@ class SpeechReader:
                 return
             if parse.tags[parse.left[verb]].startswith("W") or parse.deps[verb] not in _CLAUSES:
                 return
+            if not parse.has(verb, "VerbForm=Inf") and len(auxiliaries) < 2:
+                return  # "she'd gone"
             if obliged:
                 yield from self._obligation(verb, subject, carrier, auxiliaries)
             elif self._own(verb, subject, carrier, will=will):
