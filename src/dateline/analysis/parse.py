@@ -21,7 +21,7 @@ from spacy.attrs import (
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from dateline.analysis.normalise import normalise
+from dateline.analysis.readable import readable
 from dateline.analysis.syntax import Name, Parse, Sentence
 from dateline.model.report import Part, Report
 from dateline.segment.wrapping import paragraphs
@@ -74,7 +74,9 @@ def parse(report: Report, pipeline: Pipeline) -> Parse:
     """
     lines = list(_lines(report))
     columns = _Columns()
-    texts = (normalise(report.text[start:end]).translate(_BREAKS) for start, end, _, _ in lines)
+    texts = [
+        t.translate(_BREAKS) for t in readable(report, [(start, end) for start, end, _, _ in lines], pipeline)
+    ]
     for (start, _, paragraph, title), doc in zip(lines, pipeline.pipe(texts, batch_size=_BATCH), strict=True):
         _append(columns, doc, offset=start, paragraph=paragraph, title=title)
     return Parse(

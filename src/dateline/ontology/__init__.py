@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,15 @@ class Rules:
     """PLOVER's rules for what has not happened and for speech about events.
 
     `future` maps a type to the one of a promise of it; `asked` a type to the mode of asking for it or
-    refusing it; `threatened` a type to modes by the mode of what is threatened, "" for any.
+    refusing it; `threatened` a type to modes by the mode of what is threatened, "" for any; `ended` a type
+    to the type and modes of ending it. `refused` are the types that are REJECT when their actor will not.
     """
 
     future: dict[str, str]
     asked: dict[str, str]
     threatened: dict[str, dict[str, str]]
+    ended: dict[str, tuple[str, ...]]
+    refused: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +101,15 @@ def ontology() -> Ontology:
         for code, c in cameo["codes"].items()
     }
     contexts = tomllib.loads((root / "contexts.toml").read_text(encoding="utf-8"))["contexts"]
-    rules = Rules(**tomllib.loads((root / "rules.toml").read_text(encoding="utf-8")))
+    rules = _rules(tomllib.loads((root / "rules.toml").read_text(encoding="utf-8")))
     return Ontology(types, contexts, codes, rules, cameo["types"], cameo["modes"])
+
+
+def _rules(table: dict[str, Any]) -> Rules:
+    return Rules(
+        future=table["future"],
+        asked=table["asked"],
+        threatened=table["threatened"],
+        ended={kind: tuple(words.split()) for kind, words in table["ended"].items()},
+        refused=frozenset(table["refused"]["types"]),
+    )

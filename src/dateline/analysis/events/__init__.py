@@ -9,6 +9,7 @@ from dateline.analysis.events.code import Coded, code
 from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.lexicon import trigger_lexicon
+from dateline.analysis.events.link import link
 from dateline.analysis.events.setting import date_of, place_of
 from dateline.model.event import Event
 from dateline.ontology import ontology
@@ -16,15 +17,15 @@ from dateline.ontology import ontology
 
 def find_events(draft: Draft) -> tuple[Event, ...]:
     """The events a report tells, in text order, one a trigger."""
-    plover = ontology()
-    found = Finder(draft, trigger_lexicon(draft.language)).found()
-    coded = code(draft, found, plover)
+    finder = Finder(draft, trigger_lexicon(draft.language))
+    found = link(draft, finder.found(), finder.lexicon)
+    coded = code(finder, found, ontology())
     return tuple(_event(draft, number, c) for number, c in enumerate(coded, 1))
 
 
 def _event(draft: Draft, number: int, coded: Coded) -> Event:
     found, parse = coded.found, draft.parse
-    span = parse.span(found.trigger, found.trigger + 1)
+    span = parse.span(coded.trigger, coded.trigger + 1)
     carrier = draft.carrier(span)
     return Event(
         id=draft.new_id("v", number),
@@ -35,9 +36,9 @@ def _event(draft: Draft, number: int, coded: Coded) -> Event:
         trigger=span,
         actors=tuple(draft.participant(t) for t in found.actors),
         recipients=tuple(draft.participant(t) for t in found.recipients),
-        place=place_of(draft, found.trigger),
-        date=date_of(draft, found.trigger),
-        factuality=draft.factuality(found.trigger),
+        place=place_of(draft, found),
+        date=date_of(draft, coded.trigger),
+        factuality=draft.factuality(coded.trigger),
         size=sizes(draft, found),
         attribution=carrier.id if carrier else None,
     )

@@ -1,56 +1,118 @@
-"""From triggers to coded events: PLOVER's rules for what is asked, threatened, promised or to come."""
+"""From triggers to coded events: PLOVER's rules for what is asked, threatened, promised, ended or to come."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dateline.analysis.clauses import is_passive
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.find import Found
+from dateline.analysis.events.find import Finder, Found
 from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
+
+_TO_COME = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
+_NOT = (Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT)
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An event with its final type and modes; `found` is its own trigger, `inner` what it speaks about."""
+    """An event with its final type and modes; `trigger` is the token that tells it."""
 
     found: Found
     type: str
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
-    inner: Found | None = None
+    trigger: int
 
 
-def code(draft: Draft, found: list[Found], ontology: Ontology) -> list[Coded]:
-    """Types and modes by PLOVER's rules; an event that another one speaks about is taken into that one."""
+def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
+    """Types and modes by PLOVER's rules, in text order.
+
+    An event that another one speaks about (asks for, threatens, agrees to, ends) is taken into that one.
+    """
+    by_token = {f.trigger: f for f in found}
     taken = {f.inner.trigger for f in found if f.inner is not None}
-    return [coded for f in found if f.trigger not in taken for coded in _coded(draft, f, f.inner, ontology)]
+    coded = []
+    for event in found:
+        if event.trigger in taken:
+            continue
+        ender = _ender(finder, event)
+        if ender is None:
+            coded.append(_coded(finder.draft, event, ontology))
+        elif ender not in by_token and event.sense.type in ontology.rules.ended:
+            coded.append(_ended(finder, event, ender, ontology))
+        elif ender not in by_token:
+            coded.append(_coded(finder.draft, event, ontology))
+    return sorted(coded, key=lambda c: c.trigger)
 
 
-def _coded(draft: Draft, found: Found, inner: Found | None, ontology: Ontology) -> Iterator[Coded]:
-    sense, rules = found.sense, ontology.rules
-    kind, modes = sense.type, sense.modes
+# ---------------------------------------------------------------------- what is spoken of
+def _coded(draft: Draft, found: Found, ontology: Ontology) -> Coded:
+    sense, rules, inner = found.sense, ontology.rules, found.inner
+    kind, modes, actors, recipients = sense.type, found.modes, found.actors, found.recipients
     if inner is not None:
         content = inner.sense
-        if kind in ("REQUEST", "REJECT") and not modes:
-            mode = rules.asked.get(content.type, "change")
-            modes = (mode,) if mode in ontology.types[kind].modes else modes
+        if kind in ("REQUEST", "REJECT"):
+            modes = modes or _known((rules.asked.get(content.type, "change"),), kind, ontology)
+            recipients = recipients or _others(actors, inner.actors, inner.recipients)
         elif kind == "THREATEN":
-            table = rules.threatened.get(content.type, {})
-            mode = next((table[m] for m in content.modes if m in table), table.get("", ""))
-            modes = (mode,) if mode else modes
+            modes = modes or _threat(content.type, inner.modes, ontology)
+            recipients = recipients or _others(actors, inner.recipients, inner.actors)
         elif kind == "AGREE":
             kind = rules.future.get(content.type, "AGREE")
-            modes = () if kind == "AGREE" else _threat(content.type, content.modes, kind, ontology)
-    elif draft.factuality(found.trigger) is Factuality.CERTAIN_UNKNOWN and kind in rules.future:
-        modes = _threat(kind, modes, rules.future[kind], ontology)
+            modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
+            recipients = recipients or _others(actors, inner.recipients, inner.actors)
+    elif (value := draft.factuality(found.trigger)) in _TO_COME and kind in rules.future and found.actors:
+        modes = _threat(kind, modes, ontology) if rules.future[kind] == "THREATEN" else ()
         kind = rules.future[kind]
+    elif value in _NOT and kind in rules.refused and found.kind == "verbs" and _is_unwilling(draft, found):
+        modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
+        kind = "REJECT"
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
-    yield Coded(found, kind, modes, contexts, inner)
+    return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
 
 
-def _threat(content: str, modes: tuple[str, ...], kind: str, ontology: Ontology) -> tuple[str, ...]:
-    if kind != "THREATEN":
-        return ()
+def _others(actors: tuple[int, ...], *candidates: tuple[int, ...]) -> tuple[int, ...]:
+    """The first of these groups that has anybody who is no actor."""
+    for group in candidates:
+        if others := tuple(t for t in group if t not in actors):
+            return others
+    return ()
+
+
+def _known(modes: tuple[str, ...], kind: str, ontology: Ontology) -> tuple[str, ...]:
+    return tuple(m for m in modes if m in ontology.types[kind].modes)
+
+
+def _threat(content: str, modes: tuple[str, ...], ontology: Ontology) -> tuple[str, ...]:
     table = ontology.rules.threatened.get(content, {})
     mode = next((table[m] for m in modes if m in table), table.get("", ""))
     return (mode,) if mode else ()
+
+
+def _is_unwilling(draft: Draft, found: Found) -> bool:
+    """Whether a negated verb says that its actor will not, rather than that something did not happen."""
+    parse = draft.parse
+    return any(parse.tags[c] == "MD" for c in parse.with_dep(found.trigger, "aux"))
+
+
+# ---------------------------------------------------------------------- what is ended
+def _ender(finder: Finder, found: Found) -> int | None:
+    """The verb that ends an event: "suspended the talks", "the talks were suspended", "stopped shelling"."""
+    parse, token = finder.draft.parse, found.trigger
+    head, dep = parse.heads[token], parse.deps[token]
+    if dep not in ("dobj", "nsubjpass", "xcomp") or parse.pos[head] != "VERB":
+        return None
+    particle = parse.child(head, "prt")
+    word = parse.lemmas[head] if particle is None else f"{parse.lemmas[head]} {parse.lower[particle]}"
+    return head if word in finder.lexicon.enders else None
+
+
+def _ended(finder: Finder, found: Found, ender: int, ontology: Ontology) -> Coded:
+    kind, *modes = ontology.rules.ended[found.sense.type]
+    slots = finder.slots(ender)
+    passive = is_passive(finder.draft.parse, ender)
+    actors = tuple(t for t in slots["subject"] if finder.acts(t))
+    if not actors and not passive:
+        actors = found.actors
+    recipients = _others(actors, found.recipients, found.actors)
+    changed = replace(found, actors=actors, recipients=recipients)
+    return Coded(changed, kind, tuple(modes), found.sense.contexts, ender)

@@ -16,6 +16,7 @@ class Found:
     """A trigger with its sense and participants, in tokens.
 
     `words` are all tokens of the expression, the trigger first; `inner` is the event it speaks about.
+    `modes` are the sense's and those of the means; `counted` are the heads whose numbers count.
     """
 
     trigger: int
@@ -25,6 +26,8 @@ class Found:
     recipients: tuple[int, ...]
     words: tuple[int, ...] = ()
     inner: "Found | None" = None
+    modes: tuple[str, ...] = ()
+    counted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,28 @@ class Finder:
             inner = self._inner(trigger) if sense.embeds or CONTENT in sense.where else None
             if not self._holds(sense, slots, inner):
                 continue
-            actors, recipients = self._roles(sense, slots, words)
-            return Found(trigger, kind, sense, actors, recipients, words, inner if sense.embeds else None)
+            return self._found(slots, sense, words, inner if sense.embeds else None)
         return None
+
+    def _found(self, slots: Slots, sense: Sense, words: tuple[int, ...], inner: Found | None) -> Found:
+        actors, recipients, counted = self._roles(sense, slots, words)
+        modes = self._modes(sense, slots)
+        return Found(slots.trigger, slots.kind, sense, actors, recipients, words, inner, modes, counted)
+
+    # ------------------------------------------------------------------ the means
+    def _modes(self, sense: Sense, slots: Slots) -> tuple[str, ...]:
+        """The sense's modes, and those of the means: "rocket attack", "with a knife", "a drone hit"."""
+        table = self.lexicon.instruments.get(sense.type)
+        if table is None or set(sense.modes) & set(table.values()):
+            return sense.modes
+        parse, trigger = self.draft.parse, slots.trigger
+        means = parse.with_dep(trigger, "compound", "amod", "nmod", "npadvmod")
+        if slots.kind == "verbs":
+            means += slots["subject"]
+        means += [t for word in sorted(self.lexicon.with_means) for t in slots.after(trigger, word)]
+        means += [c for t in means for c in parse.with_dep(t, "compound", "amod")]
+        found = [table.get(parse.lemmas[t]) or table.get(parse.lower[t]) for t in means]
+        return (*sense.modes, *dict.fromkeys(mode for mode in found if mode and mode not in sense.modes))
 
     # ------------------------------------------------------------------ the words of an expression
     def _words(self, sense: Sense, kind: str, token: int) -> tuple[int, ...] | None:
@@ -161,22 +183,31 @@ class Finder:
         return frozenset(names or {"thing"})
 
     # ------------------------------------------------------------------ roles
+    def slots(self, verb: int) -> Slots:
+        """The slots of a verb that is no trigger itself."""
+        return Slots(self.draft, verb, "verbs", self.lexicon)
+
     def _roles(
         self, sense: Sense, slots: Slots, words: tuple[int, ...]
-    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Actors and recipients. A slot named for both is the recipient's, unless another one fills it."""
-        slot, recipients = self._filled(sense.recipient, slots, words)
+    ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """Actors, recipients, and those that are counted.
+
+        A slot named for both roles is the recipient's, unless another one fills it.
+        """
+        slot, suffering = self._filled(sense.recipient, slots, words)
         shared = slot if slot in sense.actor else None
-        _, actors = self._filled(tuple(s for s in sense.actor if s != shared), slots, words)
-        recipients = [t for t in recipients if t not in actors]
+        _, acting = self._filled(tuple(s for s in sense.actor if s != shared), slots, words)
+        actors = [t for t in acting if self.acts(t)]
+        recipients = [t for t in suffering if t not in actors and self._suffers(t)]
+        counted = acting if sense.counts == "participants" else suffering
         if sense.symmetric:
             actors, recipients = [*actors, *recipients], []
-        return tuple(actors), tuple(recipients)
+        return tuple(actors), tuple(recipients), tuple(counted)
 
     def _filled(
         self, names: tuple[str, ...], slots: Slots, words: tuple[int, ...]
     ) -> tuple[str | None, list[int]]:
-        """The first slot that has any fillers that can take part, and these."""
+        """The first slot that has any fillers that can take part, or be counted, and these."""
         for name in names:
             found = [t for t in slots[name] if t not in words and self._can_take_part(t)]
             if found:
@@ -184,6 +215,17 @@ class Finder:
         return None, []
 
     def _can_take_part(self, token: int) -> bool:
-        return self.draft.mention_of(token) is not None or bool(
-            self.lexicon.classes.get(self.draft.parse.lemmas[token])
+        return self._suffers(token) or self.draft.parse.pos[token] == "NUM"
+
+    def acts(self, token: int) -> bool:
+        """Whether somebody can be the one who does it: a mention, and no thing."""
+        return self.draft.mention_of(token) is not None and not (
+            self.lexicon.classes.get(self.draft.parse.lemmas[token], frozenset()) & self.lexicon.things
         )
+
+    def _suffers(self, token: int) -> bool:
+        """Whether it can be done to them: mentions, and buildings, vehicles and the like."""
+        if self.draft.mention_of(token) is not None:
+            return True
+        classes = self.lexicon.classes.get(self.draft.parse.lemmas[token])
+        return classes is not None and bool(classes & self.lexicon.targets)

@@ -58,14 +58,24 @@ class TriggerLexicon:
     """Senses by kind and first word, most specific first; classes of nouns by lemma.
 
     `light` maps a light verb, alone or with its particle or preposition, to what its subject is to the
-    noun it takes: "actor" or "recipient". `led` are the participles of "US-led". `instruments` maps a
-    type to words and the mode that each of them gives.
+    noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
+    names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
+    deed to the event it was part of ("killed in an attack"), `with_means` names the means. `enders` are
+    verbs that end what they govern. `things` are classes that never act, `targets` those that can be hit.
+    `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
     senses: dict[str, dict[str, tuple[Sense, ...]]]
     classes: dict[str, frozenset[str]]
     light: dict[str, str]
     led: frozenset[str]
+    by: frozenset[str]
+    object_control: frozenset[str]
+    within: frozenset[str]
+    with_means: frozenset[str]
+    enders: frozenset[str]
+    things: frozenset[str]
+    targets: frozenset[str]
     instruments: dict[str, dict[str, str]]
 
 
@@ -96,6 +106,10 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             classes={word: frozenset(names) for word, names in classes.items()},
             light={verb: role for role, verbs in shared["light"].items() for verb in verbs},
             led=frozenset(shared["led"]["words"]),
+            enders=frozenset(shared["enders"]["verbs"]),
+            things=frozenset(shared["roles"]["things"]),
+            targets=frozenset(shared["roles"]["targets"]),
+            **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}
                 for event_type, modes in shared["instruments"].items()
@@ -108,6 +122,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
 def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(sorted(found, key=lambda s: -s.weight)) for word, found in senses.items()}
 
+
+_PREPOSITIONS = ("by", "object_control", "within", "with_means")
 
 # What a filler can be besides the classes of its noun: see Finder.classes.
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")

@@ -1,20 +1,44 @@
 """Where and when an event is said to have happened."""
 
 from dateline.analysis.draft import Draft
+from dateline.analysis.events.find import Found
 from dateline.model.entity import Label, Participant
 from dateline.model.span import Span
 
+_INSIDE = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "conj", "attr", "advcl", "agent")
 
-def place_of(draft: Draft, trigger: int) -> Participant | None:
-    """The place that a preposition ties to the trigger, or to the clause the trigger stands in."""
+
+def place_of(draft: Draft, found: Found) -> Participant | None:
+    """The place nearest to an event in its clause.
+
+    What a preposition ties to the trigger comes first, then what one ties to the clause it stands in, then
+    what one ties to those it was done to ("a police station in Medellin"), then a place it was done to.
+    """
+    heads = (found.trigger, *_clause(draft, found.trigger), *found.recipients)
+    for head in heads:
+        if (place := _tied(draft, head, {*found.actors, *found.recipients})) is not None:
+            return draft.participant(place)
+    return next((draft.participant(t) for t in found.recipients if _is_place(draft, t)), None)
+
+
+def _tied(draft: Draft, head: int, taken: set[int]) -> int | None:
+    """The place after a preposition below a head, at most two prepositions down."""
     parse = draft.parse
-    for head in (trigger, *_clause(draft, trigger)):
-        for prep in parse.with_dep(head, "prep"):
-            for thing in parse.with_dep(prep, "pobj"):
-                position = draft.mention_of(thing)
-                if position is not None and draft.mentions[position].label is Label.PLACE:
-                    return draft.participant(thing)
+    for prep in parse.with_dep(head, "prep", "advmod"):
+        for thing in parse.with_dep(prep, "pobj", "prep"):
+            inner = parse.child(thing, "pobj") if parse.deps[thing] == "prep" else thing
+            if inner is None:
+                continue
+            if _is_place(draft, inner) and inner not in taken:
+                return inner
+            if (further := _tied(draft, inner, taken)) is not None:
+                return further
     return None
+
+
+def _is_place(draft: Draft, token: int) -> bool:
+    position = draft.mention_of(token)
+    return position is not None and draft.mentions[position].label is Label.PLACE
 
 
 def date_of(draft: Draft, trigger: int) -> tuple[Span, str] | None:
@@ -31,17 +55,17 @@ def date_of(draft: Draft, trigger: int) -> tuple[Span, str] | None:
 
 
 def _clause(draft: Draft, trigger: int) -> list[int]:
-    """The verb a nominal trigger is subject or object of."""
-    parse = draft.parse
-    head = parse.heads[trigger]
-    if parse.pos[trigger] in ("NOUN", "PROPN") and parse.deps[trigger] in (
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-    ):
-        return [head] if parse.pos[head] == "VERB" else [parse.heads[head]]
-    return []
+    """The verbs above a trigger that tell where it happened, too: of its clause, and the clause it is in."""
+    parse, found, at = draft.parse, [], trigger
+    for _ in range(3):
+        if parse.deps[at] not in _INSIDE or parse.heads[at] == at:
+            break
+        at = parse.heads[at]
+        if parse.pos[at] in ("VERB", "AUX"):
+            found.append(at)
+            if parse.deps[at] not in ("xcomp", "conj", "advcl"):
+                break
+    return found
 
 
 def _governor(draft: Draft, tokens: range) -> int:

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from dateline.analysis.clauses import SUBJECTS, agents, antecedent, is_passive, is_relative, subject
+from dateline.analysis.clauses import (
+    SUBJECTS,
+    agents,
+    antecedent,
+    is_passive,
+    is_relative,
+    prepositional,
+    subject,
+)
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.model.entity import Form
@@ -42,7 +50,7 @@ class Slots:
     def _of_verb(self, slot: str) -> list[int]:
         parse, verb = self.draft.parse, self.trigger
         if slot == "subject":
-            return agents(parse, verb) if self.passive else self._subject(verb)
+            return self._agents(verb) if self.passive else self._subject(verb)
         if slot == "object":
             if self.passive:
                 return self._subject(verb)
@@ -50,13 +58,17 @@ class Slots:
             return [self._behind_relative(t) for t in found] or self._object_of_relative(verb)
         if slot == "dative":
             return [t for thing in parse.with_dep(verb, "dative") for t in parse.conjuncts(thing)]
-        return self._after(verb, slot)
+        return self.after(verb, slot)
+
+    def _agents(self, verb: int) -> list[int]:
+        parse = self.draft.parse
+        return agents(parse, verb) or prepositional(parse, verb, self.lexicon.by)
 
     def _subject(self, verb: int) -> list[int]:
         parse = self.draft.parse
-        if parse.deps[verb] == "amod":
-            return parse.conjuncts(parse.heads[verb])
-        found = subject(parse, verb)
+        found = self._controller(verb)
+        if found is None:
+            found = subject(parse, verb)
         if found is None and parse.deps[verb] == "relcl" and self.passive:
             found = parse.heads[verb]
         if found is None:
@@ -64,6 +76,26 @@ class Slots:
         if parse.deps[found] in SUBJECTS:
             found = antecedent(parse, found, parse.heads[found])
         return parse.conjuncts(found)
+
+    def _controller(self, verb: int) -> int | None:
+        """Whose deed it is where the verb has no subject of its own and its governor's object is meant.
+
+        "accused the army of shelling", "plans of the army to shell", "advancing rebels".
+        """
+        parse, dep, head = self.draft.parse, self.draft.parse.deps[verb], self.draft.parse.heads[verb]
+        if dep == "amod":
+            return head
+        if dep == "pcomp" and parse.lower[head] in self.lexicon.object_control:
+            return parse.child(parse.heads[head], "dobj")
+        if dep == "acl" and parse.tags[verb] == "VB":
+            owner = parse.child(head, "poss")
+            if owner is not None:
+                return owner
+            if parse.deps[head] in ("dobj", "pobj", "attr"):
+                return subject(
+                    parse, parse.heads[head] if parse.deps[head] != "pobj" else parse.heads[parse.heads[head]]
+                )
+        return None
 
     def _behind_relative(self, token: int) -> int:
         """What a relative pronoun in the object's place stands for ("the town which they shelled")."""
@@ -80,7 +112,7 @@ class Slots:
             return []
         return [] if any(is_relative(parse, t) for t in parse.children[verb]) else [parse.heads[verb]]
 
-    def _after(self, head: int, preposition: str) -> list[int]:
+    def after(self, head: int, preposition: str) -> list[int]:
         parse = self.draft.parse
         return [
             member
@@ -100,13 +132,25 @@ class Slots:
             found = [m for t in parse.with_dep(noun, "poss") for m in parse.conjuncts(t)]
             return found or (self._subject(parse.heads[noun]) if role == "actor" else [])
         if slot == "compound":
-            return [t for t in parse.with_dep(noun, "compound", "amod", "nmod") if self._is_actor(t)]
-        found = self._after(noun, slot)
+            beside = parse.with_dep(noun, "compound", "amod", "nmod")
+            return [t for t in beside if self._is_actor(t)] or self._leaders(beside)
+        found = self.after(noun, slot)
         if not found and role is not None:
-            found = self._after(parse.heads[noun], slot)
+            found = self.after(parse.heads[noun], slot)
         if not found and role == "recipient" and slot in ("on", "against", "of"):
             found = self._subject(parse.heads[noun])
         return found
+
+    def _leaders(self, modifiers: list[int]) -> list[int]:
+        """The actor inside "US-led"."""
+        parse = self.draft.parse
+        return [
+            t
+            for participle in modifiers
+            if parse.lower[participle] in self.lexicon.led
+            for t in parse.children[participle]
+            if t < participle and self._is_actor(t)
+        ]
 
     def _light_role(self) -> str | None:
         """What the subject of a light verb is to the noun: "carried out a strike", "came under fire"."""
@@ -134,4 +178,4 @@ class Slots:
             if parse.deps[adjective] in ("amod", "acl"):
                 return [parse.heads[adjective]]
             return self._subject(parse.heads[adjective]) if parse.deps[adjective] in ("acomp", "oprd") else []
-        return self._after(adjective, slot)
+        return self.after(adjective, slot)

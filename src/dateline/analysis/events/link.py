@@ -1,0 +1,88 @@
+"""Events that are one matter: who takes part in one of them takes part in the other."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.analysis.clauses import SUBJECTS, is_passive
+from dateline.analysis.draft import Draft
+from dateline.analysis.events.find import Found
+from dateline.analysis.events.lexicon import TriggerLexicon
+
+_NEAR = 4  # sentences back in which "the attack" looks for the attack
+_SUFFERING = frozenset(("dead", "injured"))
+
+
+def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Found]:
+    """The same events, with participants that another mention of the same matter gives.
+
+    "An attack by rebels killed two": the killers are the attackers; "killed in an attack by rebels"
+    likewise; "the attack" further on is the one that was told before.
+    """
+    by_token = {f.trigger: f for f in found}
+    for deed, whole in _pairs(draft, by_token, lexicon):
+        _share(by_token, deed, whole)
+    _recall(draft, by_token)
+    return [by_token[t] for t in sorted(by_token)]
+
+
+def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> Iterator[tuple[int, int]]:
+    """A deed and the event it is part of: its subject, or what it happened in."""
+    parse = draft.parse
+    for token, found in by_token.items():
+        if found.kind != "verbs":
+            continue
+        passive = is_passive(parse, token)
+        for child in parse.children[token]:
+            if parse.deps[child] in SUBJECTS and not passive and child in by_token:
+                yield token, child
+            elif parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
+                yield from ((token, t) for t in parse.with_dep(child, "pobj") if t in by_token)
+
+
+def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
+    inner, outer = by_token[deed], by_token[whole]
+    if inner.sense.type != outer.sense.type:
+        return
+    suffering = inner.sense.counts in _SUFFERING
+    actors = inner.actors or outer.actors
+    by_token[deed] = replace(inner, actors=actors, modes=_joined(inner, outer) if suffering else inner.modes)
+    by_token[whole] = replace(outer, actors=actors)
+
+
+def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*inner.modes, *outer.modes)))
+
+
+def _recall(draft: Draft, by_token: dict[int, Found]) -> None:
+    """Gives "the attack" the participants of the attack before it, if it names none of its own."""
+    parse = draft.parse
+    before: list[int] = []
+    for token in sorted(by_token):
+        found = by_token[token]
+        if found.kind == "nouns" and not (found.actors or found.recipients) and _is_definite(draft, token):
+            sentence = parse.sentence_of[token]
+            for other in reversed(before):
+                if sentence - parse.sentence_of[other] > _NEAR:
+                    break
+                known = by_token[other]
+                if _same(known, found) and (known.actors or known.recipients):
+                    by_token[token] = replace(
+                        found, actors=known.actors, recipients=known.recipients, modes=_joined(found, known)
+                    )
+                    break
+        before.append(token)
+
+
+def _same(known: Found, found: Found) -> bool:
+    """Whether an event can be meant by a noun: of its type, and of no mode that contradicts."""
+    if known.sense.type != found.sense.type:
+        return False
+    return not found.modes or not known.modes or bool(set(found.modes) & set(known.modes))
+
+
+def _is_definite(draft: Draft, token: int) -> bool:
+    parse = draft.parse
+    return any(
+        parse.deps[c] == "det" and (parse.has(c, "Definite=Def") or parse.has(c, "PronType=Dem"))
+        for c in parse.children[token]
+    )
