@@ -100,6 +100,19 @@ def test_the_outlets_own_voice_has_no_attribution(drafted: Callable[[str], Draft
     assert want.attribution is None
 
 
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("The rebels want a ministry.", "CT+"),
+        ("The rebels do not want a ministry.", "CT+"),
+        ("The rebels are believed to want a ministry.", "PR+"),
+        ("The rebels reportedly want a ministry.", "PR+"),
+    ],
+)
+def test_a_hedged_want_says_so(text: str, factuality: str, drafted: Callable[[str], Draft]) -> None:
+    assert [w.factuality for w in drafted(text).wants] == [factuality]
+
+
 def test_who_refuses_an_offer_does_not_tell_of_it(drafted: Callable[[str], Draft]) -> None:
     draft = drafted("The army rejected the president's offer of a truce.")
     assert {(w.kind, w.attribution) for w in draft.wants} == {("offer", None), ("refuse", None)}

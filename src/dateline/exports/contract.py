@@ -148,6 +148,7 @@ def _want(want: Want) -> Json:
         "toward": [_participant(p) for p in want.toward],
         "conditional": want.conditional,
         **_bounds(want.span),
+        "factuality": want.factuality.value,
         "attribution": want.attribution,
     }
 

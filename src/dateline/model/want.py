@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.model.entity import Participant
+from dateline.model.factuality import Factuality
 from dateline.model.span import Span
 
 
@@ -24,7 +25,8 @@ class WantKind(StrEnum):
 class Want:
     """`actor` wants (`polarity` "+") or does not want ("-") what `goal` says, of `toward`.
 
-    `span` is the whole evidence; `conditional` is True when the want hangs on an if.
+    `span` is the whole evidence; `conditional` is True when the want hangs on an if; `factuality` says how
+    certain it is that the actor wants so: CT+, or PR+ ("is believed to want"). Less is no want.
     """
 
     id: str
@@ -36,3 +38,4 @@ class Want:
     toward: tuple[Participant, ...] = ()
     conditional: bool = False
     attribution: str | None = None
+    factuality: Factuality = Factuality.CERTAIN

@@ -262,6 +262,7 @@ class _Finder:
                 toward=others,
                 conditional=conditional,
                 attribution=carrier.id if carrier else None,
+                factuality=self.holding.factuality(token),
             )
 
     def _carrier(self, token: int, kind: str) -> Attribution | None:

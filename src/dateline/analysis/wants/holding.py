@@ -48,6 +48,11 @@ class Holding:
             return cue.polarity
         return cue.polarity if self.conditional(token) and not self._supposed(token) else None
 
+    def factuality(self, token: int) -> Factuality:
+        """How certain a want that is held is, whatever its polarity."""
+        weak = self.draft.factuality(token) in (Factuality.PROBABLE, Factuality.PROBABLE_NOT)
+        return Factuality.PROBABLE if weak else Factuality.CERTAIN
+
     def past_perfect(self, token: int) -> bool:
         """Over by then: "had hoped", "is said to have planned"."""
         parse, perfect = self.parse, self.modality.grammar.perfect
