@@ -159,8 +159,9 @@ class NameMatcher:
             return []
         found: list[Cluster] = []
         for known, clusters in by_part.items():
-            if len(known) > 5 and known not in self.words.given.gender and alike(known, part):
-                found += [c for c in clusters if c not in found]
+            if len(known) > 5 and alike(known, part):
+                last = (c for c in clusters if any(self._parts(k)[-1] == known for k in c.keys))
+                found += [c for c in last if c not in found]
         return found
 
     def _chosen(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:

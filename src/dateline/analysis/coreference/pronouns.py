@@ -5,7 +5,7 @@ and half as much with each sentence that passes. The heaviest candidate wins whe
 than the next; otherwise the pronoun stays open.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dateline.analysis.coreference.clusters import Board, Cluster
@@ -34,6 +34,7 @@ _WEIGHTS = {
     "nmod": 0.3,
 }
 _OTHER = 0.7
+_EMBEDDED = 0.75  # of the weight of a subject, when its clause is not the main one
 _ONE_AS_MANY = 0.75  # an organisation is less likely "they" than a group
 
 
@@ -46,13 +47,22 @@ class _Candidate:
 class Resolver:
     """Finds what a pronoun stands for among the entities before it."""
 
-    def __init__(self, draft: Draft, board: Board, words: Vocabulary, tables: Descriptions) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        board: Board,
+        words: Vocabulary,
+        tables: Descriptions,
+        describe: Callable[[Facts], Cluster],
+    ) -> None:
+        """`describe` places a description that a pronoun points ahead to."""
         self.draft = draft
         self.parse: Parse = draft.parse
         self.board = board
         self.words = words
         self.tables = tables
         self.reach = _WINDOW
+        self.describe = describe
         self.by_head = {f.head: f for f in board.facts if f.form is not Form.ADJECTIVE}
         self.speakers = _speakers(draft, board.facts, tables)
 
@@ -146,13 +156,17 @@ class Resolver:
         gone = facts.sentence - mention.sentence
         if gone > _WINDOW or gone < 0:
             return 0.0
-        dep = self.parse.deps[self._governing(mention.head)]
+        governing = self._governing(mention.head)
+        dep, main = self.parse.deps[governing], self._main(governing)
+        personal = facts.gender in ("m", "f")
         if facts.quote >= 0 and mention.quote < 0 and facts.gender not in ("m", "f"):
             return 0.0
         weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
+        if dep == "nsubj" and not main and not personal:
+            weight *= _EMBEDDED
         if mention.quote != facts.quote and not (mention.quote >= 0 and facts.quote >= 0):
             weight *= 0.4 if mention.quote >= 0 else 0.8
-        if dep == "nsubj" and (gone == 0 or (facts.subject and self._main(mention.head))):
+        if dep == "nsubj" and (gone == 0 or (main and (facts.subject or not personal))):
             weight *= 1.2
         return weight
 
@@ -201,7 +215,7 @@ class Resolver:
         for mention in self.board.facts[facts.position + 1 : facts.position + 25]:
             cluster = self.board.cluster(mention)
             if mention.head == subject and cluster is None and mention.form is Form.NOMINAL:
-                cluster = self.board.put(mention)
+                cluster = self.describe(mention)
             if mention.head == subject and cluster is not None:
                 return cluster if self._agrees(cluster, pronoun) else None
         return None

@@ -22,22 +22,19 @@ def resolve(draft: Draft) -> tuple[tuple[Entity, ...], tuple[str | None, ...]]:
     left open rather than guessed (a description then is an entity of its own).
     """
     words, tables = vocabulary(draft.language), descriptions(draft.language)
-    facts = Reader(draft, words).all()
-    board = Board(facts)
+    board = Board(Reader(draft, words).all())
     NameMatcher(board, draft.parse, words, tables).match()
     Statements(board, draft, words, tables).read()
-    _in_order(
-        facts,
-        board,
-        Describer(board, draft.parse, words, tables),
-        Resolver(draft, board, words, tables),
+    seen, describer = _Seen(), Describer(board, draft.parse, words, tables)
+    resolver = Resolver(
+        draft, board, words, tables, lambda one: describer.place(one, seen.within(one, _REACH))
     )
+    _in_order(board, seen, describer, resolver)
     return _numbered(draft, board)
 
 
-def _in_order(facts: list[Facts], board: Board, describer: Describer, resolver: Resolver) -> None:
-    seen = _Seen()
-    for one in facts:
+def _in_order(board: Board, seen: "_Seen", describer: Describer, resolver: Resolver) -> None:
+    for one in board.facts:
         cluster = board.cluster(one)
         if one.form is Form.PRONOUN:
             cluster = resolver.place(one, seen.within(one, resolver.reach))

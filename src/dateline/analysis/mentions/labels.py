@@ -111,12 +111,15 @@ class _Judge:
         for i, name in enumerate(self.names):
             if name.alias_cue < 0:
                 continue
-            for at in range(name.alias_cue, max(name.alias_cue - 4, 0), -1):
+            for at in range(name.alias_cue, max(name.alias_cue - 7, 0), -1):
                 if at in ending:
                     for label, value in own[ending[at]].items():
                         own[i][label] += value
                     break
-                if self.parse.pos[at - 1] in ("NOUN", "PROPN"):
+                if (
+                    self.parse.pos[at - 1] in ("NOUN", "PROPN")
+                    and self.parse.lower[at - 1] not in self.words.nationals
+                ):
                     self._noun(at - 1, 3, own[i])
                     break
 

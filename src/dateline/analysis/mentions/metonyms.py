@@ -97,6 +97,8 @@ def _beside(parse: Parse, words: Vocabulary, preposition: int, *, own_name: bool
         return True
     governor, word = parse.heads[preposition], parse.lower[preposition]
     lemma = parse.lemmas[governor]
+    if parse.pos[governor] == "ADV":
+        return False
     if word in words.dealing_with:
         return lemma in words.acting.toward or (own_name and lemma in words.acting.verbs)
     return word in words.dealing and lemma in words.acting.toward

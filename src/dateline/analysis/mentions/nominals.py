@@ -50,7 +50,7 @@ def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nomi
         label = labels.get(lemma) or labels.get(parse.lower[token])
         if lemma in words.people.age_heads:
             label = Label.PERSON if is_age(parse, words, token) else None
-        if label is None and "-" in lemma:
+        if label is None and pos[token] == "NOUN":
             label = words.noun_label(lemma)
         if label is not None:
             nominal = _nominal(parse, words, token, label)

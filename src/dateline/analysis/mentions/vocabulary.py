@@ -138,6 +138,7 @@ class Vocabulary:
     adjectives: Mapping[str, Nation]
     nationals: Mapping[str, Nation]
     descent: frozenset[str]
+    person_endings: tuple[str, ...] = ()
     labels: Mapping[str, Label] = field(default_factory=dict)
 
     def nation_alike(self, name: str) -> Nation | None:
@@ -154,6 +155,8 @@ class Vocabulary:
         found = self.labels.get(lemma)
         if found is None and "-" in lemma:
             found = self.labels.get(lemma.rsplit("-", 1)[1])
+        if found is None and lemma.endswith(self.person_endings):
+            return Label.PERSON
         return found
 
 
@@ -239,6 +242,7 @@ def vocabulary(language: Language) -> Vocabulary:
         adjectives={a: n for n in nations for a in n.adjectives},
         nationals=_nationals(language, nations),
         descent=_descent(language),
+        person_endings=tuple(sorted(_words(language.table("people"), "people", "persons", "endings"))),
         labels=labels,
     )
 
