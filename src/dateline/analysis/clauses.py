@@ -27,6 +27,8 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if dep == "xcomp" and (thing := parse.child(head, "dobj")) is not None:
             return thing
+        if dep == "pcomp" and parse.pos[parse.heads[head]] in ("NOUN", "PROPN"):
+            return parse.child(parse.heads[head], "poss")  # "X's success in retaking the town"
         verb = head if dep != "pcomp" else parse.heads[head]
     return None
 
@@ -51,7 +53,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     participle = parse.has(verb, "Tense=Past") and parse.has(verb, "VerbForm=Part")
     if parse.deps[verb] == "acl":
-        return participle
+        return parse.has(verb, "Tense=Past")  # also where it is taken for a finite form
     if parse.deps[verb] == "conj" and parse.child(verb, *SUBJECTS, "aux") is None and participle:
         return is_passive(parse, parse.heads[verb])
     return False

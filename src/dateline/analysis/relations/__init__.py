@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.relations.aliases import aliases, bracketed
+from dateline.analysis.relations.acronyms import bracketed
+from dateline.analysis.relations.aliases import aliases, between, formerly
 from dateline.analysis.relations.attributes import age, ethnicity, nationality
 from dateline.analysis.relations.bonds import bond, hyphened, including, stronghold, under
 from dateline.analysis.relations.collector import Collector
@@ -77,6 +78,8 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
         (part_of_place, sections["places"]["divisions"]),
         (whereabouts, there),
         (aliases, sections["aliases"]["participles"]),
+        (between, sections["aliases"]["between"]),
+        (formerly, lexicon.roles["past_adverbs"]),
         (bracketed, sections["aliases"]["brackets"]),
     ]
     index: dict[str, tuple[Finder, ...]] = {}

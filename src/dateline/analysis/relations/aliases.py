@@ -1,34 +1,73 @@
-"""Other names a report states: "also known as X", "formerly called X", "the Lake Front (LF)"."""
+"""Other names a report states: "also known as X", "formerly called X", "alias X", "the Y, formerly the X"."""
 
-from collections.abc import Iterator
-
-from dateline.analysis.clauses import is_passive, prepositional, subject
+from dateline.analysis.clauses import is_passive, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
-
-_SHORTEST = 2  # letters of an acronym
-_LONGEST_NAME = 9  # tokens of a name before its acronym
 
 
 def aliases(c: Collector, token: int) -> None:
     """Offers the other name that a passive verb of naming gives its subject."""
     parse, section = c.parse, c.lexicon.sections["aliases"]
-    if parse.pos[token] != "VERB" or not is_passive(parse, token):
+    named = _named(c, token)
+    if parse.pos[token] != "VERB" or named is None:
         return
-    named = subject(parse, token)
-    if named is None or c.label(named) is None:
-        return
-    names = prepositional(parse, token, section["as"]) if parse.lemmas[token] in section["known"] else []
+    names = _after_as(c, token) if parse.lemmas[token] in section["known"] else []
     if c.label(named) is not Label.PERSON:  # "a man called X": X is his only name
         names += parse.with_dep(token, "oprd")
     over = any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(token, "advmod"))
     for name in names:
         if parse.pos[name] == "PROPN" and parse.lemmas[name] not in c.lexicon.offices:
-            _offer(c, named, name, token, OVER if over else None)
+            offer_alias(c, named, name, token, OVER if over else None)
 
 
-def _offer(c: Collector, named: int, name: int, anchor: int, date: str | None) -> None:
+def _named(c: Collector, verb: int) -> int | None:
+    """Whom a verb of naming names: who stands before the bracket it opens, else its subject.
+
+    Where the parser hangs an aside elsewhere, it is who stands before the comma.
+    """
+    parse = c.parse
+    start = min([verb, *parse.with_dep(verb, "advmod")]) - 1
+    before = start - 1 if start > 0 and parse.words[start] in ("(", ",") else None
+    beside = before if before is not None and c.is_name(before) else None
+    if beside is not None and parse.words[start] == "(":
+        return beside
+    done_to = subject(parse, verb) if is_passive(parse, verb) else None
+    if done_to is not None and c.mention(done_to) is not None:
+        return done_to
+    return beside if parse.with_dep(verb, "advmod") else None
+
+
+def _after_as(c: Collector, verb: int) -> list[int]:
+    parse = c.parse
+    as_ = [t for t in parse.with_dep(verb, "prep") if parse.lower[t] in c.lexicon.sections["aliases"]["as"]]
+    return [t for prep in as_ for t in parse.with_dep(prep, "pobj")]
+
+
+def between(c: Collector, token: int) -> None:
+    """Offers the name behind "alias": "Samir Qadri, alias Abu Nidal"."""
+    parse = c.parse
+    before = token - 2 if token > 1 and parse.words[token - 1] in (",", "(") else token - 1
+    after = next((t for t in range(token + 1, min(token + 5, len(parse))) if c.mention(t) is not None), None)
+    if before >= 0 and after is not None and c.is_name(before) and parse.pos[token + 1] == "PROPN":
+        end = parse.tokens_in(c.draft.mentions[c.draft.mention_of(after) or 0].span).stop
+        value = c.words(token + 1, end)
+        words = (token, end - 1)
+        c.offer(Offer(RelationType.ALSO_KNOWN_AS, before, value=value, anchor=before, words=words))
+
+
+def formerly(c: Collector, token: int) -> None:
+    """Offers a name that is given up: "the Sand Front, formerly the Desert Guard"."""
+    parse = c.parse
+    for name in (parse.heads[token], *parse.with_dep(parse.heads[token], "appos")):
+        named = parse.heads[name]
+        bodies = c.label(named) not in (None, Label.PERSON) and c.label(name) is not Label.PERSON
+        if parse.deps[name] == "appos" and parse.pos[name] == "PROPN" and named < token < name and bodies:
+            offer_alias(c, named, name, token, OVER)
+
+
+def offer_alias(c: Collector, named: int, name: int, anchor: int, date: str | None) -> None:
+    """Offers a name by its head, in the words of its mention, or of its phrase where it is none."""
     parse = c.parse
     mention = c.mention(name)
     if mention is not None:
@@ -36,74 +75,16 @@ def _offer(c: Collector, named: int, name: int, anchor: int, date: str | None) -
         start, end = tokens.start, tokens.stop
     else:
         start, end = parse.left[name], name + 1
-        while start < name and parse.pos[start] in ("DET", "PUNCT"):
+        while start < name and parse.pos[start] in ("DET", "PUNCT", "ADV"):
             start += 1
     c.offer(
         Offer(
             RelationType.ALSO_KNOWN_AS,
             named,
-            None if mention is None else name,
+            name if mention is not None and mention.form is Form.NAME else None,
             value=c.words(start, end),
             anchor=anchor,
             words=(start, end - 1),
             date=date,
         )
     )
-
-
-def bracketed(c: Collector, token: int) -> None:
-    """Offers a short name in brackets behind the long one whose letters it takes, or the other way round."""
-    parse = c.parse
-    close = next((t for t in range(token + 2, min(token + 10, len(parse))) if parse.words[t] == ")"), None)
-    if close is None:
-        return
-    first = token + 2 if parse.pos[token + 1] == "DET" and token + 2 < close else token + 1
-    inside = parse.words[first:close]
-    end = token - 1 if parse.tags[token - 1] == "POS" else token
-    for long in _names_before(c, end):
-        outside = parse.words[long[0] : end]
-        if not (_abbreviates(inside, outside) or _abbreviates(outside, inside)):
-            continue
-        head = parse.head_of(first, close)
-        known = c.mention(head)
-        c.offer(
-            Offer(
-                RelationType.ALSO_KNOWN_AS,
-                long[1],
-                head if known is not None and known.form is Form.NAME else None,
-                value=c.words(first, close),
-                anchor=long[1],
-                words=(first, close - 1),
-            )
-        )
-        return
-
-
-def _names_before(c: Collector, end: int) -> Iterator[tuple[int, int]]:
-    """First token and head of the names that end right before a token, or begin shortly before it.
-
-    A long name may be read as two ("al-Qaeda" and "Iraq"); it then goes by the first.
-    """
-    parse = c.parse
-    for head in range(end - 1, max(end - _LONGEST_NAME, -1), -1):
-        mention = c.mention(head)
-        if mention is not None and mention.form is Form.NAME:
-            yield parse.tokens_in(mention.span).start, head
-
-
-def _abbreviates(short: list[str], long: list[str]) -> bool:
-    """Whether one word is made of the first letters of the others, in their order."""
-    if len(short) != 1 or len(long) < _SHORTEST:
-        return False
-    letters = [ch for ch in short[0] if ch.isalpha()]
-    if len(letters) < _SHORTEST or not all(ch.isupper() for ch in letters[:_SHORTEST]):
-        return False
-    initials = [
-        part[0].lower() for word in long for part in word.replace("-", " ").split() if part[0].isalpha()
-    ]
-    wanted = [ch.lower() for ch in letters if ch.isupper()]
-    at = 0
-    for letter in initials:
-        if at < len(wanted) and letter == wanted[at]:
-            at += 1
-    return bool(initials) and wanted[0] == initials[0] and at == len(wanted)

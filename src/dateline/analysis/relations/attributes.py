@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.analysis.clauses import subject
-from dateline.analysis.relations.collector import ACTORS, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
 from dateline.analysis.relations.predication import NOUNS, holdings
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
@@ -98,7 +98,7 @@ def ethnicity(c: Collector, token: int) -> None:
     else:
         return
     for holder in holders:
-        if c.label(holder) in ACTORS and c.is_named(holder):
+        if c.label(holder) in (Label.PERSON, Label.GROUP) and c.is_named(holder):
             c.offer(
                 Offer(
                     RelationType.OF_ETHNICITY, holder, value=parse.words[token], anchor=token, words=(token,)

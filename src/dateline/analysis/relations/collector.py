@@ -203,6 +203,7 @@ class Collector:
         if self.draft.mentions[position].form is Form.PRONOUN:
             first = self.parse.sentences[self.parse.sentence_of[token]].start
             near += range(token - 1, first - 1, -1)
+            near += range(token + 1, self.parse.sentences[self.parse.sentence_of[token]].end)
         for other in near:
             found = self.draft.mention_of(other)
             if found is not None and self.draft.entity_of(found) == entity and self._is_telling(found):

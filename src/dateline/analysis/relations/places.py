@@ -35,14 +35,16 @@ def _may_be_there(c: Collector, noun: int, preposition: int) -> bool:
     """Whether a place behind a noun is told of it although it hangs on a noun before.
 
     A place is in it; so are people and bodies in "the rights of citizens in Tikrit", "the defeat of
-    the front in Gao", unless it was against them.
+    the front in Gao".
     """
     if c.is_nation(noun) or c.is_medium(noun):
         return False
     if _is_named_place(c, noun):
         return True
-    inner = c.parse.deps[noun] == "pobj" and c.parse.pos[c.parse.heads[preposition]] == "NOUN"
-    return inner and c.label(noun) in BODIES and not _is_opposed(c, noun)
+    parse = c.parse
+    inner = parse.deps[noun] == "pobj" and parse.pos[parse.heads[preposition]] == "NOUN"
+    whose = inner and parse.lower[parse.heads[noun]] in c.lexicon.sections["places"]["whose"]
+    return whose and c.label(noun) in BODIES
 
 
 def _placed(c: Collector, noun: int, preposition: int) -> list[int]:
