@@ -102,6 +102,13 @@ def test_what_is_no_time(analyser: Analyser, text: str) -> None:
     assert times(analyser, text) == []
 
 
+def test_both_ends_of_a_range_have_its_month_and_year(analyser: Analyser) -> None:
+    assert values(analyser, "They met from 6-7 January 2016.") == {
+        "6": ("2016-01-06", "2016-01-06"),
+        "7 January 2016": ("2016-01-07", "2016-01-07"),
+    }
+
+
 def test_later_days_count_from_the_day_told_of(analyser: Analyser) -> None:
     found = values(analyser, "The rebels took the port on 3 March 2019. Two days later they left.")
     assert found["Two days later"] == ("2019-03-05", "2019-03-05")

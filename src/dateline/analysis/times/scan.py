@@ -10,7 +10,7 @@ from dateline.analysis.times.table import OTHER, Shape, TimeTable, Word
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"'\d\d")
-_DECADE = re.compile(r"(?:(1\d|20)?|')(\d)0'?s")
+_DECADE = re.compile(r"(?:(1\d|20)|')(\d)0'?s")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?:hrs|h)?|(?:[01]\d|2[0-4])[0-5]\d(?:hrs|h)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?|\d/\d")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -36,7 +36,24 @@ def scan(draft: Draft, table: TimeTable) -> Iterator[Found]:
     codes = "".join(table.codes.get(w.name, OTHER) for w in words)
     for sentence in parse.sentences:
         for match in table.pattern.finditer(codes, sentence.start, sentence.end):
-            yield Found(match.start(), match.end(), table.shape_of(match), tuple(words[slice(*match.span())]))
+            shape = table.shape_of(match)
+            found = Found(match.start(), match.end(), shape, tuple(words[slice(*match.span())]))
+            yield from _ends(found) if shape.kind == "range" else (found,)
+
+
+def _ends(found: Found) -> tuple[Found, Found]:
+    """The two ends of "6-7 January 1916", each with the month and year that only one of them writes."""
+    cut = next(i for i, w in enumerate(found.words) if w.name == "HYPHEN")
+    left, right = found.words[:cut], found.words[cut + 1 :]
+    return (
+        Found(found.start, found.start + cut, found.shape, (*left, *_shared(right, left))),
+        Found(found.start + cut + 1, found.end, found.shape, (*_shared(left, right), *right)),
+    )
+
+
+def _shared(lender: tuple[Word, ...], borrower: tuple[Word, ...]) -> tuple[Word, ...]:
+    has = {w.name for w in borrower}
+    return tuple(w for w in lender if w.name in ("MONTH", "YEAR") and w.name not in has)
 
 
 def _word(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> Word:

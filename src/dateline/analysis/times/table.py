@@ -158,4 +158,4 @@ def _form(form: str, codes: Mapping[str, str]) -> str:
         name = match.group()
         return _MACROS[name].format(**codes) if name in _MACROS else codes[name]
 
-    return _NAME.sub(code, form).replace(" ", "").replace("(?:", "(").replace("(", "(?:")
+    return re.sub(r"\((?!\?)", "(?:", _NAME.sub(code, form).replace(" ", ""))

@@ -345,6 +345,7 @@ def _age(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
 
 _KINDS: Mapping[str, Callable[[Found, Anchor, TimeTable], Value | None]] = {
     "date": _date,
+    "range": _date,
     "century": _century,
     "edge": _edge,
     "holiday": _holiday,
