@@ -29,9 +29,15 @@ class ActorFinder:
             if self._addressed(noun):
                 return []
             return self._with_conjuncts(noun) or self.of_noun(noun)  # "issued a statement urging"
-        if is_passive(parse, verb):
+        if is_passive(parse, verb) or self._fronted_passive(verb):
             return self._somebody(agents(parse, verb))
         return self._with_conjuncts(self.subject(verb))
+
+    def _fronted_passive(self, verb: int) -> bool:
+        """A past participle beside a clause: "asked to leave, they wept"."""
+        parse = self.draft.parse
+        participle = parse.has(verb, "VerbForm=Part") and parse.has(verb, "Tense=Past")
+        return participle and parse.deps[verb] == "advcl" and not parse.with_dep(verb, "aux", *_SUBJECTS)
 
     def of_adjective(self, adjective: int) -> list[int]:
         """Who is ready, keen, opposed: the subject of the copula, or the noun it is an afterthought to."""

@@ -14,6 +14,7 @@ from dateline.model.want import WantKind
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
+_SAID = frozenset((Factuality.CERTAIN, Factuality.PROBABLE))
 _CLAUSES = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _COMMANDS = _CLAUSES | {"advcl", "dep", "csubj"}  # where a parser hangs an order before "he said"
 
@@ -139,6 +140,8 @@ class SpeechReader:
         parse = self.draft.parse
         if carrier.source_entity is None or not carrier.source or not self.actors.is_somebody(subject):
             return
+        if not self._is_said(carrier):
+            return
         if parse.child(verb, "nsubjpass") is not None or len(auxiliaries) > 1:
             return
         position = self.draft.mention_of(subject)
@@ -153,6 +156,11 @@ class SpeechReader:
             Goal(verb, parse.left[subject], self.goals.end(verb), subject),
             (subject,),
         )
+
+    def _is_said(self, carrier: Attribution) -> bool:
+        """Whether the saying itself is told as a fact: not "asked her to say that they must go"."""
+        tokens = [t for span in carrier.cue for t in self.draft.parse.tokens_in(span)]
+        return all(self.draft.factuality(t) in _SAID for t in tokens)
 
     def _quoted(self, token: int) -> bool:
         """Whether a token stands in direct speech."""
