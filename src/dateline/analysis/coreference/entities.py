@@ -6,9 +6,11 @@ from dateline.analysis.coreference.clusters import Cluster
 from dateline.analysis.coreference.facts import Facts
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.names import is_acronym
+from dateline.analysis.syntax import Parse
 from dateline.model.entity import Entity, Form, Label
 
 UNNAMED = "unnamed"
+_LONGEST = 6  # tokens of a phrase after a description that its entity's name keeps
 
 
 def entity(draft: Draft, cluster: Cluster, number: int) -> Entity:
@@ -49,7 +51,21 @@ def _best_name(cluster: Cluster, names: Counter[str]) -> str:
 def _description(draft: Draft, cluster: Cluster) -> str:
     described = [m for m in cluster.members if m.form is Form.NOMINAL]
     fullest = max(described, key=lambda m: (len(m.modifiers), not m.definite, -m.position))
-    return " ".join(draft.mentions[fullest.position].span.of(draft.text).split())
+    span = draft.parse.span(*_phrase(draft.parse, fullest))
+    return " ".join(span.of(draft.text).split())
+
+
+def _phrase(parse: Parse, facts: Facts) -> tuple[int, int]:
+    """A description's tokens with its number and the short phrase after it ("two officials near the talks")."""
+    start, end = facts.start, facts.end
+    while start > parse.left[facts.head] and parse.deps[start - 1] in ("nummod", "quantmod", "det"):
+        start -= 1
+    for child in parse.children[facts.head]:
+        if child == end and parse.deps[child] in ("prep", "amod") and parse.right[child] - end <= _LONGEST:
+            phrase = range(end, parse.right[child])
+            if not any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in phrase):
+                end = parse.right[child]
+    return start, end
 
 
 def _type(cluster: Cluster) -> str:

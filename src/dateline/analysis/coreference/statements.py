@@ -277,7 +277,17 @@ class Statements:
         words, start = self.parse.words, facts.start
         if start > 2 and self.parse.pos[start - 1] == "DET":
             start -= 1
-        return self._before(start - 1, facts) if start > 1 and words[start - 1] == "," else None
+        if start < 2 or words[start - 1] != ",":
+            return None
+        return self._before(start - 1, facts) or self._around(start - 2, facts)
+
+    def _around(self, token: int, facts: Facts) -> Facts | None:
+        """The description whose prepositional phrase ends at a token: "the envoy to Mali"."""
+        parse = self.parse
+        while parse.deps[token] in ("pobj", "prep", "compound", "det", "nmod", "amod"):
+            token = parse.heads[token]
+        found = self.by_head.get(token)
+        return found if found is not None and found.end <= facts.start and _same_kind(found, facts) else None
 
     def _an(self, facts: Facts) -> bool:
         return self.parse.pos[facts.start] == "DET" or facts.noun in self.words.titles.offices

@@ -156,7 +156,7 @@ def _amount(parse: Parse, token: int) -> bool:
 
 
 def _left_edge(parse: Parse, token: int) -> int:
-    """The first token of the premodifiers, leaving out a bare number ("three soldiers")."""
+    """The first token of the premodifiers, leaving out a bare number ("three soldiers"; not "one soldier")."""
     start = token
     for child in reversed(parse.children[token]):
         if child > token:
@@ -168,7 +168,8 @@ def _left_edge(parse: Parse, token: int) -> int:
                 start = child
                 continue
             break
-        if parse.deps[child] in ("nummod", "quantmod") and _first_modifier(parse, token, child):
+        bare = parse.deps[child] in ("nummod", "quantmod") and _first_modifier(parse, token, child)
+        if bare and (is_plural(parse, token) or parse.words[child].isdigit()):
             break
         if parse.deps[child] == "advmod" and child == parse.left[token]:
             break
