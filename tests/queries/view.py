@@ -98,29 +98,20 @@ def evidence(text: str, *chain: Link, report: str = "d1") -> Evidence:
 
 
 def relation(
-    kind: RelationType, subject: Party, thing: Party | None, *pieces: Evidence, **more: object
+    kind: RelationType,
+    subject: Party,
+    thing: Party | None,
+    *pieces: Evidence,
+    value: str | None = None,
+    date: str | None = None,
+    factuality: Factuality = Factuality.CERTAIN,
 ) -> RelationRecord:
-    values: dict[str, object] = {"value": None, "date": None, "factuality": Factuality.CERTAIN} | more
     return RelationRecord(
-        id=f"{kind}-{subject.name}",
-        type=kind,
-        subject=subject,
-        object=thing,
-        evidence=pieces,
-        independent=1,
-        **values,
-    )  # type: ignore[arg-type]
+        f"{kind}-{subject.name}", kind, subject, thing, value, date, pieces, 1, factuality
+    )  # fmt: skip
 
 
-def want(actor_: Party, kind: WantKind, goal: str, *pieces: Evidence, **more: object) -> WantRecord:
-    values: dict[str, object] = {"polarity": "+", "toward": (), "conditional": False} | more
+def want(actor_: Party, kind: WantKind, goal: str, *pieces: Evidence, polarity: str = "+") -> WantRecord:
     return WantRecord(
-        id=f"{kind}-{goal}",
-        actor=actor_,
-        kind=kind,
-        goal=goal,
-        evidence=pieces,
-        independent=1,
-        factuality=Factuality.CERTAIN,
-        **values,
-    )  # type: ignore[arg-type]
+        f"{kind}-{goal}", actor_, kind, polarity, goal, (), False, pieces, 1, Factuality.CERTAIN
+    )  # fmt: skip
