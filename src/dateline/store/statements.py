@@ -19,6 +19,9 @@ from dateline.store.merge import Matter, Statement, polarity
 
 # A true of B is true the other way round.
 _SYMMETRIC = frozenset({RelationType.ALLIED_WITH, RelationType.FIGHTS})
+# Whose value says something that their object does not: "chief of staff", "brother". The value of the
+# others ("leader" of what is led) only words what their type says.
+_VALUED = frozenset({RelationType.HOLDS_ROLE, RelationType.KIN_OF, RelationType.ALSO_KNOWN_AS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,9 @@ def _relation(row: Row[Any], desk: "Desk") -> Statement[RelationRow]:
     sides = [subject.matter, () if other is None else other.matter]
     if kind in _SYMMETRIC:
         sides.sort(key=str)
-    matter = ("relation", row.type, *sides, desk.fold(row.report_id, row.value), row.date)
+    told = other is None or kind in _VALUED
+    value = desk.fold(row.report_id, row.value) if told else None
+    matter = ("relation", row.type, *sides, value, row.date)
     factuality = Factuality(row.factuality)
     return Statement(
         matter,
