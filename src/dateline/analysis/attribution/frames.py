@@ -95,12 +95,22 @@ class Verbs:
     def _act(self, token: int, entry: Cue, found: list[Complement]) -> Act:
         frame = found[0].frame if found else Frame.QUOTE
         act = entry.act_of(frame)
-        if self.parse.child(token, "neg") is not None:
+        if self._is_negated(token):
             clausal = frame in (Frame.CLAUSE, Frame.TO, Frame.OTHER_TO, Frame.QUOTE)
             return _NEGATED.get(act, act) if clausal else _SILENT.get(act, act)
         if act is Act.REFUSE and frame == Frame.OBJECT and self._is_claim(found[0].head):
             return Act.DENY
         return act
+
+    def _is_negated(self, token: int) -> bool:
+        """Denied by its own word or by its subject: "did not say", "no one believes"."""
+        parse = self.parse
+        if parse.child(token, "neg") is not None:
+            return True
+        who, none = parse.child(token, "nsubj"), self.table.words["nobody"]
+        if who is None:
+            return False
+        return parse.lower[who] in none or any(parse.lower[c] in none for c in parse.with_dep(who, "det"))
 
     def _is_claim(self, thing: int) -> bool:
         """A noun of asserting: to reject a claim is to deny it, to reject an offer to refuse it."""
@@ -155,9 +165,23 @@ class Verbs:
         if not clause:
             found += self._objects(token, entry)
         found += self._prepositional(token, entry, bool(found))
+        if not found:
+            found += self._antecedent(token, entry)
         if entry.bound and found and found[0].frame == Frame.OBJECT and len(found) == 1:
             return []
         return found
+
+    def _antecedent(self, token: int, entry: Cue) -> list[Complement]:
+        """The noun that a relative clause is about, as its object: "the raid the council condemned"."""
+        parse = self.parse
+        if parse.deps[token] != "relcl" or Frame.OBJECT not in entry.frames or entry.act not in _AGAINST:
+            return []
+        own = parse.child(token, "nsubj")
+        if own is None or parse.tags[own] in _WH:
+            return []
+        noun = parse.heads[token]
+        content = {t for t in descendants(parse, noun) if t < parse.left[token]}
+        return [Complement(Frame.OBJECT, noun, content)] if content else []
 
     def _behind_addressee(self, token: int, thing: int) -> list[Complement]:
         """A clause without "that" which the parser hung elsewhere: "told the office they would come"."""
@@ -379,6 +403,7 @@ class Verbs:
         return mark is not None and self.parse.lower[mark] in self.table.words["aside_openers"]
 
 
+_AGAINST = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE})
 _ASSERTING = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.ESTIMATE})
 # What is not said, believed or agreed to …
 _NEGATED = {
@@ -390,4 +415,10 @@ _NEGATED = {
     Act.PROMISE: Act.REFUSE,
 }
 # … and what is not talked about: silence denies nothing.
-_SILENT = {Act.ASSERT: Act.REFUSE, Act.ANNOUNCE: Act.REFUSE, Act.AGREE: Act.REFUSE, Act.PROMISE: Act.REFUSE}
+_SILENT = {
+    Act.ASSERT: Act.REFUSE,
+    Act.ANNOUNCE: Act.REFUSE,
+    Act.AGREE: Act.REFUSE,
+    Act.PROMISE: Act.REFUSE,
+    Act.BELIEVE: Act.DENY,
+}

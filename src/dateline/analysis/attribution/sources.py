@@ -11,6 +11,7 @@ _SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr",
 _THROUGH = frozenset({"dobj", "pobj", "prep", "nsubj"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_LONGEST = 12  # tokens of a relative clause that is still part of a speaker's description
 _FARTHEST = 8  # steps up the tree
 
 
@@ -77,7 +78,7 @@ def phrase(parse: Parse, head: int, without: set[int]) -> Source | None:
     if parse.tags[head] in _RELATIVE:
         return _relative(parse, head)
     tokens = descendants(parse, head)
-    tokens = _before_clause(parse, head, tokens, without)
+    tokens = _before_clause(parse, head, tokens, without) - _digression(parse, head)
     return Source(head, frozenset(tokens), head) if tokens else None
 
 
@@ -91,6 +92,15 @@ def _relative(parse: Parse, pronoun: int) -> Source | None:
     while tokens and parse.pos[max(tokens)] in ("PUNCT", "ADP"):
         tokens.discard(max(tokens))
     return Source(pronoun, frozenset(tokens | {pronoun}), antecedent)
+
+
+def _digression(parse: Parse, head: int) -> set[int]:
+    """A long relative clause behind a comma, which tells a story of its own."""
+    for child in parse.with_dep(head, "relcl"):
+        below = descendants(parse, child)
+        if len(below) > _LONGEST and parse.pos[min(below) - 1] == "PUNCT":
+            return below
+    return set()
 
 
 def _before_clause(parse: Parse, head: int, tokens: set[int], without: set[int]) -> set[int]:

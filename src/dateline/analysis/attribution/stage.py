@@ -18,7 +18,7 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.speakers import find_speakers
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable, Frame, cues
-from dateline.model.attribution import Attribution, Kind
+from dateline.model.attribution import Attribution, Kind, Quotation
 from dateline.model.entity import Label
 from dateline.model.span import Span
 
@@ -124,7 +124,7 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
             reading.source = _person(draft, reading.source)
     found = []
     for number, reading in enumerate(readings):
-        content = _spans(draft, reading.content)
+        content = tuple(_with_mark(draft, span) for span in _spans(draft, reading.content))
         source = reading.source
         parent = parents[number]
         found.append(
@@ -239,13 +239,22 @@ def _kind(draft: Draft, content: tuple[Span, ...]) -> Kind:
     inside = total = 0
     for span in content:
         total += span.end - span.start
-        inside += sum(min(span.end, q.end) - max(span.start, q.start) for q in _quoted(draft, span))
+        inside += sum(min(span.end, q.span.end) - max(span.start, q.span.start) for q in _quoted(draft, span))
     if inside == 0:
         return Kind.INDIRECT
     return Kind.DIRECT if inside >= _DIRECT * total else Kind.MIXED
 
 
-def _quoted(draft: Draft, span: Span) -> Iterator[Span]:
+def _with_mark(draft: Draft, span: Span) -> Span:
+    """A span that ends with the last word of a quotation that it opens takes in the closing mark."""
+    for quotation in _quoted(draft, span):
+        ends = quotation.inner.end - 1 <= span.end < quotation.span.end
+        if quotation.span.start >= span.start and ends:
+            return Span(span.start, quotation.span.end)
+    return span
+
+
+def _quoted(draft: Draft, span: Span) -> Iterator[Quotation]:
     """The outermost quotations that share letters with a span."""
     quotations = draft.quotations
     at = bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1
@@ -255,4 +264,4 @@ def _quoted(draft: Draft, span: Span) -> Iterator[Span]:
         if quotation.span.start >= span.end:
             return
         if quotation.parent is None and quotation.span.overlaps(span):
-            yield quotation.span
+            yield quotation

@@ -21,8 +21,8 @@ class Trimmer:
 
     def trim(self, token: int, content: set[int]) -> None:
         """Takes off a clausal content what belongs to the act of saying itself."""
-        self._part(token, content)
         self._part_verb(token, content)
+        self._part(token, content)
         self._part_comment(token, content)
         self._part_aside(token, content)
         self._part_contrast(token, content)
@@ -32,10 +32,13 @@ class Trimmer:
         """A participle of saying that ends the content: "said …, citing …" speaks on for the source."""
         parse = self.parse
         for child in sorted(content):
-            if child <= token or parse.tags[child] != "VBG" or parse.deps[child] != "advcl":
+            if child <= token or parse.tags[child] != "VBG" or parse.lemmas[child] not in self.table.verbs:
                 continue
-            if parse.lemmas[child] in self.table.verbs and self.comma_before(parse.left[child]):
-                self._cut(token, child, content)
+            whole = parse.heads[child] if parse.deps[child] == "pcomp" else child
+            if parse.deps[child] in ("advcl", "pcomp") and self.comma_before(parse.left[whole]):
+                self._cut(token, whole, content)
+                if whole in self.reattached:
+                    self.reattached[child] = token
 
     def _part_verb(self, token: int, content: set[int]) -> None:
         """A verb of saying in the form of the cue itself: "says it lost a jet and accuses its neighbour"."""
