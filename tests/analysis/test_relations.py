@@ -128,6 +128,11 @@ def test_what_is_said_is_carried_by_who_says_it(read: Reader) -> None:
     assert [span.of(text) for span in said.source] == ["the minister"]
 
 
+def test_an_age_beside_a_name_is_certain_whatever_is_denied(read: Reader) -> None:
+    found = read.one("The army never arrested Abdou Maiga, 45, a farmer.", "has_age")
+    assert found.factuality is Factuality.CERTAIN
+
+
 def test_a_bound_told_by_a_negation_holds(read: Reader) -> None:
     found = read.one("The number of soldiers does not exceed 2,500.", "has_strength")
     assert (found.value, found.factuality) == ("does not exceed 2,500", Factuality.CERTAIN)

@@ -51,6 +51,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb is passive, or a participle that modifies the noun it would have as object."""
     if parse.child(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if parse.child(verb, "agent") is not None and parse.child(verb, "dobj", "aux") is None:
+        return True
     participle = parse.has(verb, "Tense=Past") and parse.has(verb, "VerbForm=Part")
     if parse.deps[verb] == "acl":
         return parse.has(verb, "Tense=Past")  # also where it is taken for a finite form

@@ -43,7 +43,7 @@ def _offer(c: Collector, named: int, start: int, end: int) -> None:
             named,
             head if known is not None and known.form is Form.NAME else None,
             value=c.words(start, end),
-            anchor=named,
+            anchor=start,
             words=(start, end - 1),
         )
     )

@@ -53,7 +53,7 @@ def between(c: Collector, token: int) -> None:
         end = parse.tokens_in(c.draft.mentions[c.draft.mention_of(after) or 0].span).stop
         value = c.words(token + 1, end)
         words = (token, end - 1)
-        c.offer(Offer(RelationType.ALSO_KNOWN_AS, before, value=value, anchor=before, words=words))
+        c.offer(Offer(RelationType.ALSO_KNOWN_AS, before, value=value, anchor=token, words=words))
 
 
 def formerly(c: Collector, token: int) -> None:

@@ -20,7 +20,7 @@ def age(c: Collector, token: int) -> None:
         return
     person = _aged(c, token)
     if person is not None and c.label(person) is Label.PERSON and c.is_named(person):
-        c.offer(Offer(RelationType.HAS_AGE, person, value=word, words=(token,)))
+        c.offer(Offer(RelationType.HAS_AGE, person, value=word, anchor=token, words=(token,)))
 
 
 def _aged(c: Collector, token: int) -> int | None:

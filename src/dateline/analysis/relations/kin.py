@@ -14,7 +14,7 @@ def kin(c: Collector, token: int) -> None:
         return
     found = [h for h in holdings(c, token) if c.label(h.holder) is Label.PERSON]
     if not found and c.label(token) is Label.PERSON:
-        found = [Holding(token, token)]
+        found = [Holding(token, parse.left[token])]
     for holding in found:
         for other in _relatives(c, token, holding.holder):
             if c.label(other) is Label.PERSON:

@@ -20,5 +20,5 @@ def membership(c: Collector, token: int) -> None:
         return  # told of somebody else: an office
     for owner in owners(c, token, token, token, c.lexicon.sections["membership"]["prepositions"]):
         if owner.tie is not Tie.WITHIN and c.label(owner.token) in BODIES and not c.is_nation(owner.token):
-            words = (token,) if owner.preposition is None else (token, owner.preposition)
-            c.offer(Offer(RelationType.MEMBER_OF, token, owner.token, anchor=token, words=words))
+            words = (token, owner.token if owner.preposition is None else owner.preposition)
+            c.offer(Offer(RelationType.MEMBER_OF, token, owner.token, anchor=words[-1], words=words))

@@ -21,14 +21,14 @@ def containment(c: Collector, token: int) -> None:
         placed = _placed(c, parse.heads[token], token)
         for one in placed:
             for place in places_after(c, token):
-                c.offer(Offer(_LOCATED, one, place, anchor=parse.heads[token], words=(token,)))
+                c.offer(Offer(_LOCATED, one, place, anchor=token, words=(token,)))
         if placed:
             return
     before = token - 1  # however the parser attaches it: "… from Goma in North Kivu"
     if before >= 0 and _may_be_there(c, before, token):
         for place in places_after(c, token):
             if _is_named_place(c, place):
-                c.offer(Offer(_LOCATED, before, place, anchor=before, words=(token,)))
+                c.offer(Offer(_LOCATED, before, place, anchor=token, words=(token,)))
 
 
 def _may_be_there(c: Collector, noun: int, preposition: int) -> bool:
@@ -103,7 +103,7 @@ def residents(c: Collector, token: int) -> None:
     for prep in parse.with_dep(token, "prep"):
         if parse.lower[prep] in c.lexicon.sections["places"]["of"]:
             for place in places_after(c, prep):
-                c.offer(Offer(_LOCATED, token, place, anchor=token, words=(prep,)))
+                c.offer(Offer(_LOCATED, token, place, anchor=prep, words=(prep,)))
 
 
 def apposed(c: Collector, token: int) -> None:
@@ -123,7 +123,7 @@ def apposed(c: Collector, token: int) -> None:
         return
     apposition = parse.deps[large] == "appos" and parse.heads[large] == small
     if (apposition or c.is_nation(large)) and not _in_a_run(c, small, large):
-        c.offer(Offer(_LOCATED, small, large, anchor=small, words=(token,)))
+        c.offer(Offer(_LOCATED, small, large, anchor=token, words=(token,)))
 
 
 def _in_a_run(c: Collector, small: int, large: int) -> bool:
@@ -149,12 +149,12 @@ def part_of_place(c: Collector, token: int) -> None:
     if whole is None:
         return
     if parse.deps[whole] == "poss" and c.label(token) is Label.PLACE:
-        c.offer(Offer(_LOCATED, token, whole, anchor=token, words=(token,)))
+        c.offer(Offer(_LOCATED, token, whole, anchor=whole, words=(token,)))
     for prep in parse.with_dep(token, "prep"):
         if parse.lower[prep] in c.lexicon.sections["places"]["of"]:
             for part in parse.with_dep(prep, "pobj"):
                 if _is_named_place(c, part):
-                    c.offer(Offer(_LOCATED, part, whole, anchor=token, words=(token,)))
+                    c.offer(Offer(_LOCATED, part, whole, anchor=whole, words=(token,)))
 
 
 def places_after(c: Collector, preposition: int) -> Iterator[int]:

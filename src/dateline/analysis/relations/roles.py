@@ -57,7 +57,7 @@ def _described(c: Collector, token: int) -> list[Holding]:
         return []
     owned = c.parse.child(token, "poss") is not None
     return (
-        [Holding(token, token)]
+        [Holding(token, c.parse.left[token])]
         if owned or c.parse.lower[c.parse.left[token]] in c.lexicon.roles["definite"]
         else []
     )
@@ -96,16 +96,18 @@ def _office(c: Collector, noun: int, holder: int) -> _Office:
 
 def _with_names(c: Collector, noun: int, holder: int, start: int) -> int:
     """Takes in what says whose an office is and is no mention: "Russian ambassador", "Houthi spokesman"."""
-    parse = c.parse
+    parse, first = c.parse, start
     while start > 0 and parse.deps[start - 1] in ("amod", "compound", "nmod", "punct"):
         before = start - 1
         if parse.words[before] == "-" and before > 0:
             before -= 1
+        if is_office(c, before):
+            break
         named = parse.pos[before] == "PROPN" or parse.lower[before] in c.lexicon.nationals
         if not named or not is_inside(c, before, holder, noun):
             break
         start = before
-    return start
+    return start if start == first or parse.pos[start - 1] != "ADP" else first  # "Hall of [Fame coach]"
 
 
 def _tells_where(c: Collector, owner: Owner) -> bool:
