@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline import Analyser
 from dateline.analysis.coreference import resolve
@@ -161,6 +163,13 @@ def test_every_mention_but_a_pronoun_has_an_entity(drafted: Drafted) -> None:
     draft = drafted("Residents of Gao told the army they had seen rebels. We saw them, it is said.")
     for position, mention in enumerate(draft.mentions):
         assert mention.form == "pronoun" or draft.entity_of(position) is not None
+
+
+@given(text=st.text(alphabet="AbcK .,'’()-[]\n\"Mr1ué 的", max_size=60))
+def test_any_text_gives_whole_entities(drafted: Drafted, text: str) -> None:
+    draft = drafted(text) if text.strip() else None
+    for one in draft.entities if draft else ():
+        assert one.name.strip(), text
 
 
 def test_first_and_second_persons_stay_open_here(drafted: Drafted) -> None:

@@ -180,7 +180,7 @@ class Describer:
         return True
 
     def _explained(self, word: str, token: int, cluster: Cluster) -> bool:
-        """A capitalised modifier that is no news: faith or politics, its own nation, whom it was said to lead."""
+        """A capitalised modifier that is no news: faith, politics, its own nation, whom it leads."""
         named = self._by_token.get(token)
         if named is not None and any(
             m.start <= other.start and other.end <= m.end

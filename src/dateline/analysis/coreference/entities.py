@@ -56,7 +56,7 @@ def _description(draft: Draft, cluster: Cluster) -> str:
 
 
 def _phrase(parse: Parse, facts: Facts) -> tuple[int, int]:
-    """A description's tokens with its number and the short phrase after it ("two officials near the talks")."""
+    """A description's tokens with its number and the short phrase after it ("two men from Gao")."""
     start, end = facts.start, facts.end
     while start > parse.left[facts.head] and parse.deps[start - 1] in ("nummod", "quantmod", "det"):
         start -= 1

@@ -191,7 +191,7 @@ class NameMatcher:
         return None
 
     def _leading(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
-        """The one of several that the report is about: alone in the title, or named often and the rest once."""
+        """The one that the report is about: alone in the title, or named often and the rest once."""
         sentences = self.parse.sentences
         titled = [c for c in candidates if any(sentences[m.sentence].title for m in c.members)]
         if len(titled) == 1:

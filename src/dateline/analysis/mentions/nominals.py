@@ -156,7 +156,7 @@ def _amount(parse: Parse, token: int) -> bool:
 
 
 def _left_edge(parse: Parse, token: int) -> int:
-    """The first token of the premodifiers, leaving out a bare number ("three soldiers"; not "one soldier")."""
+    """The first token of the premodifiers, leaving out a bare number ("three soldiers")."""
     start = token
     for child in reversed(parse.children[token]):
         if child > token:
