@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from math import ceil
 
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
@@ -11,7 +12,8 @@ from dateline.queries.phrasing import Phrasing
 from dateline.queries.question import QuestionGrammar
 from dateline.store.view import View
 
-_SHARED = 0.6  # the share of a statement's words that a sentence must have to speak of it
+_SHARED = 0.75  # the share of a statement's words that a sentence must have to speak of it …
+_ALL_OF = 3  # … and up to so many words, all of them: half a short statement is another one
 _HITS = 60
 _VERDICTS = (
     ("own_voice", Factuality.CERTAIN),
@@ -54,7 +56,7 @@ def confirm(view: View, statement: str, grammar: QuestionGrammar, phrasing: Phra
 def _hits(view: View, words: list[str]) -> Iterable[SearchHit]:
     if not words:
         return []
-    needed = max(1, round(len(words) * _SHARED))
+    needed = len(words) if len(words) <= _ALL_OF else ceil(len(words) * _SHARED)
     stems = [_stem(w) for w in words]
     hits = []
     for hit in view.search(" ".join(words), _HITS, any_word=True):
