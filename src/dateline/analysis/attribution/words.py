@@ -5,7 +5,10 @@ from dateline.analysis.attribution.reading import Reading, Source, descendants
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
+from dateline.model.attribution import Act
 
+# What a report may mention without saying whose it is: "accusations of treason", "questions about the raid".
+_UNSIGNED = frozenset({Act.ASK, Act.ACCUSE})
 _COPULAS = frozenset({"AUX", "VERB"})
 
 
@@ -65,7 +68,8 @@ class Words:
         content = set().union(*(c.content for c in found)) - cue
         reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
         reading.source = self._owner(token, reading) or self._bearer(token, reading)
-        if reading.source is None and (frame != Frame.CLAUSE or self._is_comment(token)):
+        told = frame == Frame.CLAUSE or entry.act in _UNSIGNED
+        if reading.source is None and (not told or self._is_comment(token)):
             return None
         return reading
 
