@@ -20,6 +20,8 @@ from dateline.model.want import Want, WantKind
 _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 # "pursue insurgents", "oppose the rebels" tell what is done to somebody, not what is wanted
 _OWN_DEEDS = frozenset((WantKind.INTEND, WantKind.REFUSE, WantKind.OPPOSE))
+# kinds that are put to somebody, who may be the subject of the clause that says what for
+_PUT_TO = frozenset((WantKind.DEMAND, WantKind.APPEAL))
 _SUBJECT, _OBJECT, _DATIVE = "subject", "object", "dative"
 
 
@@ -202,7 +204,7 @@ class _Finder:
         parse = self.parse
         for place in cue.toward:
             if place == _SUBJECT:
-                found = goal.subject
+                found = goal.subject if frame != FINITE or cue.kind in _PUT_TO else None
             elif place == _OBJECT:
                 found = parse.child(hosts[0], "dobj") if frame != OBJECT else None
                 found = goal.subject if found is None else found

@@ -78,8 +78,28 @@ class GoalFinder:
         parse = self.parse
         for clause in self._clauses(hosts):
             subject = parse.child(clause, *_SUBJECTS)
-            if subject is not None and self._to(clause) is not None and subject > hosts[0]:
+            if subject is None or subject < hosts[0]:
+                continue
+            if self._to(clause) is not None or self._verbless(clause):
                 return Goal(clause, parse.left[subject], self.end(clause), subject)
+        return self._elsewhere(hosts[0])
+
+    def _verbless(self, clause: int) -> bool:
+        """A clause without a finite verb: "the minister dead", "the law repealed"."""
+        parse = self.parse
+        if parse.with_dep(clause, "aux", "auxpass", "mark"):
+            return False
+        return parse.pos[clause] in ("ADJ", "ADV", "ADP") or parse.has(clause, "Tense=Past")
+
+    def _elsewhere(self, host: int) -> Goal | None:
+        """Somebody wanted somewhere else: "the army out of the valley"."""
+        parse = self.parse
+        thing = parse.child(host, "dobj")
+        if thing is None:
+            return None
+        for child in (*parse.with_dep(host, "prep", "advmod"), *parse.with_dep(thing, "prep", "advmod")):
+            if thing < child and parse.lower[child] in self.words.away:
+                return Goal(child, parse.left[thing], self.end(child), thing)
         return None
 
     def _finite(self, hosts: tuple[int, ...]) -> Goal | None:

@@ -66,6 +66,7 @@ class GoalWords:
     empty: frozenset[str]
     formulas: frozenset[str]
     courtesies: frozenset[str]
+    away: frozenset[str]
     marks: frozenset[str]
     conditions: frozenset[str]
     condition_nouns: frozenset[str]

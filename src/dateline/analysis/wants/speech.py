@@ -7,13 +7,17 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.wants.actors import ActorFinder
 from dateline.analysis.wants.goals import Goal, GoalFinder
 from dateline.analysis.wants.lexicon import Speech
-from dateline.model.attribution import Attribution, Kind
+from dateline.model.attribution import Act, Attribution, Kind
 from dateline.model.entity import Participant
 from dateline.model.factuality import Factuality
 from dateline.model.want import WantKind
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NEGATIVE = frozenset((Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT))
+# acts that are wants themselves: what they carry is told as their goal
+_WANTING = frozenset(
+    (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.HOPE, Act.AGREE, Act.DEMAND, Act.APPEAL, Act.ASK)
+)
 _SAID = frozenset((Factuality.CERTAIN, Factuality.PROBABLE))
 _CLAUSES = frozenset(("ROOT", "ccomp", "conj", "parataxis"))
 _COMMANDS = _CLAUSES | {"advcl", "dep", "csubj"}  # where a parser hangs an order before "he said"
@@ -62,7 +66,7 @@ class SpeechReader:
                 return  # "she'd gone"
             if obliged:
                 yield from self._obligation(verb, subject, carrier, auxiliaries)
-            elif self._own(verb, subject, carrier, will=will):
+            elif carrier.act not in _WANTING and self._own(verb, subject, carrier, will=will):
                 yield self._will(verb, subject)
 
     # ---------------------------------------------------------------- "leave our land", "let us go"
