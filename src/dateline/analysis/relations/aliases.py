@@ -5,6 +5,8 @@ from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
 
+_LONGEST_TAIL = 4  # tokens of "of Kivu"
+
 
 def aliases(c: Collector, token: int) -> None:
     """Offers the other name that a passive verb of naming gives its subject."""
@@ -73,6 +75,9 @@ def offer_alias(c: Collector, named: int, name: int, anchor: int, date: str | No
     if mention is not None:
         tokens = parse.tokens_in(mention.span)
         start, end = tokens.start, tokens.stop
+        tail = parse.right[name]
+        if end < tail <= end + _LONGEST_TAIL and parse.lower[end] in c.lexicon.sections["places"]["of"]:
+            end = tail  # "the Lion of Kivu"
     else:
         start, end = parse.left[name], name + 1
         while start < name and parse.pos[start] in ("DET", "PUNCT", "ADV"):

@@ -116,8 +116,11 @@ def including(c: Collector, token: int) -> None:
     """Offers the parts a body is said to include: "the alliance, including X and Y"."""
     parse = c.parse
     whole = parse.heads[token]
-    if parse.deps[token] != "prep" or whole >= token:
+    mention = c.mention(whole)
+    if parse.deps[token] != "prep" or whole >= token or mention is None:
         return
+    if token > parse.tokens_in(mention.span).stop + 1:
+        return  # not told of who stands right before
     if c.label(whole) is Label.PLACE:
         for place in prepositional(parse, whole, (parse.lower[token],)):
             if c.label(place) is Label.PLACE and c.is_name(place):

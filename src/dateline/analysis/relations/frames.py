@@ -4,7 +4,7 @@ from dateline.analysis.clauses import agents, is_passive, prepositional, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.analysis.relations.lexicon import Frame
 from dateline.analysis.relations.nominals import doers
-from dateline.analysis.relations.times import at, ended, interval, is_backshifted
+from dateline.analysis.relations.times import at, ended, interval, is_past
 from dateline.model.relation import RelationType
 
 
@@ -52,11 +52,20 @@ def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
     if frame.perfect and not _is_perfect(c, verb):
         return [], []
     if "dobj" in frame.objects and passive:
-        done_to = subject(parse, verb)
+        done_to = _done_to(c, verb)
         return agents(parse, verb), [] if done_to is None else c.members(done_to)
     if frame.passive and not passive:
         return [], []
     return _subjects(c, verb), _objects(c, verb, frame)
+
+
+def _done_to(c: Collector, verb: int) -> int | None:
+    """What a passive is said of; behind an object, "led by X" is said of that."""
+    parse, above = c.parse, c.parse.heads[verb]
+    thing = parse.child(above, "dobj") if parse.deps[verb] == "advcl" else None
+    if thing is not None and above < thing < verb and parse.child(verb, "nsubj", "nsubjpass") is None:
+        return thing
+    return subject(parse, verb)
 
 
 def _is_perfect(c: Collector, verb: int) -> bool:
@@ -103,27 +112,6 @@ def _date(c: Collector, verb: int, frame: Frame) -> str | None:
     when = interval(c, verb)
     if when is not None and ended(when):
         return when
-    if frame.state and _is_past(c, verb):
+    if frame.state and is_past(c, verb):
         return at(c, verb) or OVER
     return when
-
-
-def _told_before(c: Collector, verb: int) -> int:
-    """The verb whose tense counts: of "before leading X", the one before which it was."""
-    parse = c.parse
-    head = parse.heads[verb]
-    if parse.deps[verb] == "pcomp" and parse.lower[head] in c.lexicon.sections["time"]["sequence"]:
-        verb = parse.heads[head]
-        while parse.deps[verb] == "conj" and parse.child(verb, "aux", "auxpass") is None:
-            verb = parse.heads[verb]
-    return verb
-
-
-def _is_past(c: Collector, verb: int) -> bool:
-    parse = c.parse
-    verb = _told_before(c, verb)
-    if any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(verb, "advmod")):
-        return True
-    finite = next((t for t in parse.with_dep(verb, "aux", "auxpass") if parse.has(t, "VerbForm=Fin")), verb)
-    past = parse.has(finite, "VerbForm=Fin") and parse.has(finite, "Tense=Past")
-    return past and not is_backshifted(c, verb)

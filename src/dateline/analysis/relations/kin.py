@@ -17,7 +17,7 @@ def kin(c: Collector, token: int) -> None:
         found = [Holding(token, parse.left[token])]
     for holding in found:
         for other in _relatives(c, token, holding.holder):
-            if c.label(other) is Label.PERSON:
+            if c.label(other) is Label.PERSON and (c.is_named(other) or c.is_named(holding.holder)):
                 c.offer(
                     Offer(
                         RelationType.KIN_OF,

@@ -2,7 +2,7 @@
 
 from dateline.analysis.relations.collector import BODIES, Collector, Offer
 from dateline.analysis.relations.owners import Tie, owners
-from dateline.analysis.relations.predication import NOUNS
+from dateline.analysis.relations.predication import NOUNS, holdings
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
 
@@ -16,7 +16,7 @@ def membership(c: Collector, token: int) -> None:
         return
     if mention.label not in (Label.GROUP, Label.PERSON):
         return
-    if c.parse.deps[token] in _SAID:
+    if c.parse.deps[token] in _SAID or holdings(c, token):
         return  # told of somebody else: an office
     for owner in owners(c, token, token, token, c.lexicon.sections["membership"]["prepositions"]):
         if owner.tie is not Tie.WITHIN and c.label(owner.token) in BODIES and not c.is_nation(owner.token):

@@ -6,6 +6,7 @@ from dateline.analysis.clauses import subject
 from dateline.analysis.relations.collector import BODIES, Collector, Offer
 from dateline.analysis.relations.predication import holdings
 from dateline.model.entity import Form, Label
+from dateline.model.factuality import Factuality
 from dateline.model.relation import RelationType
 
 _LOCATED = RelationType.LOCATED_IN
@@ -18,7 +19,7 @@ def containment(c: Collector, token: int) -> None:
     if parse.lower[token] not in c.lexicon.sections["places"]["within"] or parse.pos[token] != "ADP":
         return
     if parse.deps[token] == "prep" and parse.heads[token] < token:
-        placed = _placed(c, parse.heads[token], token)
+        placed = [t for t in _placed(c, parse.heads[token], token) if c.is_name(t) or not _is_wished(c, t)]
         for one in placed:
             for place in places_after(c, token):
                 c.offer(Offer(_LOCATED, one, place, anchor=token, words=(token,)))
@@ -45,6 +46,11 @@ def _may_be_there(c: Collector, noun: int, preposition: int) -> bool:
     inner = parse.deps[noun] == "pobj" and parse.pos[parse.heads[preposition]] == "NOUN"
     whose = inner and parse.lower[parse.heads[noun]] in c.lexicon.sections["places"]["whose"]
     return whose and c.label(noun) in BODIES
+
+
+def _is_wished(c: Collector, noun: int) -> bool:
+    """Whether a description is of something that need not exist: "they want a government in Gao"."""
+    return c.draft.factuality(noun) is Factuality.UNKNOWN
 
 
 def _placed(c: Collector, noun: int, preposition: int) -> list[int]:

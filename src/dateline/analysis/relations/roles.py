@@ -193,11 +193,13 @@ def _body(c: Collector, head: int, noun: int) -> tuple[int, int]:
         part = (parse.lower[before] in words["modifiers"] and parse.lower[before] not in words["past"]) or (
             is_office(c, before) and parse.pos[before] in (*NOUNS, "ADJ")
         )
-        hyphen = parse.words[before] == "-" and before > 0 and parse.lower[before - 1] in words["modifiers"]
+        if parse.words[before] == "-" and before > 0 and parse.lower[before - 1] in words["modifiers"]:
+            start = before - 1  # "co-founder", however it is attached
+            continue
         common = (
             parse.deps[before] == "compound" and parse.pos[before] == "NOUN" and c.mention(before) is None
         )
-        if not (part or hyphen or common) or not is_inside(c, before, head, noun):
+        if not (part or common) or not is_inside(c, before, head, noun):
             break
         start = before
     end = noun + 1

@@ -56,3 +56,35 @@ def _date_below(c: Collector, token: int) -> str | None:
         return None
     word = parse.words[thing]
     return word if len(word) == 4 and word.isdigit() and word[0] in "12" else None
+
+
+def is_past(c: Collector, verb: int) -> bool:
+    """Whether a predicate is put behind us, by its tense or a word ("previously", "until")."""
+    parse = c.parse
+    if any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(verb, "advmod")):
+        return True
+    finite = _finite(c, _told_before(c, verb))
+    return (
+        parse.has(finite, "VerbForm=Fin") and parse.has(finite, "Tense=Past") and not is_backshifted(c, verb)
+    )
+
+
+def _finite(c: Collector, verb: int) -> int:
+    """The word of a clause that carries the tense."""
+    parse = c.parse
+    helpers = parse.with_dep(verb, "aux", "auxpass")
+    return next((t for t in helpers if parse.has(t, "VerbForm=Fin")), verb)
+
+
+def _told_before(c: Collector, verb: int) -> int:
+    """The verb whose tense counts: of "before leading X", the one before which it was."""
+    parse = c.parse
+    before = parse.heads[verb]
+    if parse.deps[verb] != "pcomp" or parse.lower[before] not in c.lexicon.sections["time"]["sequence"]:
+        return verb
+    verb = parse.heads[before]
+    for _ in range(4):
+        if parse.has(_finite(c, verb), "VerbForm=Fin") or parse.deps[verb] not in ("conj", "xcomp"):
+            break
+        verb = parse.heads[verb]
+    return verb

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from dateline.analysis.clauses import antecedent, is_passive, prepositional, subject
-from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.analysis.relations.nominals import doers
 from dateline.analysis.relations.places import is_somewhere, places_after
 from dateline.analysis.relations.predication import NOUNS
+from dateline.analysis.relations.times import at, is_past
 from dateline.model.entity import Label
 from dateline.model.relation import RelationType
 
@@ -69,10 +70,20 @@ def _moved(c: Collector, verb: int) -> list[int]:
 
 
 def _offer(c: Collector, anchor: int, places: list[int], those: list[int]) -> None:
+    date = _date(c, anchor)
     for someone in those:
         if is_somewhere(c, someone):
             for place in places:
-                c.offer(Offer(RelationType.LOCATED_IN, someone, place, anchor=anchor, words=(anchor,)))
+                c.offer(
+                    Offer(RelationType.LOCATED_IN, someone, place, anchor=anchor, words=(anchor,), date=date)
+                )
+
+
+def _date(c: Collector, verb: int) -> str | None:
+    """When it was that somebody lived or worked somewhere; of a deed, the report's own time counts."""
+    if c.parse.lemmas[verb] not in c.lexicon.sections["whereabouts"]["states"] or not is_past(c, verb):
+        return None
+    return at(c, verb) or OVER
 
 
 def stays(c: Collector, token: int) -> None:
