@@ -9,7 +9,9 @@ from dateline.errors import LexiconError
 from dateline.language import Language
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_REACH = 4  # tokens before a number in which its bound may stand
+_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-—](\d{1,3}(?:,\d{3})+|\d+)")
+_COUNT = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "appos")
+_MOST = 10**10  # a report that counts more people is not counting people
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +30,89 @@ class Numerals:
 
     units: dict[str, int]
     scales: dict[str, int]
+    sets: dict[str, int]
     vague: dict[str, int]
     articles: frozenset[str]
+    partitive: frozenset[str]
     bounds: dict[str, tuple[tuple[str, ...], ...]]
+    ranges: tuple[tuple[str, str], ...]
 
+    def is_amount(self, word: str) -> bool:
+        """Whether a word (lower case) is a number or says vaguely how many."""
+        return word in self.vague or self._is_number(word)
+
+    # ------------------------------------------------------------------ noun phrases
+    def of_phrase(self, parse: Parse, head: int) -> Quantity | None:
+        """How many a noun phrase is said to be: "at least three people", "dozens of them", "a soldier"."""
+        if self._is_number(parse.lower[head]) or parse.lower[head] in self.vague:
+            return self.quantity(parse, head)
+        for child in parse.children[head]:
+            if (
+                child < head
+                and parse.deps[child] in _COUNT
+                and (found := self.quantity(parse, child)) is not None
+            ):
+                return found
+        above = self._amount(parse, head)
+        if above is not None:
+            return self.of_phrase(parse, above)
+        inner = self._made_of(parse, head)
+        if inner is not None:
+            return self.quantity(parse, inner)
+        for child in parse.children[head]:
+            if parse.lower[child] in self.articles and parse.tags[head] in ("NN", "NNP"):
+                return Quantity(1, 1, child, head + 1)
+        return None
+
+    def _amount(self, parse: Parse, head: int) -> int | None:
+        """The amount that a noun is the kind of: "dozens" of "dozens of villagers"."""
+        if parse.deps[head] != "pobj" or parse.lower[parse.heads[head]] not in self.partitive:
+            return None
+        above = parse.heads[parse.heads[head]]
+        word = parse.lower[above]
+        return above if word in self.vague or self._is_number(word) else None
+
+    def _made_of(self, parse: Parse, head: int) -> int | None:
+        """The number a group is made of: "five" of "a family of five"."""
+        for prep in parse.with_dep(head, "prep"):
+            if parse.lower[prep] in self.partitive:
+                for thing in parse.with_dep(prep, "pobj"):
+                    if self._is_number(parse.lower[thing]):
+                        return thing
+        return None
+
+    # ------------------------------------------------------------------ numbers
     def quantity(self, parse: Parse, token: int) -> Quantity | None:
         """The number that a token is part of, with its bounds; None when it is part of none."""
-        start, end = token, token + 1
-        while start > 0 and self._part(parse, start - 1, start):
-            start -= 1
-        while end < len(parse) and self._part(parse, end, end - 1):
-            end += 1
+        match = _RANGE.fullmatch(parse.lower[token])
+        if match is not None:
+            low, high = (int(n.replace(",", "")) for n in match.groups())
+            return Quantity(low, high, token, token + 1) if low < high else None
+        start, end = self._extent(parse, token)
         value = self._value([parse.lower[t] for t in range(start, end)])
         if value is None:
-            low = self.vague.get(parse.lower[token])
-            return None if low is None else Quantity(low, None, token, token + 1)
-        return self._bounded(parse, value, start, end)
+            low_bound = self.vague.get(parse.lower[token])
+            return None if low_bound is None else Quantity(low_bound, None, token, token + 1)
+        return self._ranged(parse, value, start, end) or self._bounded(parse, value, start, end)
 
-    def _part(self, parse: Parse, token: int, beside: int) -> bool:
+    def _extent(self, parse: Parse, token: int) -> tuple[int, int]:
+        start, end = token, token + 1
+        while start > 0 and self._continues(parse, start - 1):
+            start -= 1
+        while end < len(parse) and self._continues(parse, end):
+            end += 1
+        while end - 1 > start and parse.lower[end - 1] == "-":
+            end -= 1
+        return start, end
+
+    def _continues(self, parse: Parse, token: int) -> bool:
         word = parse.lower[token]
         if word == "-":
-            inner = parse.lower[token - 1] in self.units if token else False
-            return inner and token + 1 < len(parse) and parse.lower[token + 1] in self.units
-        return parse.heads[token] in (beside, parse.heads[beside]) and self._is_number(word)
+            return 0 < token < len(parse) - 1 and parse.lower[token - 1] in self.units
+        return self._is_number(word)
 
     def _is_number(self, word: str) -> bool:
-        return word in self.units or word in self.scales or bool(_DIGITS.fullmatch(word))
+        return word in self.units or word in self.scales or word in self.sets or bool(_DIGITS.fullmatch(word))
 
     def _value(self, words: list[str]) -> int | None:
         total, current, seen = 0.0, 0.0, False
@@ -67,32 +126,48 @@ class Numerals:
                 current = (current or 1) * scale
                 if scale > 100:
                     total, current = total + current, 0
-            elif word == "dozen":
-                current = (current or 1) * self.units[word]
+            elif word in self.sets:
+                current = (current or 1) * self.sets[word]
             elif word in self.units:
                 current += self.units[word]
             else:
                 return None
             seen = True
-        return int(total + current) if seen else None
+        return int(total + current) if seen and total + current < _MOST else None
+
+    # ------------------------------------------------------------------ bounds
+    def _ranged(self, parse: Parse, value: int, start: int, end: int) -> Quantity | None:
+        """ "between 30 and 40", "20 to 30", from either of its ends."""
+        for opening, linking in self.ranges:
+            if end + 1 < len(parse) and parse.lower[end] == linking and self._is_number(parse.lower[end + 1]):
+                other = self._extent(parse, end + 1)
+                high = self._value([parse.lower[t] for t in range(*other)])
+                low, outer = value, (start, other[1])
+            elif start > 1 and parse.lower[start - 1] == linking and self._is_number(parse.lower[start - 2]):
+                other = self._extent(parse, start - 2)
+                low_value = self._value([parse.lower[t] for t in range(*other)])
+                if low_value is None:
+                    continue
+                low, high, outer = low_value, value, (other[0], end)
+            else:
+                continue
+            opened = outer[0] > 0 and parse.lower[outer[0] - 1] == opening
+            if (not opening or opened) and high is not None and low < high:
+                return Quantity(low, high, outer[0] - bool(opening), outer[1])
+        return None
 
     def _bounded(self, parse: Parse, value: int, start: int, end: int) -> Quantity:
+        before = start - 1 if start > 0 and parse.lower[start - 1] in self.articles else start
         for kind, forms in self.bounds.items():
             for form in forms:
                 if kind == "or_more":
                     if tuple(parse.lower[end : end + len(form)]) == form:
                         return Quantity(value, None, start, end + len(form))
                     continue
-                at = start - len(form)
-                article = at - 0
-                if at >= 0 and tuple(parse.lower[at:start]) == form:
-                    return self._kind(kind, value, article, end)
-                if (
-                    at >= 1
-                    and parse.lower[start - 1] in self.articles
-                    and tuple(parse.lower[at - 1 : start - 1]) == form
-                ):
-                    return self._kind(kind, value, at - 1, end)
+                for edge in {start, before}:
+                    at = edge - len(form)
+                    if at >= 0 and tuple(parse.lower[at:edge]) == form:
+                        return self._kind(kind, value, at, end)
         return Quantity(value, value, start, end)
 
     @staticmethod
@@ -115,15 +190,16 @@ def numerals(language: Language) -> Numerals:
     table = language.table("numbers")
     try:
         return Numerals(
-            table["units"],
-            table["scales"],
-            table["vague"],
-            frozenset(table["articles"]["words"]),
-            {
-                k: tuple(tuple(form.split()) for form in forms)
-                for k, forms in table["bounds"].items()
-                if k != "examples"
+            units=table["units"],
+            scales=table["scales"],
+            sets=table["sets"],
+            vague=table["vague"],
+            articles=frozenset(table["articles"]["words"]),
+            partitive=frozenset(table["partitive"]["words"]),
+            bounds={
+                kind: tuple(tuple(form.split()) for form in forms) for kind, forms in table["bounds"].items()
             },
+            ranges=tuple((opening, linking) for opening, linking in table["ranges"]["words"]),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise LexiconError(f"language table {language.code}/numbers.toml: {error!r}") from None

@@ -11,7 +11,8 @@ from dateline.analysis.events.find import Finder
 from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.analysis.events.link import link
 from dateline.analysis.events.setting import date_of, place_of
-from dateline.model.event import Event
+from dateline.model.entity import Participant
+from dateline.model.event import Count, Event
 from dateline.ontology import ontology
 
 
@@ -20,10 +21,11 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     finder = Finder(draft, trigger_lexicon(draft.language))
     found = link(draft, finder.found(), finder.lexicon)
     coded = code(finder, found, ontology())
-    return tuple(_event(draft, number, c) for number, c in enumerate(coded, 1))
+    numbers = sizes(draft, coded, finder.lexicon)
+    return tuple(_event(draft, i, c, size) for i, (c, size) in enumerate(zip(coded, numbers, strict=True), 1))
 
 
-def _event(draft: Draft, number: int, coded: Coded) -> Event:
+def _event(draft: Draft, number: int, coded: Coded, size: dict[str, Count]) -> Event:
     found, parse = coded.found, draft.parse
     span = parse.span(coded.trigger, coded.trigger + 1)
     carrier = draft.carrier(span)
@@ -34,11 +36,23 @@ def _event(draft: Draft, number: int, coded: Coded) -> Event:
         contexts=coded.contexts,
         cameo=ontology().cameo_code(coded.type, coded.modes),
         trigger=span,
-        actors=tuple(draft.participant(t) for t in found.actors),
-        recipients=tuple(draft.participant(t) for t in found.recipients),
+        actors=tuple(_participant(draft, t) for t in found.actors),
+        recipients=tuple(_participant(draft, t) for t in found.recipients),
         place=place_of(draft, found),
         date=date_of(draft, coded.trigger),
         factuality=draft.factuality(coded.trigger),
-        size=sizes(draft, found),
+        size=size,
         attribution=carrier.id if carrier else None,
     )
+
+
+def _participant(draft: Draft, head: int) -> Participant:
+    """A participant; of a thing that is no mention, the noun with the words before it."""
+    if draft.mention_of(head) is not None:
+        return draft.participant(head)
+    parse = draft.parse
+    start = min((c for c in parse.children[head] if parse.deps[c] in _BEFORE), default=head)
+    return Participant(parse.span(min(start, head), head + 1))
+
+
+_BEFORE = ("det", "poss", "compound", "amod", "nummod", "nmod")

@@ -102,7 +102,8 @@ def _ender(finder: Finder, found: Found) -> int | None:
     if dep not in ("dobj", "nsubjpass", "xcomp") or parse.pos[head] != "VERB":
         return None
     particle = parse.child(head, "prt")
-    word = parse.lemmas[head] if particle is None else f"{parse.lemmas[head]} {parse.lower[particle]}"
+    lemma = finder.lexicon.lemma(parse, head)
+    word = lemma if particle is None else f"{lemma} {parse.lower[particle]}"
     return head if word in finder.lexicon.enders else None
 
 

@@ -1,28 +1,141 @@
 """How many people an event is said to have killed, hurt, taken or brought together."""
 
+from dataclasses import dataclass
+
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.find import Found
-from dateline.analysis.quantities import numerals
+from dateline.analysis.events.code import Coded
+from dateline.analysis.events.lexicon import TriggerLexicon
+from dateline.analysis.quantities import Quantity, numerals
+from dateline.model.entity import Form, Label
 from dateline.model.event import Count
 
+_TOLLS = frozenset(("dead", "injured"))
+_NEAR = 2  # sentences after an attack in which its toll may stand
 
-def sizes(draft: Draft, found: Found) -> dict[str, Count]:
-    """The number its sense counts, summed over the recipients that are numbered."""
-    if found.sense.counts is None:
+type Sizes = dict[str, Count]
+
+
+def sizes(draft: Draft, events: list[Coded], lexicon: TriggerLexicon) -> list[Sizes]:
+    """The numbers of each event.
+
+    An event counts those whom its sense counts, summed over a coordination: "two civilians and a soldier"
+    are three. What was done in one attack is its toll: "killed three and wounded five" gives both
+    numbers to both, "three were killed in a raid" gives its number to the raid too, and a sentence that
+    only tells a toll gives it to the attack just told, if that has none.
+    """
+    found = [_own(draft, event) for event in events]
+    number = {event.trigger: i for i, event in enumerate(events)}
+    for i, event in enumerate(events):
+        if event.type == "ASSAULT" and _TOLLS & found[i].keys():
+            for other in _same_attack(draft, event, number):
+                _merge(found[i], found[other])
+    _stated(draft, events, found, lexicon)
+    _later(draft, events, found)
+    return found
+
+
+def _own(draft: Draft, event: Coded) -> Sizes:
+    sense = event.found.sense
+    if sense.counts is None or not event.found.counted:
         return {}
-    words, parse = numerals(draft.language), draft.parse
-    low: int | None = 0
+    total = _total(draft, event.found.counted)
+    return {} if total is None else {sense.counts: total}
+
+
+@dataclass
+class _Sum:
+    low: int = 0
     high: int | None = 0
-    spans: list[tuple[int, int]] = []
-    for head in found.recipients or found.actors:
-        number = parse.child(head, "nummod")
-        quantity = words.quantity(parse, head if number is None else number)
+    numbered: bool = False
+
+    def add(self, low: int | None, high: int | None) -> None:
+        self.low += low or 0
+        self.high = None if self.high is None or high is None else self.high + high
+
+
+def _total(draft: Draft, heads: tuple[int, ...]) -> Count | None:
+    """The sum over coordinated people; None when none of them is numbered."""
+    words, parse, total = numerals(draft.language), draft.parse, _Sum()
+    at_most = False
+    tokens: list[int] = []
+    for head in heads:
+        quantity = words.of_phrase(parse, head) or _single(draft, head)
         if quantity is None:
+            total.add(1, None)
             continue
-        low = None if low is None or quantity.low is None else low + quantity.low
-        high = None if high is None or quantity.high is None else high + quantity.high
-        spans.append((quantity.start, quantity.end))
-    if not spans:
-        return {}
-    span = parse.span(min(s for s, _ in spans), max(e for _, e in spans))
-    return {found.sense.counts: Count(low, high, span)}
+        total.add(quantity.low, quantity.high)
+        at_most = at_most or quantity.low is None
+        total.numbered = True
+        tokens += [quantity.start, quantity.end - 1]
+    if not total.numbered or (total.low == 0 and total.high is None):
+        return None
+    return Count(None if at_most else total.low, total.high, parse.span(min(tokens), max(tokens) + 1))
+
+
+def _single(draft: Draft, head: int) -> Quantity | None:
+    """One person: somebody named, or a noun in the singular that refers to somebody."""
+    position, parse = draft.mention_of(head), draft.parse
+    if position is None:
+        return None
+    mention = draft.mentions[position]
+    singular = parse.tags[head] in ("NN", "NNP") and not parse.has(head, "Number=Plur")
+    if mention.label is Label.PERSON and mention.form is not Form.PRONOUN and singular:
+        return Quantity(1, 1, head, head + 1)
+    return None
+
+
+# ---------------------------------------------------------------------- one attack, several records
+def _same_attack(draft: Draft, event: Coded, number: dict[int, int]) -> list[int]:
+    """The records of the attack whose toll an event tells: coordinated deeds, and the attack itself."""
+    parse, token = draft.parse, event.trigger
+    tokens = [c for c in (*parse.with_dep(token, "conj"), *event.found.part_of) if c in number]
+    if parse.deps[token] == "conj" and parse.heads[token] in number:
+        tokens.append(parse.heads[token])
+    return [number[t] for t in tokens]
+
+
+def _merge(source: Sizes, target: Sizes) -> None:
+    for kind in _TOLLS & source.keys():
+        target.setdefault(kind, source[kind])
+
+
+def _stated(draft: Draft, events: list[Coded], found: list[Sizes], lexicon: TriggerLexicon) -> None:
+    """ "The death toll rose to 12": the number is that of the last attack told before."""
+    parse, words = draft.parse, numerals(draft.language)
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma not in lexicon.tolls or parse.pos[token] != "NOUN":
+            continue
+        near = [i for i, e in enumerate(events) if e.type == "ASSAULT" and e.trigger < token]
+        if not near:
+            continue
+        governor = parse.heads[token]
+        for head in (token, governor):
+            for prep in parse.with_dep(head, "prep"):
+                for thing in parse.with_dep(prep, "pobj"):
+                    quantity = words.of_phrase(parse, thing)
+                    if quantity is not None and quantity.low != 1:
+                        span = parse.span(quantity.start, quantity.end)
+                        found[near[-1]].setdefault("dead", Count(quantity.low, quantity.high, span))
+
+
+def _later(draft: Draft, events: list[Coded], found: list[Sizes]) -> None:
+    """A toll without an attack of its own belongs to the attack told just before it."""
+    parse = draft.parse
+    for i, event in enumerate(events):
+        if not _is_bare_toll(event, found[i]):
+            continue
+        for j in range(i - 1, -1, -1):
+            other = events[j]
+            if parse.sentence_of[event.trigger] - parse.sentence_of[other.trigger] > _NEAR:
+                break
+            if other.type == "ASSAULT" and other.found.sense.counts is None:
+                if (
+                    not _TOLLS & found[j].keys()
+                    and parse.sentence_of[other.trigger] < parse.sentence_of[event.trigger]
+                ):
+                    _merge(found[i], found[j])
+                break
+
+
+def _is_bare_toll(event: Coded, sizes: Sizes) -> bool:
+    return event.type == "ASSAULT" and bool(_TOLLS & sizes.keys()) and not event.found.actors

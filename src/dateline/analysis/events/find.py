@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import CONTENT, NOTHING, Sense, TriggerLexicon
 from dateline.analysis.events.slots import Slots
+from dateline.analysis.quantities import Numerals, numerals
 
 _KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "attr", "pcomp")
 _DEPTH = 4
 
 
@@ -16,7 +19,8 @@ class Found:
     """A trigger with its sense and participants, in tokens.
 
     `words` are all tokens of the expression, the trigger first; `inner` is the event it speaks about.
-    `modes` are the sense's and those of the means; `counted` are the heads whose numbers count.
+    `modes` are the sense's and those of the means; `counted` are the heads whose numbers count, `part_of`
+    triggers of the event that this one was part of.
     """
 
     trigger: int
@@ -28,6 +32,7 @@ class Found:
     inner: "Found | None" = None
     modes: tuple[str, ...] = ()
     counted: tuple[int, ...] = ()
+    part_of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,27 @@ class Finder:
         """The triggers of a report in text order."""
         parse = self.draft.parse
         for token in range(len(parse) - 1, -1, -1):
-            kind = _KINDS.get(parse.pos[token])
+            kind = self._kind(token)
             if kind is None:
                 continue
             senses = self._senses(kind, token)
             if senses and (found := self._read(token, kind, senses)):
                 self._put(found)
         return [self._by_token[t] for t in sorted(self._by_token)]
+
+    def _kind(self, token: int) -> str | None:
+        """The kind of words a token is looked up among; gerunds without an object are nouns."""
+        parse = self.draft.parse
+        kind = _KINDS.get(parse.pos[token])
+        if (
+            kind == "verbs"
+            and parse.tags[token] == "VBG"
+            and parse.deps[token] in _NOMINAL
+            and parse.lower[token] in self.lexicon.senses["nouns"]
+            and parse.child(token, "dobj", "aux", *SUBJECTS) is None
+        ):
+            return "nouns"
+        return kind
 
     def _put(self, found: Found) -> None:
         """An expression stands for all its words: none of them tells an event of its own."""
@@ -59,7 +78,8 @@ class Finder:
 
     def _senses(self, kind: str, token: int) -> tuple[Sense, ...]:
         by_word, parse = self.lexicon.senses[kind], self.draft.parse
-        return by_word.get(parse.lemmas[token]) or by_word.get(parse.lower[token], ())
+        lemma = self.lexicon.lemma(parse, token) if kind == "verbs" else parse.lemmas[token]
+        return by_word.get(lemma) or by_word.get(parse.lower[token], ())
 
     def _read(self, token: int, kind: str, senses: tuple[Sense, ...]) -> Found | None:
         slots: Slots | None = None
@@ -70,8 +90,10 @@ class Finder:
             trigger = words[0]
             if kind == "nouns" and self.draft.parse.deps[trigger] == "compound":
                 continue  # "the attack helicopter" tells no attack
-            if slots is None or slots.trigger != trigger:
-                slots = Slots(self.draft, trigger, kind, self.lexicon)
+            if kind == "nouns" and self.draft.parse.pos[trigger] == "VERB":
+                continue  # "a missile struck" is no "missile strike"
+            if slots is None or slots.words != words:
+                slots = Slots(self.draft, trigger, kind, self.lexicon, words)
             inner = self._inner(trigger) if sense.embeds or CONTENT in sense.where else None
             if not self._holds(sense, slots, inner):
                 continue
@@ -197,8 +219,8 @@ class Finder:
         slot, suffering = self._filled(sense.recipient, slots, words)
         shared = slot if slot in sense.actor else None
         _, acting = self._filled(tuple(s for s in sense.actor if s != shared), slots, words)
-        actors = [t for t in acting if self.acts(t)]
-        recipients = [t for t in suffering if t not in actors and self._suffers(t)]
+        actors = [t for t in map(self._people, acting) if self.acts(t)]
+        recipients = [t for t in map(self._people, suffering) if t not in actors and self._suffers(t)]
         counted = acting if sense.counts == "participants" else suffering
         if sense.symmetric:
             actors, recipients = [*actors, *recipients], []
@@ -212,10 +234,32 @@ class Finder:
             found = [t for t in slots[name] if t not in words and self._can_take_part(t)]
             if found:
                 return name, found
+        for name in names:  # "seized twenty hostages"
+            found = [t for t in slots[name] if t in words and self.draft.mention_of(t) is not None]
+            if found:
+                return name, found
         return None, []
 
+    def _people(self, token: int) -> int:
+        """Those that an amount is of: "villagers" for "dozens of villagers"."""
+        parse = self.draft.parse
+        if self.draft.mention_of(token) is not None:
+            return token
+        for prep in parse.with_dep(token, "prep"):
+            if parse.lower[prep] in self.numerals.partitive and self.numerals.is_amount(parse.lower[token]):
+                return parse.child(prep, "pobj") or token
+        return token
+
+    @property
+    def numerals(self) -> Numerals:
+        return numerals(self.draft.language)
+
     def _can_take_part(self, token: int) -> bool:
-        return self._suffers(token) or self.draft.parse.pos[token] == "NUM"
+        return (
+            self._suffers(token)
+            or self.draft.parse.pos[token] == "NUM"
+            or self.numerals.is_amount(self.draft.parse.lower[token])
+        )
 
     def acts(self, token: int) -> bool:
         """Whether somebody can be the one who does it: a mention, and no thing."""

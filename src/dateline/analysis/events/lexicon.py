@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.analysis.syntax import Parse
 from dateline.errors import LexiconError
 from dateline.language import Language, Table
 from dateline.model.event import SIZES
@@ -61,7 +62,9 @@ class TriggerLexicon:
     noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means. `enders` are
-    verbs that end what they govern. `things` are classes that never act, `targets` those that can be hit.
+    verbs that end what they govern. `things` are classes that never act, `targets` those that can be hit,
+    `tolls` nouns for the number of the dead. `lemmas` mend the model's where it has a wrong one. `suffered`
+    are the prepositions that the subject of a light verb of suffering stands for.
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -76,7 +79,14 @@ class TriggerLexicon:
     enders: frozenset[str]
     things: frozenset[str]
     targets: frozenset[str]
+    tolls: frozenset[str]
+    lemmas: dict[str, str]
+    suffered: frozenset[str]
     instruments: dict[str, dict[str, str]]
+
+    def lemma(self, parse: Parse, verb: int) -> str:
+        """A verb's lemma, mended where the model's is known to be wrong."""
+        return self.lemmas.get(parse.lower[verb]) or parse.lemmas[verb]
 
 
 @cache
@@ -109,6 +119,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             enders=frozenset(shared["enders"]["verbs"]),
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
+            tolls=frozenset(shared["tolls"]["nouns"]),
+            lemmas=shared["lemmas"],
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}
@@ -123,7 +135,7 @@ def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(sorted(found, key=lambda s: -s.weight)) for word, found in senses.items()}
 
 
-_PREPOSITIONS = ("by", "object_control", "within", "with_means")
+_PREPOSITIONS = ("by", "object_control", "within", "with_means", "suffered")
 
 # What a filler can be besides the classes of its noun: see Finder.classes.
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")

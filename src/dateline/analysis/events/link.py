@@ -45,7 +45,8 @@ def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
         return
     suffering = inner.sense.counts in _SUFFERING
     actors = inner.actors or outer.actors
-    by_token[deed] = replace(inner, actors=actors, modes=_joined(inner, outer) if suffering else inner.modes)
+    modes = _joined(inner, outer) if suffering else inner.modes
+    by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
     by_token[whole] = replace(outer, actors=actors)
 
 

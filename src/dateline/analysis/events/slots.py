@@ -26,6 +26,7 @@ class Slots:
     trigger: int
     kind: str
     lexicon: TriggerLexicon
+    words: tuple[int, ...] = ()
     _found: dict[str, list[int]] = field(default_factory=dict)
 
     def __getitem__(self, slot: str) -> list[int]:
@@ -58,7 +59,7 @@ class Slots:
             return [self._behind_relative(t) for t in found] or self._object_of_relative(verb)
         if slot == "dative":
             return [t for thing in parse.with_dep(verb, "dative") for t in parse.conjuncts(thing)]
-        return self.after(verb, slot)
+        return self.after(verb, slot) or [t for word in self.words[1:] for t in self.after(word, slot)]
 
     def _agents(self, verb: int) -> list[int]:
         parse = self.draft.parse
@@ -66,6 +67,8 @@ class Slots:
 
     def _subject(self, verb: int) -> list[int]:
         parse = self.draft.parse
+        if verb != self.trigger and parse.child(verb, "nsubjpass") is not None and self.kind == "nouns":
+            return self._agents(verb)
         found = self._controller(verb)
         if found is None:
             found = subject(parse, verb)
@@ -125,20 +128,20 @@ class Slots:
     # ------------------------------------------------------------------ nouns
     def _of_noun(self, slot: str) -> list[int]:
         parse, noun = self.draft.parse, self.trigger
-        role = self._light_role()
+        verb, role = self._light()
         if slot == "subject":
-            return self._subject(parse.heads[noun]) if role is not None else []
+            return self._subject(verb) if role is not None else []
         if slot == "possessive":
             found = [m for t in parse.with_dep(noun, "poss") for m in parse.conjuncts(t)]
-            return found or (self._subject(parse.heads[noun]) if role == "actor" else [])
+            return found or (self._subject(verb) if role == "actor" else [])
         if slot == "compound":
             beside = parse.with_dep(noun, "compound", "amod", "nmod")
             return [t for t in beside if self._is_actor(t)] or self._leaders(beside)
         found = self.after(noun, slot)
         if not found and role is not None:
-            found = self.after(parse.heads[noun], slot)
-        if not found and role == "recipient" and slot in ("on", "against", "of"):
-            found = self._subject(parse.heads[noun])
+            found = self.after(verb, slot)
+        if not found and role == "recipient" and slot in self.lexicon.suffered:
+            found = self._subject(verb)
         return found
 
     def _leaders(self, modifiers: list[int]) -> list[int]:
@@ -152,18 +155,26 @@ class Slots:
             if t < participle and self._is_actor(t)
         ]
 
-    def _light_role(self) -> str | None:
-        """What the subject of a light verb is to the noun: "carried out a strike", "came under fire"."""
+    def _light(self) -> tuple[int, str | None]:
+        """The light verb over a noun, and what its subject is to it: "carried out", "came under"."""
         parse, noun, light = self.draft.parse, self.trigger, self.lexicon.light
+        while parse.deps[noun] == "conj":
+            noun = parse.heads[noun]
         verb = parse.heads[noun]
+        if parse.deps[noun] == "nsubjpass":
+            return verb, light.get(self._with_particle(verb))
         if parse.deps[noun] == "dobj" and not is_passive(parse, verb):
-            particle = parse.child(verb, "prt")
-            if particle is not None:
-                return light.get(f"{parse.lemmas[verb]} {parse.lower[particle]}")
-            return light.get(parse.lemmas[verb])
+            return verb, light.get(self._with_particle(verb))
         if parse.deps[noun] == "pobj" and parse.heads[verb] != verb:
-            return light.get(f"{parse.lemmas[parse.heads[verb]]} {parse.lower[verb]}")
-        return None
+            above = parse.heads[verb]
+            return above, light.get(f"{self._with_particle(above)} {parse.lower[verb]}")
+        return verb, None
+
+    def _with_particle(self, verb: int) -> str:
+        parse = self.draft.parse
+        particle = parse.child(verb, "prt")
+        lemma = self.lexicon.lemma(parse, verb)
+        return lemma if particle is None else f"{lemma} {parse.lower[particle]}"
 
     def _is_actor(self, token: int) -> bool:
         position = self.draft.mention_of(token)
@@ -173,9 +184,23 @@ class Slots:
 
     # ------------------------------------------------------------------ adjectives
     def _of_adjective(self, slot: str) -> list[int]:
-        parse, adjective = self.draft.parse, self.trigger
         if slot == "subject":
-            if parse.deps[adjective] in ("amod", "acl"):
-                return [parse.heads[adjective]]
-            return self._subject(parse.heads[adjective]) if parse.deps[adjective] in ("acomp", "oprd") else []
-        return self.after(adjective, slot)
+            return self._described()
+        return self.after(self.trigger, slot)
+
+    def _described(self) -> list[int]:
+        """Whom an adjective describes: "the wounded boy", "two were dead", "left two dead"."""
+        parse, adjective = self.draft.parse, self.trigger
+        dep, head = parse.deps[adjective], parse.heads[adjective]
+        own = parse.child(adjective, *SUBJECTS)
+        if own is not None:
+            return parse.conjuncts(own)
+        if dep == "conj":
+            dep, head = parse.deps[head], parse.heads[head]
+        if dep in ("amod", "acl", "appos"):
+            return parse.conjuncts(head)
+        if dep in ("acomp", "oprd", "xcomp", "ccomp"):
+            thing = parse.child(head, "dobj") if not is_passive(parse, head) else None
+            return self._subject(head) if thing is None else parse.conjuncts(thing)
+        # "Four dead" as a heading, or "twelve dead" taken for a phrase
+        return [c for c in parse.with_dep(adjective, "nummod") if c < adjective]
