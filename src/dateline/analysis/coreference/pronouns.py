@@ -34,6 +34,7 @@ _WEIGHTS = {
     "nmod": 0.3,
 }
 _OTHER = 0.7
+_TOLD = 1.35  # for a person whose gender is told, before one who may be of either
 _EMBEDDED = 0.75  # of the weight of a subject, when its clause is not the main one
 _ONE_AS_MANY = 0.75  # an organisation is less likely "they" than a group
 
@@ -81,7 +82,10 @@ class Resolver:
             return None
         personal = pronoun.gender in ("m", "f")
         best = max(candidates, key=lambda c: c.weight)
-        second = max((c.weight for c in candidates if c is not best), default=0.0)
+        others = [c for c in candidates if c is not best]
+        if any(self._side_by_side(best.cluster, c.cluster, facts) for c in others):
+            return None
+        second = max((c.weight for c in others), default=0.0)
         margin = _MARGIN if personal else _MARGIN_BARE * (2 if self._fronted(facts) else 1)
         if best.weight < margin * max(second, self._rival(facts, pronoun)):
             return None
@@ -109,13 +113,23 @@ class Resolver:
             if not self._agrees(cluster, pronoun) or self._barred(facts, cluster):
                 continue
             weight = self._salience(facts, cluster)
-            weight *= self._number_fit(pronoun, cluster)
+            weight *= self._fit(pronoun, cluster)
             if weight > 0:
                 found.append(_Candidate(cluster, weight))
         return found
 
-    def _number_fit(self, pronoun: Pronoun, cluster: Cluster) -> float:
-        """How well an organisation goes with "they" or "it", by the verbs that the report gives it."""
+    def _side_by_side(self, a: Cluster, b: Cluster, facts: Facts) -> bool:
+        """Whether two candidates were last joined by "and": neither is the one meant."""
+        first, second = _last(a, facts), _last(b, facts)
+        return first.sentence == second.sentence and self._governing(first.head) == self._governing(
+            second.head
+        )
+
+    def _fit(self, pronoun: Pronoun, cluster: Cluster) -> float:
+        """How well an entity goes with a pronoun: an organisation with "they" or "it", by the verbs that the
+        report gives it; a person with "she", by whether the report tells the gender."""
+        if pronoun.gender in ("m", "f"):
+            return _TOLD if cluster.gender == pronoun.gender else 1.0
         if pronoun.number == "p" and not cluster.plural:
             return 1.0 if "p" in cluster.agrees else _ONE_AS_MANY * (0.7 if "s" in cluster.agrees else 1.0)
         if pronoun.gender == "n" and cluster.agrees == {"p"}:
@@ -280,6 +294,11 @@ class Resolver:
             gone = facts.sentence - parse.sentence_of[token]
             best = max(best, _WEIGHTS[parse.deps[token]] * 0.5**gone)
         return best
+
+
+def _last(cluster: Cluster, facts: Facts) -> Facts:
+    """The last mention of a cluster before another mention (there is one)."""
+    return next(m for m in reversed(cluster.members) if m.position < facts.position)
 
 
 def _speakers(draft: Draft, facts: list[Facts], tables: Descriptions) -> dict[int, Facts]:
