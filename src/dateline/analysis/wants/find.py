@@ -124,10 +124,11 @@ class _Finder:
 
     def _fits(self, token: int, kind: str, cue: Cue) -> bool:
         parse = self.parse
-        if cue.auxiliaries and not any(
-            parse.lower[c] in cue.auxiliaries for c in parse.with_dep(token, "aux")
-        ):
+        auxiliaries = parse.with_dep(token, "aux") if cue.auxiliaries else []
+        if cue.auxiliaries and not any(parse.lower[c] in cue.auxiliaries for c in auxiliaries):
             return False
+        if any(parse.lemmas[c] in self.modality.grammar.perfect for c in auxiliaries):
+            return False  # "would have liked"
         if kind == "v" and self._moved(token):
             return False
         if cue.progressive and not parse.has(token, "Aspect=Prog"):

@@ -86,7 +86,7 @@ class Holding:
         parse, clauses = self.parse, self.modality.clauses
         while True:
             for child in parse.children[token]:
-                if parse.deps[child] == "advcl" and is_conditional(parse, clauses, child):
+                if is_conditional(parse, clauses, child) and not self._concedes(child):
                     return True
                 if (
                     parse.lower[child] in self.words.goal.conditions
@@ -96,6 +96,10 @@ class Holding:
             if parse.deps[token] not in ("acomp", "attr", "xcomp", "oprd"):
                 return False
             token = parse.heads[token]
+
+    def _concedes(self, clause: int) -> bool:
+        parse = self.parse
+        return any(parse.lower[c] in self.words.goal.concessions for c in parse.children[clause])
 
     def hangs(self, token: int, goal: Goal) -> bool:
         """Whether a want, told by a token, or its goal hangs on a condition."""

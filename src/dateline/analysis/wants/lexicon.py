@@ -70,6 +70,7 @@ class GoalWords:
     marks: frozenset[str]
     conditions: frozenset[str]
     condition_nouns: frozenset[str]
+    concessions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
