@@ -6,6 +6,7 @@ from dateline.analysis.draft import Draft
 from dateline.language.cues import Frame
 
 _NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+_MISTAGGED = frozenset({"INTJ", "X", "ADJ", "ADV"})
 _ASIDE = frozenset({"relcl", "acl"})  # a verb that only describes somebody: "the mayor, who said …"
 _REACH = 45  # tokens between a quotation and its cue
 _NEAR = 12  # the same, with nothing but a word or a comma to join them
@@ -54,7 +55,8 @@ class Quoting:
         if cue.frame != Frame.CLAUSE:
             cue.content = quoted
         elif block.end <= cue.anchor:
-            cue.content = {t for t in cue.content if t < cue.anchor} | quoted
+            speaker = cue.source.tokens if cue.source is not None else frozenset()
+            cue.content = {t for t in cue.content if t < cue.anchor and t not in speaker} | quoted
         elif not any(t in cue.content for t in block.tokens):
             cue.content = {t for t in cue.content if t in quoted or t < cue.anchor}
         cue.frame = cue.frame if cue.content - quoted else Frame.QUOTE
@@ -148,9 +150,16 @@ class Quoting:
         parse = self.parse
         here = range(start, cue)
         for token in here:
-            if parse.pos[token] in _NAMES and parse.heads[token] not in here:
+            if self._is_name(token) and parse.heads[token] not in here:
                 return Source(token, frozenset(here), token)
-        return next((Source(t, frozenset(here), t) for t in here if parse.pos[t] in _NAMES), None)
+        return next((Source(t, frozenset(here), t) for t in here if self._is_name(t)), None)
+
+    def _is_name(self, token: int) -> bool:
+        """A noun, or what the tagger took for something else but is written like a name."""
+        parse = self.parse
+        return parse.pos[token] in _NAMES or (
+            parse.words[token][:1].isupper() and parse.pos[token] in _MISTAGGED
+        )
 
     def _after(self, cue: int) -> Source | None:
         """The name right behind a cue: "…," said Jane Doe."""

@@ -11,6 +11,7 @@ _SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr",
 _THROUGH = frozenset({"dobj", "pobj", "prep", "nsubj"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_DASHES = frozenset({"—", "–", "-", "--"})
 _LONGEST = 12  # tokens of a relative clause that is still part of a speaker's description
 _FARTHEST = 8  # steps up the tree
 
@@ -79,6 +80,9 @@ def phrase(parse: Parse, head: int, without: set[int]) -> Source | None:
         return _relative(parse, head)
     tokens = descendants(parse, head)
     tokens = _before_clause(parse, head, tokens, without) - _digression(parse, head)
+    tokens -= _place_before_dash(parse, tokens)
+    if head not in tokens:
+        head = parse.head_of(min(tokens), max(tokens) + 1) if tokens else head
     return Source(head, frozenset(tokens), head) if tokens else None
 
 
@@ -92,6 +96,16 @@ def _relative(parse: Parse, pronoun: int) -> Source | None:
     while tokens and parse.pos[max(tokens)] in ("PUNCT", "ADP"):
         tokens.discard(max(tokens))
     return Source(pronoun, frozenset(tokens | {pronoun}), antecedent)
+
+
+def _place_before_dash(parse: Parse, tokens: set[int]) -> set[int]:
+    """A dateline that the parser took for part of the speaker: "GOMA — The governor said"."""
+    dash = next((t for t in sorted(tokens) if parse.words[t] in _DASHES), None)
+    if dash is None:
+        return set()
+    before = {t for t in tokens if t <= dash}
+    words = [parse.words[t] for t in before if parse.pos[t] not in ("PUNCT", "NUM")]
+    return before if words and all(w.isupper() for w in words) else set()
 
 
 def _digression(parse: Parse, head: int) -> set[int]:

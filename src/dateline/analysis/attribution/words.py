@@ -130,7 +130,8 @@ class Words:
     # ------------------------------------------------------------------ adjectives
     def adjective(self, token: int) -> Reading | None:
         """ "is confident that …", "ready to …", "opposed to …"."""
-        if self.parse.pos[token] == "VERB" and self.parse.child(token, "nsubj", "dobj") is not None:
+        active = self.parse.child(token, "auxpass") is None and self.parse.child(token, "nsubj") is not None
+        if self.parse.pos[token] == "VERB" and (active or self.parse.child(token, "dobj") is not None):
             return None
         for entry in self.table.adjectives.get(self.parse.lower[token], ()):
             found = self._adjective_complements(token, entry)
