@@ -105,6 +105,7 @@ def test_an_ordinal_owner_is_not_governed(read: Reader) -> None:
         ("Abdou Maiga, a former governor, fled.", "holds_role", "../.."),
         ("Abdou Maiga, who led the Azure Front until 2011, fled.", "leads", "../2011"),
         ("Abdou Maiga has led the Azure Front since 2019.", "leads", "2019/.."),
+        ("Abdou Maiga led the Azure Front from 2004 until 2011.", "leads", "2004/2011"),
         ("Abdou Maiga leads the Azure Front.", "leads", None),
         ("The Azure Front was allied with Rwanda.", "allied_with", "../.."),
         ("Oumar Ba said the Azure Front was based in Gao.", "based_in", None),

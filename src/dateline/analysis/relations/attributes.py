@@ -66,7 +66,9 @@ def nationality(c: Collector, token: int) -> None:
         noun = parse.heads[token]
         if parse.lemmas[noun] in c.lexicon.state_offices:
             return  # the Russian ambassador serves Russia; where he was born is not said
-        if parse.words[token - 1] == "-" or parse.words[token + 1] == "-":
+        if any(
+            parse.words[t] == "-" or parse.lower[t] in c.lexicon.nationals for t in (token - 1, token + 1)
+        ):
             return  # "African-American"
         holders = list(_described(c, noun))
     elif parse.deps[token] == "acomp":

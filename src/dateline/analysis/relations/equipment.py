@@ -47,6 +47,8 @@ def _phrase(c: Collector, noun: int) -> tuple[int, int]:
     for member in parse.conjuncts(noun):
         for child in parse.children[member]:
             aside = parse.deps[child] in ("relcl", "advcl") or parse.words[child] in ("(", "-", "–", "—", ";")
+            tail = parse.lower[child] in c.lexicon.sections["equipment"]["tails"]
+            aside = aside or (parse.deps[child] == "prep" and not tail)
             if child > member and aside:
                 end = min(end, parse.left[child])
     while end - 1 > noun and parse.pos[end - 1] in ("PUNCT", "CCONJ"):

@@ -83,7 +83,7 @@ def _subjects(c: Collector, verb: int) -> list[int]:
         return []
     if parse.lemmas[doer] in c.lexicon.sections["undertakings"]["nouns"]:
         section = c.lexicon.sections["undertakings"]
-        return doers(c, doer, section["verbs"], tuple(section["by"]))
+        return _helped(c, doer) or doers(c, doer, section["verbs"], tuple(section["by"]))
     found = c.members(doer)
     while parse.deps[verb] == "conj" and parse.child(verb, "nsubj") is None:
         verb = parse.heads[verb]
@@ -93,6 +93,19 @@ def _subjects(c: Collector, verb: int) -> list[int]:
         helper = subject(parse, above)
         found += [] if helper is None else c.members(helper)
     return found
+
+
+def _helped(c: Collector, effort: int) -> list[int]:
+    """Both sides of "X supports Y in its efforts to …"."""
+    parse, preposition = c.parse, c.parse.heads[effort]
+    verb = parse.heads[preposition]
+    own = parse.child(effort, "poss")
+    if parse.deps[effort] != "pobj" or own is None or c.is_name(own):
+        return []
+    if parse.lemmas[verb] not in c.lexicon.sections["undertakings"]["helping"]:
+        return []
+    helper, helped = subject(parse, verb), parse.child(verb, "dobj")
+    return [t for side in (helper, helped) if side is not None for t in c.members(side)]
 
 
 def _objects(c: Collector, verb: int, frame: Frame) -> list[int]:

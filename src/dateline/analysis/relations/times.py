@@ -8,7 +8,7 @@ _TIMED = ("prep", "npadvmod", "advmod")
 def interval(c: Collector, verb: int) -> str | None:
     """The stretch of time that hangs on a predicate as an end or a beginning; None when none does."""
     parse, words = c.parse, c.lexicon.sections["time"]
-    begin = end = None
+    begin = end = start = None
     for child in parse.with_dep(verb, "prep", "mark"):
         date = _date_below(c, child)
         if date is None:
@@ -17,6 +17,9 @@ def interval(c: Collector, verb: int) -> str | None:
             end = date
         elif parse.lower[child] in words["since"] and "/" not in date:
             begin = date
+        elif parse.lower[child] in words["from"] and "/" not in date:
+            start = date  # "from 2004 until 2011"; "from a year ago" alone may compare
+    begin = begin or (start if end else None)
     if begin is None and end is None:
         return None
     return f"{begin or '..'}/{end or '..'}"

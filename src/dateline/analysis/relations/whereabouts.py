@@ -34,7 +34,7 @@ def _is_purpose(c: Collector, verb: int) -> bool:
     """Whether a verb only says to what end: "trained to fight in Goma"."""
     parse = c.parse
     infinitive = any(parse.pos[t] == "PART" for t in parse.with_dep(verb, "aux"))
-    return infinitive and parse.deps[verb] in ("xcomp", "advcl", "acl", "relcl", "conj")
+    return infinitive and parse.deps[verb] in ("xcomp", "ccomp", "advcl", "acl", "relcl", "conj")
 
 
 def _stays(c: Collector, verb: int) -> None:
