@@ -69,13 +69,17 @@ class Ontology:
     contexts: dict[str, str]
     cameo: dict[str, Coding]
     rules: "Rules"
+    auxiliary: dict[str, str]
     _codes: dict[str, str]
     _mode_codes: dict[str, str]
 
     def score(self, event_type: str, modes: Iterable[str] = ()) -> float:
-        """The score of an event: its most extreme mode's, else its type's. KeyError for an unknown name."""
+        """The score of an event: its most extreme mode's, else its type's; auxiliary modes have none.
+
+        Raises KeyError for an unknown name.
+        """
         entry = self.types[event_type]
-        scores = [entry.modes[m].score for m in modes]
+        scores = [entry.modes[m].score for m in modes if m not in self.auxiliary]
         return max(scores, key=abs) if scores else entry.score
 
     def cameo_code(self, event_type: str, modes: Iterable[str] = ()) -> str:
@@ -102,7 +106,8 @@ def ontology() -> Ontology:
     }
     contexts = tomllib.loads((root / "contexts.toml").read_text(encoding="utf-8"))["contexts"]
     rules = _rules(tomllib.loads((root / "rules.toml").read_text(encoding="utf-8")))
-    return Ontology(types, contexts, codes, rules, cameo["types"], cameo["modes"])
+    auxiliary = tomllib.loads((root / "contexts.toml").read_text(encoding="utf-8"))["auxiliary"]
+    return Ontology(types, contexts, codes, rules, auxiliary, cameo["types"], cameo["modes"])
 
 
 def _rules(table: dict[str, Any]) -> Rules:

@@ -9,6 +9,13 @@ from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
 _TO_COME = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
+_MARKS = {
+    Factuality.CERTAIN_UNKNOWN: "future",
+    Factuality.UNKNOWN: "hypothetical",
+    Factuality.CERTAIN_NOT: "negation",
+    Factuality.PROBABLE_NOT: "negation",
+    Factuality.POSSIBLE_NOT: "negation",
+}
 _NOT = (Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT)
 
 
@@ -66,8 +73,18 @@ def _coded(draft: Draft, found: Found, ontology: Ontology) -> Coded:
     elif value in _NOT and kind in rules.refused and found.kind == "verbs" and _is_unwilling(draft, found):
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
         kind = "REJECT"
+    modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
     return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
+
+
+def _auxiliary(draft: Draft, found: Found, kind: str, ontology: Ontology) -> tuple[str, ...]:
+    """PLOVER's marks on what did not, or not yet, happen, unless the type says so already."""
+    if kind != found.sense.type:
+        return ()
+    value = draft.factuality(found.trigger)
+    mark = _MARKS.get(value)
+    return (mark,) if mark in ontology.auxiliary else ()
 
 
 def _others(actors: tuple[int, ...], *candidates: tuple[int, ...]) -> tuple[int, ...]:

@@ -262,10 +262,11 @@ class Finder:
         )
 
     def acts(self, token: int) -> bool:
-        """Whether somebody can be the one who does it: a mention, and no thing."""
-        return self.draft.mention_of(token) is not None and not (
-            self.lexicon.classes.get(self.draft.parse.lemmas[token], frozenset()) & self.lexicon.things
-        )
+        """Whether somebody can be the one who does it: a mention that is no thing, or a noun for people."""
+        classes = self.lexicon.classes.get(self.draft.parse.lemmas[token], frozenset())
+        if self.draft.mention_of(token) is None:
+            return bool(classes & self.lexicon.actors)
+        return not classes & self.lexicon.things or bool(classes & self.lexicon.actors)
 
     def _suffers(self, token: int) -> bool:
         """Whether it can be done to them: mentions, and buildings, vehicles and the like."""

@@ -62,7 +62,8 @@ class TriggerLexicon:
     noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means. `enders` are
-    verbs that end what they govern. `things` are classes that never act, `targets` those that can be hit,
+    verbs that end what they govern. `things` are classes that never act, `actors` those that do even
+    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event,
     `tolls` nouns for the number of the dead. `lemmas` mend the model's where it has a wrong one. `suffered`
     are the prepositions that the subject of a light verb of suffering stands for.
     `instruments` maps a type to words, and each word to the mode that it gives.
@@ -79,6 +80,8 @@ class TriggerLexicon:
     enders: frozenset[str]
     things: frozenset[str]
     targets: frozenset[str]
+    actors: frozenset[str]
+    anaphors: frozenset[str]
     tolls: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
@@ -119,6 +122,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             enders=frozenset(shared["enders"]["verbs"]),
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
+            actors=frozenset(shared["roles"]["actors"]),
+            anaphors=frozenset(shared["anaphors"]["nouns"]),
             tolls=frozenset(shared["tolls"]["nouns"]),
             lemmas=shared["lemmas"],
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},

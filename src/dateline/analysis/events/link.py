@@ -9,6 +9,7 @@ from dateline.analysis.events.find import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
 
 _NEAR = 4  # sentences back in which "the attack" looks for the attack
+_STEM = 5  # letters that "bombing" and "bomb", "abduction" and "abduct" share
 _SUFFERING = frozenset(("dead", "injured"))
 
 
@@ -21,7 +22,7 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     by_token = {f.trigger: f for f in found}
     for deed, whole in _pairs(draft, by_token, lexicon):
         _share(by_token, deed, whole)
-    _recall(draft, by_token)
+    _recall(draft, by_token, lexicon)
     return [by_token[t] for t in sorted(by_token)]
 
 
@@ -54,7 +55,7 @@ def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*inner.modes, *outer.modes)))
 
 
-def _recall(draft: Draft, by_token: dict[int, Found]) -> None:
+def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> None:
     """Gives "the attack" the participants of the attack before it, if it names none of its own."""
     parse = draft.parse
     before: list[int] = []
@@ -66,7 +67,7 @@ def _recall(draft: Draft, by_token: dict[int, Found]) -> None:
                 if sentence - parse.sentence_of[other] > _NEAR:
                     break
                 known = by_token[other]
-                if _same(known, found) and (known.actors or known.recipients):
+                if _same(draft, known, found, lexicon) and (known.actors or known.recipients):
                     by_token[token] = replace(
                         found, actors=known.actors, recipients=known.recipients, modes=_joined(found, known)
                     )
@@ -74,11 +75,16 @@ def _recall(draft: Draft, by_token: dict[int, Found]) -> None:
         before.append(token)
 
 
-def _same(known: Found, found: Found) -> bool:
-    """Whether an event can be meant by a noun: of its type, and of no mode that contradicts."""
+def _same(draft: Draft, known: Found, found: Found, lexicon: TriggerLexicon) -> bool:
+    """Whether a noun can mean an event told before: of its type, told by the same or a wider word."""
     if known.sense.type != found.sense.type:
         return False
-    return not found.modes or not known.modes or bool(set(found.modes) & set(known.modes))
+    word, before = draft.parse.lemmas[found.trigger], draft.parse.lemmas[known.trigger]
+    if word[:_STEM] == before[:_STEM]:
+        return True
+    return word in lexicon.anaphors and (
+        not found.modes or not known.modes or bool(set(found.modes) & set(known.modes))
+    )
 
 
 def _is_definite(draft: Draft, token: int) -> bool:
