@@ -213,13 +213,19 @@ class GoalFinder:
             return apart or any(parse.pos[c] != "PART" for c in parse.with_dep(child, "aux"))
         if dep in _ADDED and (before == "," or (before == _QUOTE and self._closes(left - 1))):
             return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
-        if dep == "prep" and (noun := parse.child(child, "pobj")) is not None:
-            return parse.lemmas[noun] in self.words.condition_nouns
+        if dep == "prep":
+            return self.opens_condition(child)
         if dep == "advmod" and parse.child(child, "advcl") is not None:
             return True  # "as soon as", "as long as" and their clause
         if dep == "advcl":
             return any(parse.lower[c] in self.words.marks for c in parse.with_dep(child, "mark", "advmod"))
         return dep == "ccomp" and parse.lower[left] == _QUOTE
+
+    def opens_condition(self, preposition: int) -> bool:
+        """Whether a phrase is one as "on condition that", and not "for better conditions"."""
+        parse = self.parse
+        noun = parse.child(preposition, "pobj")
+        return noun is not None and parse.lower[noun] in self.words.condition_nouns
 
     def _closes(self, quote: int) -> bool:
         """A quotation mark that stands right behind a word."""

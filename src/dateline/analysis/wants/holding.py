@@ -113,6 +113,6 @@ class Holding:
         if end >= len(parse):
             return False
         noun = parse.child(end, "pobj")
-        if noun is not None and parse.lemmas[noun] in self.words.goal.condition_nouns:
+        if noun is not None and parse.lower[noun] in self.words.goal.condition_nouns:
             return True
         return parse.deps[end] == "mark" and parse.lower[end] in self.modality.clauses.conditions
