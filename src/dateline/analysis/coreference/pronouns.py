@@ -246,7 +246,17 @@ class Resolver:
             verb = self._clause(head)
             if any(self._argument(m, verb) for m in cluster.members if m.sentence == facts.sentence):
                 return True
-        return any(m.start <= head < m.end for m in cluster.members)
+        return any(m.start <= head < m.end for m in cluster.members) or self._inside(head, cluster)
+
+    def _inside(self, head: int, cluster: Cluster) -> bool:
+        """Whether a pronoun stands in a phrase that hangs on a candidate itself: "cooks for them"."""
+        parse, heads = self.parse, {m.head for m in cluster.members}
+        at = head
+        while parse.deps[at] in ("pobj", "prep"):
+            at = parse.heads[at]
+            if at in heads:
+                return True
+        return False
 
     def _argument(self, mention: Facts, verb: int) -> bool:
         """Whether a mention is subject or object of a verb."""

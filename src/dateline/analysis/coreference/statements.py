@@ -268,6 +268,8 @@ class Statements:
             if cluster is not None and cluster is self.board.cluster(facts):
                 continue
             nominal = facts if facts.form is Form.NOMINAL else before
+            if self.parse.tags[nominal.start - 1] == "WP$":
+                continue
             points = nominal.definite or nominal is before or self._an(nominal)
             if points and self._stands_alone(before, facts):
                 self._describe(before, facts)

@@ -273,6 +273,21 @@ class _Judge:
             attribute = parse.child(verb, "attr")
             if attribute is not None:
                 self._noun(attribute, 2.5, votes)
+                self._part_of_body(attribute, votes)
+
+    def _part_of_body(self, attribute: int, votes: Votes) -> None:
+        """What "is part of the Fezzan Council" is an organisation."""
+        parse, words = self.parse, self.words
+        preposition = parse.child(attribute, "prep")
+        if preposition is None or parse.lower[preposition] not in words.linking_of:
+            return
+        whole = parse.child(preposition, "pobj")
+        if (
+            whole is not None
+            and parse.words[whole][0].isupper()
+            and parse.lower[whole] in words.organisations.last
+        ):
+            votes[_ORG] += 2
 
     def _personal_relative(self, verb: int) -> bool:
         return any(self.parse.tags[c] == "WP" for c in self.parse.children[verb])

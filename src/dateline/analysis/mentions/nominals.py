@@ -173,6 +173,8 @@ def _left_edge(parse: Parse, token: int) -> int:
             break
         if parse.deps[child] == "advmod" and child == parse.left[token]:
             break
+        if parse.tags[child] == "WP$":
+            break
         start = parse.left[child]
     while start < token and parse.pos[start] in ("PUNCT", "CCONJ"):
         start += 1
