@@ -204,13 +204,15 @@ class Collector:
             first = self.parse.sentences[self.parse.sentence_of[token]].start
             near += range(token - 1, first - 1, -1)
             near += range(token + 1, self.parse.sentences[self.parse.sentence_of[token]].end)
-        for other in near:
-            found = self.draft.mention_of(other)
-            if found is not None and self.draft.entity_of(found) == entity and self._is_telling(found):
-                return other
-        return token
+        same = [t for t in near if self._stands_for(t, entity)]
+        names = [t for t in same if self.is_name(t)]
+        return (names or same or [token])[0]
 
-    def _is_telling(self, position: int) -> bool:
+    def _stands_for(self, token: int, entity: str) -> bool:
+        """Whether a token heads a name or description of an entity."""
+        position = self.draft.mention_of(token)
+        if position is None or self.draft.entity_of(position) != entity:
+            return False
         return self.draft.mentions[position].form in (Form.NAME, Form.NOMINAL)
 
     def _is_told(self, relation: Relation) -> bool:
