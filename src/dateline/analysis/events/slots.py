@@ -15,12 +15,21 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.model.entity import Form
 
+CLAUSE = "clause"  # the slot of the clauses that complete a trigger
+_COMPLEMENTS = {
+    "verbs": ("xcomp", "ccomp"),
+    "nouns": ("acl", "ccomp", "xcomp"),
+    "adjectives": ("xcomp", "ccomp"),
+}
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV")
 
 
 @dataclass
 class Slots:
-    """The fillers of one trigger's slots, as head tokens, found when asked for."""
+    """The fillers of one trigger's slots, as head tokens, found when asked for.
+
+    `words` are all tokens of the trigger's expression: of a verb's, the nouns take prepositions, too.
+    """
 
     draft: Draft
     trigger: int
@@ -31,8 +40,16 @@ class Slots:
 
     def __getitem__(self, slot: str) -> list[int]:
         if slot not in self._found:
-            self._found[slot] = [t for t in self._fill(slot) if self.draft.parse.pos[t] in _NOMINAL]
+            self._found[slot] = (
+                self._clauses()
+                if slot == CLAUSE
+                else [t for t in self._fill(slot) if self.draft.parse.pos[t] in _NOMINAL]
+            )
         return self._found[slot]
+
+    def _clauses(self) -> list[int]:
+        """The verbs of the clauses that complete the trigger: "agreed *to go*", "a demand *that he go*"."""
+        return self.draft.parse.with_dep(self.trigger, *_COMPLEMENTS[self.kind])
 
     def _fill(self, slot: str) -> list[int]:
         if self.kind == "verbs":
