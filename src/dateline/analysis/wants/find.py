@@ -144,7 +144,7 @@ class _Finder:
         subject = parse.child(token, "nsubj", "nsubjpass")
         if subject is not None and is_relative(parse, subject):
             return False
-        return parse.deps[token] == "relcl" or parse.tags[parse.left[token]].startswith("W")
+        return parse.deps[token] == "relcl" or parse.tags[parse.left[token]] in ("WP", "WRB")
 
     def _hosts(self, token: int, kind: str) -> tuple[int, ...]:
         """The cue, then the words that its clause may hang on instead."""
