@@ -198,13 +198,21 @@ def _right_edge(parse: Parse, words: Vocabulary, token: int, label: Label) -> in
     for child in parse.children[token]:
         if child != end or parse.deps[child] != "prep":
             continue
-        if parse.lower[child] not in words.linking_of:
+        if parse.lower[child] not in words.linking_of and not _at_place(parse, words, child, label):
             return end
         right = _of_phrase_end(parse, words, child)
         if right - child <= _LONGEST_OF and _simple(parse, child, right):
             return right
         return end
     return end
+
+
+def _at_place(parse: Parse, words: Vocabulary, preposition: int, label: Label) -> bool:
+    """ "elders in Jebel Marra": where people are, when a name says it, is part of who they are."""
+    if label not in (Label.PERSON, Label.GROUP) or parse.lower[preposition] not in words.locative:
+        return False
+    place = parse.child(preposition, "pobj")
+    return place is not None and parse.pos[place] == "PROPN"
 
 
 def _of_phrase_end(parse: Parse, words: Vocabulary, preposition: int) -> int:
