@@ -1,5 +1,6 @@
 """Where the finders put what they find."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,7 +11,8 @@ from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label, Mention, Participant
 from dateline.model.factuality import Factuality
 from dateline.model.relation import Relation, RelationType
-from dateline.model.span import hull
+from dateline.model.span import Span, hull
+from dateline.model.time import Time
 
 ACTORS = frozenset({Label.PERSON, Label.ORGANIZATION, Label.GROUP})
 BODIES = frozenset({Label.ORGANIZATION, Label.GROUP})
@@ -46,6 +48,7 @@ class Collector:
     draft: Draft
     lexicon: RelationLexicon
     _found: dict[tuple[object, ...], Relation] = field(default_factory=dict)
+    _told: dict[tuple[object, ...], list[tuple[str, str | None]]] = field(default_factory=dict)
 
     @property
     def parse(self) -> Parse:
@@ -160,6 +163,23 @@ class Collector:
         return frozenset(entity for entity in named if entity is not None)
 
     # ------------------------------------------------------------------ what is found
+    def times_in(self, span: Span) -> list[str]:
+        """EDTF of the calendar dates within a span, in text order."""
+        at, found = bisect_left(self._time_starts, span.start), []
+        while at < len(self._dated) and self._dated[at].span.start < span.end:
+            if span.covers(self._dated[at].span):
+                found.append(self._dated[at].edtf or "")
+            at += 1
+        return found
+
+    @cached_property
+    def _dated(self) -> list[Time]:
+        return sorted((t for t in self.draft.times if t.edtf is not None), key=lambda t: t.span)
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [t.span.start for t in self._dated]
+
     def words(self, start: int, end: int) -> str:
         """The report's own words of tokens `[start, end)`."""
         return " ".join(self.parse.span(start, end).of(self.draft.text).split())
@@ -189,6 +209,8 @@ class Collector:
         if offer.once and self._is_told(relation):
             return
         self._found.setdefault(self._key(relation, anchor), relation)
+        value = (relation.value or "").lower()
+        self._told.setdefault(self._topic(relation), []).append((value, self._who(relation.object)))
 
     def _plainest(self, token: int) -> int:
         """The name for whom a token stands, if the phrase or, for a pronoun, the sentence has it.
@@ -217,16 +239,14 @@ class Collector:
 
     def _is_told(self, relation: Relation) -> bool:
         """Whether the report has said as much: "Minister Lund" after "the foreign minister, Ann Lund"."""
-        said = (relation.value or "").lower()
+        said, whose = (relation.value or "").lower(), self._who(relation.object)
         return any(
-            r.type is relation.type
-            and r.attribution == relation.attribution
-            and r.date == relation.date
-            and self._who(r.subject) == self._who(relation.subject)
-            and said in (r.value or "").lower()
-            and (relation.object is None or self._who(r.object) == self._who(relation.object))
-            for r in self._found.values()
+            said in value and (relation.object is None or owner == whose)
+            for value, owner in self._told.get(self._topic(relation), ())
         )
+
+    def _topic(self, relation: Relation) -> tuple[object, ...]:
+        return (relation.type, self._who(relation.subject), relation.attribution, relation.date)
 
     def _who(self, participant: Participant | None) -> str | None:
         """The entity of a participant; of one without, the last word of its mention."""

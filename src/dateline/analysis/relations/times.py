@@ -50,10 +50,9 @@ def is_backshifted(c: Collector, verb: int) -> bool:
 def _date_below(c: Collector, token: int) -> str | None:
     """EDTF of the first time in a token's phrase; a bare year counts as one."""
     parse = c.parse
-    phrase = parse.span(parse.left[token], parse.right[token])
-    for time in c.draft.times:
-        if time.edtf is not None and phrase.covers(time.span):
-            return time.edtf
+    dates = c.times_in(parse.span(parse.left[token], parse.right[token]))
+    if dates:
+        return dates[0]
     thing = parse.child(token, "pobj", "pcomp")
     if thing is None or parse.children[thing]:
         return None
