@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from dateline.analysis.clauses import is_passive
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.find import Finder, Found
 from dateline.model.factuality import Factuality
@@ -113,24 +112,15 @@ def _is_unwilling(draft: Draft, found: Found) -> bool:
 
 # ---------------------------------------------------------------------- what is ended
 def _ender(finder: Finder, found: Found) -> int | None:
-    """The verb that ends an event: "suspended the talks", "the talks were suspended", "stopped shelling"."""
+    """The passive verb after an event that ends it: "the talks were suspended"."""
     parse, token = finder.draft.parse, found.trigger
-    head, dep = parse.heads[token], parse.deps[token]
-    if dep not in ("dobj", "nsubjpass", "xcomp") or parse.pos[head] != "VERB":
-        return None
-    particle = parse.child(head, "prt")
-    lemma = finder.lexicon.lemma(parse, head)
-    word = lemma if particle is None else f"{lemma} {parse.lower[particle]}"
-    return head if word in finder.lexicon.enders else None
+    head = parse.heads[token]
+    return head if parse.deps[token] == "nsubjpass" and finder.is_ender(head) else None
 
 
 def _ended(finder: Finder, found: Found, ender: int, ontology: Ontology) -> Coded:
     kind, *modes = ontology.rules.ended[found.sense.type]
-    slots = finder.slots(ender)
-    passive = is_passive(finder.draft.parse, ender)
-    actors = tuple(t for t in slots["subject"] if finder.acts(t))
-    if not actors and not passive:
-        actors = found.actors
+    actors = tuple(t for t in finder.slots(ender)["subject"] if finder.acts(t))
     recipients = _others(actors, found.recipients, found.actors)
     changed = replace(found, actors=actors, recipients=recipients)
     return Coded(changed, kind, tuple(modes), found.sense.contexts, ender)

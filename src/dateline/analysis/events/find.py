@@ -1,12 +1,13 @@
 """Finds the events of a report: triggers, the sense that holds, and who takes part."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import CONTENT, NOTHING, Sense, TriggerLexicon
 from dateline.analysis.events.slots import Slots
 from dateline.analysis.quantities import Numerals, numerals
+from dateline.ontology import ontology
 
 _KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
@@ -51,7 +52,10 @@ class Finder:
             if kind is None:
                 continue
             senses = self._senses(kind, token)
-            if senses and (found := self._read(token, kind, senses)):
+            found = self._read(token, kind, senses) if senses else None
+            if found is None and kind == "verbs":
+                found = self._ending(token)
+            if found is not None:
                 self._put(found)
         return [self._by_token[t] for t in sorted(self._by_token)]
 
@@ -104,6 +108,34 @@ class Finder:
         actors, recipients, counted = self._roles(sense, slots, words)
         modes = self._modes(sense, slots)
         return Found(slots.trigger, slots.kind, sense, actors, recipients, words, inner, modes, counted)
+
+    # ------------------------------------------------------------------ what is ended
+    def _ending(self, verb: int) -> Found | None:
+        """What it is to end the event below a verb: "suspended the talks", "stopped shelling the port"."""
+        parse, lexicon = self.draft.parse, self.lexicon
+        if not self.is_ender(verb):
+            return None
+        for child in parse.children[verb]:
+            ended = self._by_token.get(child)
+            if ended is None or parse.deps[child] not in ("dobj", "xcomp", "pcomp"):
+                continue
+            kind, *modes = ontology().rules.ended.get(ended.sense.type, ("",))
+            if not kind:
+                return None
+            slots = Slots(self.draft, verb, "verbs", lexicon)
+            actors = tuple(t for t in map(self._people, slots["subject"]) if self.acts(t))
+            others = [t for t in (*ended.recipients, *ended.actors) if t not in actors]
+            sense = replace(ended.sense, type=kind, modes=tuple(modes), counts=None, embeds=False)
+            return Found(
+                verb, "verbs", sense, actors, tuple(dict.fromkeys(others)), (verb, child), modes=tuple(modes)
+            )
+        return None
+
+    def is_ender(self, verb: int) -> bool:
+        parse = self.draft.parse
+        particle = parse.child(verb, "prt")
+        lemma = self.lexicon.lemma(parse, verb)
+        return (lemma if particle is None else f"{lemma} {parse.lower[particle]}") in self.lexicon.enders
 
     # ------------------------------------------------------------------ the means
     def _modes(self, sense: Sense, slots: Slots) -> tuple[str, ...]:
