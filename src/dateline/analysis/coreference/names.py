@@ -236,7 +236,12 @@ class NameMatcher:
         if facts.label is Label.GROUP:
             people = self.words.nationals.get(text)
             return f"people:{people.name if people else facts.key.removesuffix('s')}"
-        return _folded(facts.key)
+        return self._folded(facts.key)
+
+    def _folded(self, key: str) -> str:
+        """A key with the usual spelling of every word ("al qaida" -> "al qaeda")."""
+        spellings = self.tables.spellings
+        return " ".join(spellings.get(word, word) for word in key.removesuffix("'s").split(" "))
 
     def _nation_named(self, text: str, facts: Facts) -> Nation | None:
         words = self.words
@@ -390,16 +395,6 @@ class NameMatcher:
 
 def _intransitive(parse: Parse, verb: int) -> bool:
     return not any(parse.deps[c] == "dobj" for c in parse.children[verb])
-
-
-def _folded(key: str) -> str:
-    """Spellings of the Arabic article and of joined names made equal: "al qaeda", "al qaida", "alqaeda"."""
-    return (
-        key.replace("qaida", "qaeda")
-        .replace("taleban", "taliban")
-        .replace("da'esh", "daesh")
-        .removesuffix("'s")
-    )
 
 
 def _last_before(cluster: Cluster, position: int) -> Facts | None:

@@ -32,6 +32,7 @@ class Descriptions:
     participles: frozenset[str]
     armed: frozenset[str]
     organs: frozenset[str]
+    spellings: Mapping[str, str]
     death_verbs: frozenset[str]
     dying: frozenset[str]
     death_words: frozenset[str]
@@ -64,6 +65,7 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
         participles=frozenset(table["aliases"]["participles"]),
         armed=frozenset(kinds["armed"]),
         organs=frozenset(kinds["organs"]),
+        spellings=dict(table["spellings"]),
         death_verbs=frozenset(table["death"]["verbs"]),
         dying=frozenset(table["death"]["dying"]),
         death_words=frozenset(table["death"]["words"]),

@@ -161,11 +161,12 @@ class _Judge:
     def _type_words(self, first: str, last: str, text: str, votes: Votes) -> None:
         organisations, places = self.words.organisations, self.words.places
         place, organisation = last in places.last, last in organisations.last
+        second = text.split(" ", 2)[1]
         if place and organisation:
             place = organisation = False
-        if first in organisations.first and f"{first} of " in text + " ":
+        if first in organisations.first and second in self.words.linking_of:
             votes[_ORG] += 4
-        elif organisation or (first in organisations.first and f"{first} for " in text):
+        elif organisation or (first in organisations.first and second in self.words.linking_for):
             votes[_ORG] += 3.5
         elif place:
             votes[_PLACE] += 3.5

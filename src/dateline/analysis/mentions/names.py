@@ -251,7 +251,7 @@ class _Finder:
                 or (
                     word == ","
                     and token + 1 < end
-                    and parse.lower[token + 1].rstrip(".") not in ("jr", "inc", "ltd")
+                    and parse.lower[token + 1] not in self.words.given.suffixes
                 )
             ):
                 yield at, token
