@@ -248,22 +248,26 @@ class Finder:
 
         A slot named for both roles is the recipient's, unless another one fills it.
         """
-        slot, suffering = self._filled(sense.recipient, slots, words)
+        slot, suffering = self._filled(sense.recipient, slots, words, sense.counts is not None)
         shared = slot if slot in sense.actor else None
         _, acting = self._filled(tuple(s for s in sense.actor if s != shared), slots, words)
         actors = [t for t in map(self._people, acting) if self.acts(t)]
-        recipients = [t for t in map(self._people, suffering) if t not in actors and self._suffers(t)]
+        recipients = [
+            t
+            for t in map(self._people, suffering)
+            if t not in actors and (self._suffers(t) or (sense.counts is not None and self._is_counted(t)))
+        ]
         counted = acting if sense.counts == "participants" else suffering
         if sense.symmetric:
             actors, recipients = [*actors, *recipients], []
         return tuple(actors), tuple(recipients), tuple(counted)
 
     def _filled(
-        self, names: tuple[str, ...], slots: Slots, words: tuple[int, ...]
+        self, names: tuple[str, ...], slots: Slots, words: tuple[int, ...], counting: bool = False
     ) -> tuple[str | None, list[int]]:
         """The first slot that has any fillers that can take part, or be counted, and these."""
         for name in names:
-            found = [t for t in slots[name] if t not in words and self._can_take_part(t)]
+            found = [t for t in slots[name] if t not in words and self._can_take_part(t, counting)]
             if found:
                 return name, found
         for name in names:  # "seized twenty hostages"
@@ -286,11 +290,19 @@ class Finder:
     def numerals(self) -> Numerals:
         return numerals(self.draft.language)
 
-    def _can_take_part(self, token: int) -> bool:
+    def _can_take_part(self, token: int, counting: bool) -> bool:
         return (
             self._suffers(token)
+            or (counting and self._is_counted(token))
             or self.draft.parse.pos[token] == "NUM"
             or self.numerals.is_amount(self.draft.parse.lower[token])
+        )
+
+    def _is_counted(self, token: int) -> bool:
+        """Whether a noun that is no mention stands for people where people are counted: "six Jesuits"."""
+        parse = self.draft.parse
+        return parse.pos[token] == "PROPN" or (
+            parse.pos[token] == "NOUN" and parse.child(token, "nummod") is not None
         )
 
     def acts(self, token: int) -> bool:

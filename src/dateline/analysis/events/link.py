@@ -48,7 +48,8 @@ def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
     actors = inner.actors or outer.actors
     modes = _joined(inner, outer) if suffering else inner.modes
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
-    by_token[whole] = replace(outer, actors=actors)
+    recipients = outer.recipients or (() if outer.sense.symmetric else inner.recipients)
+    by_token[whole] = replace(outer, actors=actors, recipients=recipients)
 
 
 def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
