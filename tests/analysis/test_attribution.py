@@ -139,6 +139,32 @@ def test_silence_is_no_denial(read: Read) -> None:
     assert Act.DENY not in {a.act for a in read("The army has not commented on the report.")}
 
 
+def test_a_report_that_calls_for_something_is_not_the_speaker(read: Read) -> None:
+    text = "A doctor at the hospital, who asked not to be named, said nine people died."
+    assert {_part(text, a.source).split(",")[0] for a in _outer(read(text))} <= {
+        "A doctor at the hospital",
+        "A doctor at the hospital … who",
+    }
+
+
+def test_another_speaker_behind_a_semicolon_or_while_is_heard_for_himself(read: Read) -> None:
+    text = "According to the mayor, the dam held; farmers say it broke."
+    assert [_part(text, a.source) for a in _outer(read(text))] == ["the mayor", "farmers"]
+    text = "One envoy said the truce would hold, while another warned that it was dead."
+    assert [_part(text, a.source) for a in _outer(read(text))] == ["One envoy", "another"]
+
+
+def test_a_comment_behind_the_content_is_not_said_by_the_source(read: Read) -> None:
+    text = "The warlord says he holds the airport, a claim that no witness has confirmed."
+    (found,) = _outer(read(text))
+    assert _part(text, found.content) == "he holds the airport"
+
+
+def test_nobody_believing_something_is_a_denial(read: Read) -> None:
+    (found,) = _outer(read("Nobody in the valley believes that the truce will hold."))
+    assert found.act is Act.DENY
+
+
 # ---------------------------------------------------------------- runs of quotations
 def test_a_quotation_goes_on_behind_its_cue(read: Read) -> None:
     text = "“The well is dry,” the farmer said. “We walk to the river now.”"

@@ -74,7 +74,8 @@ def _verbs(parse: Parse, table: CueTable, reading: Reading) -> list[int]:
 
 def _outlet(draft: Draft, table: CueTable, token: int) -> int | None:
     parse = draft.parse
-    if parse.lemmas[token] in table.words["audiences"] or _is_outlet(draft, table, token):
+    known = parse.lemmas[token] in table.words["audiences"] or is_medium(parse, table, token)
+    if known or _is_outlet(draft, table, token):
         return token
     return None
 

@@ -154,12 +154,7 @@ class Verbs:
         for child in parse.children[token]:
             clause.extend(self._clausal(token, child, entry, thing))
         clause = self._one_side(token, clause)
-        if (
-            not clause
-            and thing is not None
-            and Frame.CLAUSE in entry.frames
-            and Frame.OBJECT not in entry.frames
-        ):
+        if not clause and thing is not None and Frame.CLAUSE in entry.frames and entry.frames & _ADDRESSED:
             clause = self._behind_addressee(token, thing)
         found += clause
         if not clause:
@@ -278,7 +273,7 @@ class Verbs:
             predicate = dep == "oprd" or (dep == "dative" and parse.pos[child] != "ADP")
             if predicate and Frame.PREDICATE in entry.frames:
                 found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
-            elif dep == "dobj" and entry.frames & {Frame.OBJECT, Frame.PREDICATE} and self._is_content(child):
+            elif dep == "dobj" and entry.frames & _OBJECTS and self._is_content(token, child):
                 content = self._phrase(child)
                 found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
         return self._plausible(entry, found)
@@ -325,9 +320,10 @@ class Verbs:
             return True
         return parse.lemmas[goal] in self.table.words["media"]
 
-    def _is_content(self, thing: int) -> bool:
-        """An object that says something: no pronoun of a relative clause, no reflexive."""
-        return self.parse.tags[thing] not in _WH
+    def _is_content(self, token: int, thing: int) -> bool:
+        """An object that says something: no pronoun of a relative clause."""
+        relative = self.parse.deps[token] == "relcl" and thing < token
+        return self.parse.tags[thing] not in _WH and not relative
 
     def _prepositional(self, token: int, entry: Cue, joined: bool) -> list[Complement]:
         parse = self.parse
@@ -403,6 +399,8 @@ class Verbs:
         return mark is not None and self.parse.lower[mark] in self.table.words["aside_openers"]
 
 
+_ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
+_OBJECTS = frozenset({Frame.OBJECT, Frame.PREDICATE})
 _AGAINST = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE})
 _ASSERTING = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.ESTIMATE})
 # What is not said, believed or agreed to …

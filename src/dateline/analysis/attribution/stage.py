@@ -93,9 +93,22 @@ def _clip(blocks: Blocks, readings: list[Reading]) -> None:
 def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:
     """Drops readings that came to nothing and those that only repeat another."""
     _set_apart(parse, readings)
+    for reading in readings:
+        _stop_at_semicolon(parse, reading)
     kept = [r for r in readings if any(parse.pos[t] != "PUNCT" for t in r.content)]
     anchors = {r.anchor for r in kept}
     return [r for r in kept if not (r.frame == "adverb" and _hedges_a_cue(parse, r, anchors))]
+
+
+def _stop_at_semicolon(parse: Parse, reading: Reading) -> None:
+    """What is reported ends where the sentence begins anew: "it fell, he says; others deny it"."""
+    if reading.quotes or reading.frame not in (Frame.CLAUSE, "preposition"):
+        return
+    for token in sorted(t for t in reading.content if parse.words[t] == ";"):
+        if token > reading.anchor:
+            reading.content = {t for t in reading.content if t < token}
+            return
+        reading.content = {t for t in reading.content if t > token}
 
 
 def _set_apart(parse: Parse, readings: list[Reading]) -> None:

@@ -78,8 +78,7 @@ class Trimmer:
         """A comment on the content behind a comma: "says he holds the town, a claim that …"."""
         parse = self.parse
         for child in sorted(content):
-            comments = parse.deps[child] in ("appos", "npadvmod") and parse.lemmas[child] in self.table.nouns
-            if child > token and comments and self.comma_before(parse.left[child]):
+            if child > token and parse.lemmas[child] in self.table.nouns and is_comment(parse, child):
                 self._cut(token, child, content)
 
     def _part_aside(self, token: int, content: set[int]) -> None:
@@ -136,3 +135,14 @@ class Trimmer:
         if token > 1 and self.parse.pos[token - 1] == "PUNCT" and words[token - 1] != ",":
             token -= 1
         return token > 0 and words[token - 1] == ","
+
+
+def is_comment(parse: Parse, noun: int) -> bool:
+    """Whether a noun behind a comma comments on what stands before it: "…, a claim that nobody confirmed".
+
+    The parser calls it an apposition, an adverbial, or one more object.
+    """
+    first = parse.left[noun]
+    if first == 0 or parse.words[first - 1] != "," or parse.deps[noun] not in ("appos", "npadvmod", "dobj"):
+        return False
+    return parse.deps[noun] != "dobj" or parse.child(parse.heads[noun], "dobj", "attr") != noun

@@ -3,6 +3,7 @@
 from dateline.analysis.attribution.frames import Complement
 from dateline.analysis.attribution.reading import Reading, Source, descendants
 from dateline.analysis.attribution.sources import Control, phrase, subject
+from dateline.analysis.attribution.trimming import is_comment
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 from dateline.model.attribution import Act
@@ -67,9 +68,12 @@ class Words:
         cue = {token, *(t for c in found for t in c.cue)}
         content = set().union(*(c.content for c in found)) - cue
         reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
-        reading.source = self._owner(token, reading) or self._bearer(token, reading)
+        reading.source = self._owner(token, reading)
+        if reading.source is None and is_comment(self.parse, token):
+            return None
+        reading.source = reading.source or self._bearer(token, reading)
         told = frame == Frame.CLAUSE or entry.act in _UNSIGNED
-        if reading.source is None and (not told or self._is_comment(token)):
+        if reading.source is None and not told:
             return None
         return reading
 
@@ -88,11 +92,6 @@ class Words:
             thing = parse.child(child, "nsubj", "nsubjpass")
             if thing is not None and parse.child(child, "mark") is None:
                 complement.content.difference_update(descendants(parse, child) - descendants(parse, thing))
-
-    def _is_comment(self, token: int) -> bool:
-        """ "…, a claim that nobody has confirmed": whose claim it is stands before it."""
-        parse = self.parse
-        return parse.deps[token] in ("appos", "npadvmod") and parse.words[parse.left[token] - 1] == ","
 
     def _owner(self, token: int, reading: Reading) -> Source | None:
         """The possessor, or who a claim comes from: "his claim", "a claim by the army"."""
