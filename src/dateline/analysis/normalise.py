@@ -16,18 +16,24 @@ _FORMS = str.maketrans(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _DOUBLED = re.compile(r"''|``")
+# The Arabic article in its written forms, and its kin, before a name: "al-Burhan", "Deir ez-Zor".
+_ARTICLE = re.compile(
+    r"\b([AaEeUu][lnrtdsz]|[Aa]sh|[Aa]dh|[Ee]sh|[Ii]l|[Uu]l|[Uu]d|[Bb]in|[Bb]el)-(?=[^\W\d_a-z])"
+)
+JOINER = "\u02bc"  # stands for the hyphen of such a name, so that the parser takes the name for one word
 
 
 def normalise(text: str) -> str:
     """The text with typographic variants unified; same length, same line breaks.
 
     Doubled single quotes, as some archives print them, become one double quote and one blank, the
-    blank on the side where there already is one.
+    blank on the side where there already is one. The hyphen of an articled name ("al-Burhan") becomes
+    JOINER: a parser that splits there loses the name and often the clause around it.
     """
     text = _CONTROL.sub(" ", text.translate(_FORMS))
     if "''" in text or "``" in text:
         text = _DOUBLED.sub(_as_double, text)
-    return text
+    return _ARTICLE.sub(rf"\1{JOINER}", text) if "-" in text else text
 
 
 def _as_double(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from spacy.attrs import (
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from dateline.analysis.normalise import JOINER
 from dateline.analysis.readable import readable
 from dateline.analysis.syntax import Name, Parse, Sentence
 from dateline.model.report import Part, Report
@@ -138,8 +139,8 @@ def _append(columns: _Columns, doc: Doc, *, offset: int, paragraph: int, title: 
             name = (token, strings[row.ent & _MASK])
         columns.starts.append(offset + row.idx)
         columns.ends.append(offset + row.idx + row.length)
-        columns.words.append(text[row.idx : row.idx + row.length])
-        columns.lemmas.append(strings[row.lemma & _MASK].lower())
+        columns.words.append(text[row.idx : row.idx + row.length].replace(JOINER, "-"))
+        columns.lemmas.append(strings[row.lemma & _MASK].lower().replace(JOINER, "-"))
         columns.pos.append(strings[row.pos & _MASK])
         columns.tags.append(strings[row.tag & _MASK])
         columns.deps.append(strings[row.dep & _MASK])
