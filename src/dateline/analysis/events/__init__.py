@@ -4,6 +4,8 @@ Triggers come from the language's event tables; the sense whose conditions hold 
 PLOVER's rules settle what a threat, a request or a promise is; numbers and places are tied on.
 """
 
+from dataclasses import replace
+
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.code import Coded, code
 from dateline.analysis.events.counts import sizes
@@ -22,15 +24,29 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     found = link(draft, finder.found(), finder.lexicon)
     coded = code(finder, found, ontology())
     numbers = sizes(draft, coded, finder.lexicon)
-    return tuple(_event(draft, i, c, size) for i, (c, size) in enumerate(zip(coded, numbers, strict=True), 1))
+    events = (_event(draft, c, size) for c, size in zip(coded, numbers, strict=True))
+    told = (e for e, c in zip(events, coded, strict=True) if _is_told(draft, e, c))
+    return tuple(replace(event, id=draft.new_id("v", number)) for number, event in enumerate(told, 1))
 
 
-def _event(draft: Draft, number: int, coded: Coded, size: dict[str, Count]) -> Event:
+def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
+    """Whether a report tells an event, and not only has a word for its kind ("violence is no answer").
+
+    A noun tells one if anything is said about it: who, whom, where, when, how many, or which ("the attack").
+    """
+    if coded.found.kind != "nouns" or coded.trigger != coded.found.trigger:
+        return True
+    if event.actors or event.recipients or event.place or event.date or event.size:
+        return True
+    return any(draft.parse.deps[c] in _POINTING for c in draft.parse.children[coded.trigger])
+
+
+def _event(draft: Draft, coded: Coded, size: dict[str, Count]) -> Event:
     found, parse = coded.found, draft.parse
     span = parse.span(coded.trigger, coded.trigger + 1)
     carrier = draft.carrier(span)
     return Event(
-        id=draft.new_id("v", number),
+        id="",
         type=coded.type,
         modes=coded.modes,
         contexts=coded.contexts,
@@ -55,4 +71,5 @@ def _participant(draft: Draft, head: int) -> Participant:
     return Participant(parse.span(min(start, head), head + 1))
 
 
+_POINTING = ("det", "poss", "nummod")
 _BEFORE = ("det", "poss", "compound", "amod", "nummod", "nmod")
