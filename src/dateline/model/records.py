@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.model.attribution import Act
 from dateline.model.entity import Entity
 from dateline.model.factuality import Factuality
+from dateline.model.place import Geo
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 
@@ -115,6 +116,66 @@ class WantRecord:
     goal: str
     toward: tuple[Party, ...]
     conditional: bool
+    evidence: tuple[Evidence, ...]
+    independent: int
+    factuality: Factuality
+    disputed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventParty:
+    """Who took part in an event: as Party, with country (ISO 3166-1 alpha-3), PLOVER sector and entity type."""
+
+    name: str
+    entity: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event was: the name, the place's actor id and its point where they are known."""
+
+    name: str
+    entity: str | None = None
+    geo: Geo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number of people with its bounds, None = unbounded on that side.
+
+    `of_recipients` tells that the recipients are the ones counted. `evidence` is where the number stands,
+    with its own chain of speakers.
+    """
+
+    low: int | None
+    high: int | None
+    of_recipients: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """A PLOVER event (see model.event). `date` is EDTF.
+
+    `trigger` is the word that tells it in the first evidence, `sentence` the number of that sentence in its
+    report, counted from 1.
+    """
+
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    cameo: str | None
+    actors: tuple[EventParty, ...]
+    recipients: tuple[EventParty, ...]
+    place: EventPlace | None
+    date: str | None
+    size: dict[str, Toll]
+    trigger: str
+    sentence: int
     evidence: tuple[Evidence, ...]
     independent: int
     factuality: Factuality

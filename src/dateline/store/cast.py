@@ -36,6 +36,12 @@ def actor_names(connection: Connection, actors: Iterable[str]) -> dict[str, str]
     return {a: _name(rows) for a, rows in _identities(connection, sorted(set(actors))).items()}
 
 
+def actor_entities(connection: Connection, actors: Iterable[str]) -> dict[str, Entity]:
+    """The actors with these ids, without their reports."""
+    found = _identities(connection, sorted(set(actors)))
+    return {a: _entity(a, rows) for a, rows in found.items()}
+
+
 def find(connection: Connection, name: str, limit: int) -> list[ActorMatch]:
     """The actors that a name may mean, best first; see View.find_actors."""
     scores = _scores(connection, name)
@@ -120,8 +126,12 @@ def _runs(values: list[str]) -> list[list[str]]:
 
 
 def _record(actor: str, rows: Identities, reports: list[str]) -> ActorRecord:
+    return ActorRecord(_entity(actor, rows), sum(r.mentions for r in rows), tuple(sorted(reports)))
+
+
+def _entity(actor: str, rows: Identities) -> Entity:
     name = _name(rows)
-    entity = Entity(
+    return Entity(
         actor,
         name,
         _by_use(rows, lambda r: [r.type])[0],
@@ -132,7 +142,6 @@ def _record(actor: str, rows: Identities, reports: list[str]) -> ActorRecord:
         {k: v for r in sorted(rows, key=lambda r: r.uses) for k, v in sorted(r.links.items())},
         _geo(rows),
     )
-    return ActorRecord(entity, sum(r.mentions for r in rows), tuple(sorted(reports)))
 
 
 def _name(rows: Identities) -> str:

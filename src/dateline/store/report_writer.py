@@ -10,6 +10,7 @@ from dateline.accounts.folding import folder
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Participant
+from dateline.model.event import Event
 from dateline.model.span import Span, hull
 from dateline.store import copies
 from dateline.store import schema as t
@@ -52,6 +53,7 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
     finding = _Findings(connection, placed, key, entities, attributions)
     finding.write_relations()
     finding.write_wants()
+    finding.write_events()
 
 
 def _bounds(span: Span | None, prefix: str = "") -> Row:
@@ -204,6 +206,49 @@ class _Findings:
             for p in x.toward
         )
         add_rows(self.connection, t.want_toward, toward)
+
+    def write_events(self) -> None:
+        events = self.placed.analysis.events
+        rows = (
+            {
+                **self._finding(x.id, x.trigger, x.attribution),
+                "type": x.type,
+                "modes": list(x.modes),
+                "contexts": list(x.contexts),
+                "cameo": x.cameo,
+                **_bounds(x.trigger, "trigger_"),
+                **self._participant("place", x.place),
+                "date": x.date[1] if x.date else None,
+                "factuality": x.factuality,
+            }
+            for x in events
+        )
+        keys = dict(zip((x.id for x in events), add_keyed(self.connection, t.events, rows), strict=True))
+        for table, role in ((t.event_actors, "actors"), (t.event_recipients, "recipients")):
+            parties = (
+                {"event_id": keys[x.id], **_bounds(p.span), "entity_id": self.entities.get(p.entity or "")}
+                for x in events
+                for p in getattr(x, role)
+            )
+            add_rows(self.connection, table, parties)
+        add_rows(
+            self.connection, t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size)
+        )
+
+    def _size(self, event: Event, kind: str, key: int) -> Row:
+        count = event.size[kind]
+        shown = self.placed.shown_by(count.span)
+        aside = shown != self.placed.shown_by(event.trigger)
+        carrier = self.placed.speech(shown) if aside else event.attribution
+        return {
+            "event_id": key,
+            **_bounds(shown),
+            "kind": kind,
+            "low": count.low,
+            "high": count.high,
+            "of_recipients": any(self.placed.counts(count.span, p.span) for p in event.recipients),
+            "attribution_id": self.attributions.get(carrier or ""),
+        }
 
     def _finding(self, local_id: str, span: Span, attribution: str | None) -> Row:
         return {

@@ -13,6 +13,9 @@ from dateline.model.report import Part, Report
 from dateline.model.span import Span, hull
 
 
+_ATTRIBUTES = 2
+
+
 @dataclass(frozen=True)
 class Placed:
     """An analysis with quick answers to where its findings stand."""
@@ -53,6 +56,13 @@ class Placed:
         if first > last:
             return span
         return hull((self.sentences[first], self.sentences[last], span))
+
+    def counts(self, number: Span, people: Span) -> bool:
+        """Whether a number stands in the words for some people, or before them with an attribute or two."""
+        between = self.analysis.report.text[number.end : people.start]
+        words = between.split()
+        near = number.end <= people.start and len(words) <= _ATTRIBUTES and all(w.isalpha() for w in words)
+        return near or number.overlaps(people)
 
     def speech(self, sentence: Span) -> str | None:
         """The innermost attribution whose content makes up most of a sentence; None: the outlet's voice."""

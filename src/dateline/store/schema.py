@@ -1,6 +1,6 @@
 """The tables of a store.
 
-What a report says is kept report by report and as it was said (documents … wants); an *identity* is one
+What a report says is kept report by report and as it was said (documents … events); an *identity* is one
 entity exactly as a report describes it, shared by all reports that describe it alike, and carries the
 actor that accounts decided it is. Nothing merged is stored but that decision: records are merged when
 asked for.
@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, M
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -231,7 +231,7 @@ mentions = Table(
     _refer("sentence_id", "sentences", nullable=True),
 )
 
-# In relations and wants, `start` and `end` bound the sentences that show them.
+# In relations, wants and events, `start` and `end` bound the sentences that show them.
 relations = Table(
     "relations",
     metadata,
@@ -273,4 +273,53 @@ want_toward = Table(
     _refer("want_id", "wants"),
     *_bounds(),
     _refer("entity_id", "entities", nullable=True),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _id(),
+    _refer("report_id", "reports"),
+    _words("local_id", nullable=False),
+    *_bounds(),
+    _words("type", nullable=False),
+    _list("modes"),
+    _list("contexts"),
+    _words("cameo"),
+    *_bounds("trigger_"),
+    *_bounds("place_", nullable=True),
+    _refer("place_entity", "entities", nullable=True),
+    _words("date"),
+    _words("factuality", nullable=False),
+    _refer("attribution_id", "attributions", nullable=True),
+)
+
+
+def _parties(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        _id(),
+        _refer("event_id", "events"),
+        *_bounds(),
+        _refer("entity_id", "entities", nullable=True),
+    )
+
+
+event_actors = _parties("event_actors")
+event_recipients = _parties("event_recipients")
+
+# How many were killed, injured …; `start` and `end` bound the sentence that tells it, which need not be
+# that of the event, `attribution_id` is who carries the number.
+event_sizes = Table(
+    "event_sizes",
+    metadata,
+    _id(),
+    _refer("event_id", "events"),
+    *_bounds(),
+    _words("kind", nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("of_recipients", Boolean, nullable=False),
+    _refer("attribution_id", "attributions", nullable=True),
 )

@@ -11,6 +11,7 @@ from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
+    EventRecord,
     RelationRecord,
     ReportRecord,
     SearchHit,
@@ -19,6 +20,8 @@ from dateline.model.records import (
 from dateline.store import cast, claims, statements
 from dateline.store import schema as t
 from dateline.store.dialect import find_words
+from dateline.store.event_rows import Wanted
+from dateline.store.events import event_records
 from dateline.store.evidence import Place, Quoter
 from dateline.store.merge import merge
 
@@ -113,6 +116,18 @@ class SqlView:
                 m.factuality,
                 m.disputed_by,
             )
+
+    def events(
+        self,
+        actor_id: str | None = None,
+        *,
+        as_recipient: str | None = None,
+        place: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[EventRecord]:
+        with self._reading() as connection:
+            records = event_records(connection, Wanted(actor_id, as_recipient, place, limit))
+        yield from records
 
     # ------------------------------------------------------------------ sentences
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:

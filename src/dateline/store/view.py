@@ -7,6 +7,7 @@ from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
+    EventRecord,
     RelationRecord,
     ReportRecord,
     SearchHit,
@@ -46,6 +47,17 @@ class View(Protocol):
 
     def claims(self, speaker_id: str | None = None, *, about: str | None = None) -> Iterator[ClaimRecord]:
         """What a speaker said, or what was said about an actor, or both together."""
+        ...
+
+    def events(
+        self,
+        actor_id: str | None = None,
+        *,
+        as_recipient: str | None = None,
+        place: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[EventRecord]:
+        """Events that an actor did, that were done to one, that happened at a place; all given must hold."""
         ...
 
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
