@@ -166,7 +166,7 @@ class _Quoted:
         position = self.draft.mention_of(token)
         if position is not None and self.draft.mentions[position].label in _SIDES:
             entity = self.draft.entity_of(position)
-            if entity is not None:
+            if entity is not None and self.draft.entity(entity).type in _SIDES:
                 yield entity
 
     # ------------------------------------------------------------------ who is addressed

@@ -96,11 +96,7 @@ def _name(draft: Draft, head: int) -> str:
     if position is not None and parse.pos[head] == "PROPN":
         return draft.mentions[position].span.of(draft.text)
     start = head
-    while (
-        start > 0
-        and parse.heads[start - 1] == head
-        and parse.deps[start - 1] in ("compound", "amod", "punct")
-    ):
+    while start > 0 and parse.heads[start - 1] == head and parse.deps[start - 1] in ("compound", "punct"):
         start -= 1
     for token in range(start, head):
         if parse.deps[token] == "det":

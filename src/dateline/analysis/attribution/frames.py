@@ -67,6 +67,8 @@ class Verbs:
         cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
         content -= cue
         frame = found[0].frame if found else Frame.QUOTE
+        if frame == Frame.TO:
+            content = {t for t in content if t > token}
         if content:
             self.trimmer.trim(token, content)
         reading = Reading(token, entry, self._act(token, entry, found), cue, content, frame=frame)

@@ -204,8 +204,16 @@ def _cue(draft: Draft, reading: Reading) -> tuple[Span, ...]:
 
 
 def _entity(draft: Draft, head: int) -> str | None:
-    position = draft.mention_of(head)
-    return draft.entity_of(position) if position is not None else None
+    """The entity of a noun phrase: of its head, or of the name beside it ("the spokesman Jane Doe")."""
+    parse = draft.parse
+    beside = parse.with_dep(head, "appos", "compound")
+    if parse.deps[head] in ("compound", "appos"):
+        beside.append(parse.heads[head])
+    for token in (head, *(t for t in beside if parse.pos[t] == "PROPN")):
+        position = draft.mention_of(token)
+        if position is not None and (token == head or draft.mentions[position].label is Label.PERSON):
+            return draft.entity_of(position)
+    return None
 
 
 def _parents(readings: list[Reading]) -> list[int | None]:
@@ -240,7 +248,7 @@ def _spans(
     for start, end in ranges(tokens):
         while start < end and parse.words[start] in edge:
             start += 1
-        while end > start and parse.words[end - 1] in edge:
+        while end > start and (parse.words[end - 1] in edge or parse.pos[end - 1] == "CCONJ"):
             end -= 1
         if start < end and not all(parse.pos[t] == "PUNCT" for t in range(start, end)):
             found.append(parse.span(start, end))
