@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.find import Finder, Found
+from dateline.analysis.events.find import Finder
+from dateline.analysis.events.found import Found
 from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 

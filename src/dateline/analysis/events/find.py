@@ -4,36 +4,18 @@ from dataclasses import dataclass, field, replace
 
 from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
+from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import CONTENT, NOTHING, Sense, TriggerLexicon
+from dateline.analysis.events.other import is_other_matter
 from dateline.analysis.events.slots import Slots
 from dateline.analysis.quantities import Numerals, numerals
+from dateline.model.entity import Label
 from dateline.ontology import ontology
 
 _KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "attr", "pcomp")
 _DEPTH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A trigger with its sense and participants, in tokens.
-
-    `words` are all tokens of the expression, the trigger first; `inner` is the event it speaks about.
-    `modes` are the sense's and those of the means; `counted` are the heads whose numbers count, `part_of`
-    triggers of the event that this one was part of.
-    """
-
-    trigger: int
-    kind: str
-    sense: Sense
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    words: tuple[int, ...] = ()
-    inner: "Found | None" = None
-    modes: tuple[str, ...] = ()
-    counted: tuple[int, ...] = ()
-    part_of: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +35,8 @@ class Finder:
                 continue
             senses = self._senses(kind, token)
             found = self._read(token, kind, senses) if senses else None
+            if found is None and kind != "nouns":
+                found = self._read(token, "nouns", self._compounds(token))
             if found is None and kind == "verbs":
                 found = self._ending(token)
             if found is not None:
@@ -85,6 +69,12 @@ class Finder:
         lemma = self.lexicon.lemma(parse, token) if kind == "verbs" else parse.lemmas[token]
         return by_word.get(lemma) or by_word.get(parse.lower[token], ())
 
+    def _compounds(self, token: int) -> tuple[Sense, ...]:
+        """Expressions of nouns that another kind of word opens: "martial law", "attempted coup"."""
+        return tuple(
+            s for s in self.lexicon.senses["nouns"].get(self.draft.parse.lower[token], ()) if s.expression
+        )
+
     def _read(self, token: int, kind: str, senses: tuple[Sense, ...]) -> Found | None:
         slots: Slots | None = None
         for sense in senses:
@@ -94,14 +84,15 @@ class Finder:
             trigger = words[0]
             if kind == "nouns" and self.draft.parse.deps[trigger] == "compound":
                 continue  # "the attack helicopter" tells no attack
-            if kind == "nouns" and self.draft.parse.pos[trigger] == "VERB":
+            if kind == "nouns" and trigger != token and self.draft.parse.pos[trigger] == "VERB":
                 continue  # "a missile struck" is no "missile strike"
             if slots is None or slots.words != words:
                 slots = Slots(self.draft, trigger, kind, self.lexicon, words)
             inner = self._inner(trigger) if sense.embeds or CONTENT in sense.where else None
             if not self._holds(sense, slots, inner):
                 continue
-            return self._found(slots, sense, words, inner if sense.embeds else None)
+            found = self._found(slots, sense, words, inner if sense.embeds else None)
+            return None if is_other_matter(self.draft, self.lexicon, found, slots) else found
         return None
 
     def _found(self, slots: Slots, sense: Sense, words: tuple[int, ...], inner: Found | None) -> Found:
@@ -308,8 +299,11 @@ class Finder:
     def acts(self, token: int) -> bool:
         """Whether somebody can be the one who does it: a mention that is no thing, or a noun for people."""
         classes = self.lexicon.classes.get(self.draft.parse.lemmas[token], frozenset())
-        if self.draft.mention_of(token) is None:
+        position = self.draft.mention_of(token)
+        if position is None:
             return bool(classes & self.lexicon.actors)
+        if self.draft.mentions[position].label is Label.ORGANIZATION:
+            return True  # a ministry or an embassy is a building only where it is a place
         return not classes & self.lexicon.things or bool(classes & self.lexicon.actors)
 
     def _suffers(self, token: int) -> bool:

@@ -63,9 +63,11 @@ class TriggerLexicon:
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means. `enders` are
     verbs that end what they govern. `things` are classes that never act, `actors` those that do even
-    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event,
-    `tolls` nouns for the number of the dead. `lemmas` mend the model's where it has a wrong one. `suffered`
-    are the prepositions that the subject of a light verb of suffering stands for.
+    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event.
+    `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
+    words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
+    those who take no part in such. `tolls` are nouns for the number of the dead. `lemmas` mend the model's
+    where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -82,6 +84,10 @@ class TriggerLexicon:
     targets: frozenset[str]
     actors: frozenset[str]
     anaphors: frozenset[str]
+    harmless: frozenset[str]
+    mishaps: frozenset[str]
+    elsewhere: dict[str, str]
+    unless: frozenset[str]
     tolls: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
@@ -124,6 +130,15 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             targets=frozenset(shared["roles"]["targets"]),
             actors=frozenset(shared["roles"]["actors"]),
             anaphors=frozenset(shared["anaphors"]["nouns"]),
+            harmless=frozenset(shared["harmless"]["classes"]),
+            mishaps=frozenset(shared["harmless"]["verbs"]),
+            elsewhere={
+                word: name
+                for name, words in shared["elsewhere"].items()
+                if name != "unless"
+                for word in words
+            },
+            unless=frozenset(shared["elsewhere"]["unless"]),
             tolls=frozenset(shared["tolls"]["nouns"]),
             lemmas=shared["lemmas"],
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},

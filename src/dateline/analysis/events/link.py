@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.analysis.clauses import SUBJECTS, is_passive
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.find import Found
+from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
 
 _NEAR = 4  # sentences back in which "the attack" looks for the attack

@@ -1,7 +1,7 @@
 """Where and when an event is said to have happened."""
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.find import Found
+from dateline.analysis.events.found import Found
 from dateline.model.entity import Label, Participant
 from dateline.model.span import Span
 

@@ -73,10 +73,14 @@ class Slots:
             if self.passive:
                 return self._subject(verb)
             found = [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
-            return [self._behind_relative(t) for t in found] or self._object_of_relative(verb)
+            return [self._behind_relative(t) for t in found] or self._shared_object(verb)
         if slot == "dative":
             return [t for thing in parse.with_dep(verb, "dative") for t in parse.conjuncts(thing)]
-        return self.after(verb, slot) or [t for word in self.words[1:] for t in self.after(word, slot)]
+        if slot == "predicate":  # "called her *a liar*"
+            return parse.with_dep(verb, "oprd")
+        # Parsers hang "reached a deal *with Chad*" and "lifted the ban *on imports*" on either word.
+        nouns = self.words[1:] or parse.with_dep(verb, "dobj")
+        return self.after(verb, slot) or [t for noun in nouns for t in self.after(noun, slot)]
 
     def _agents(self, verb: int) -> list[int]:
         parse = self.draft.parse
@@ -124,6 +128,18 @@ class Slots:
             return parse.heads[self.trigger]
         return token
 
+    def _shared_object(self, verb: int) -> list[int]:
+        """The object of a later verb that stands for both: "attacked and killed three soldiers"."""
+        parse = self.draft.parse
+        for later in parse.with_dep(verb, "conj"):
+            if parse.child(later, *SUBJECTS) is None and not parse.with_dep(
+                verb, "prep", "prt", "ccomp", "xcomp"
+            ):
+                found = [t for thing in parse.with_dep(later, "dobj") for t in parse.conjuncts(thing)]
+                if found:
+                    return found
+        return self._object_of_relative(verb)
+
     def _object_of_relative(self, verb: int) -> list[int]:
         """The noun of a relative clause without a pronoun: "the town they shelled"."""
         parse = self.draft.parse
@@ -155,6 +171,9 @@ class Slots:
             beside = parse.with_dep(noun, "compound", "amod", "nmod")
             return [t for t in beside if self._is_actor(t)] or self._leaders(beside)
         found = self.after(noun, slot)
+        if not found and slot in self.lexicon.by:  # often hung on the nearer noun: "the killing of X by Y"
+            inner = [t for p in parse.with_dep(noun, "prep") for t in parse.with_dep(p, "pobj")]
+            found = [m for t in inner for m in self.after(t, slot)]
         if not found and role is not None:
             found = self.after(verb, slot)
         if not found and role == "recipient" and slot in self.lexicon.suffered:

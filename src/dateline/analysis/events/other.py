@@ -1,0 +1,57 @@
+"""Event words that tell of something else: harm that nobody does, sport, films, markets."""
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.events.found import Found
+from dateline.analysis.events.lexicon import TriggerLexicon
+from dateline.analysis.events.slots import Slots
+
+_HARM = "ASSAULT"
+_TELLING = 2  # words of one field in a sentence that make the sentence one about it
+
+
+def is_other_matter(draft: Draft, lexicon: TriggerLexicon, found: Found, slots: Slots) -> bool:
+    """Whether a trigger whose sense holds tells no event all the same."""
+    if found.sense.type == _HARM and _is_mishap(draft, lexicon, found, slots):
+        return True
+    if found.sense.expression or found.modes:
+        return _is_of_a_work(draft, lexicon, found)
+    return _is_elsewhere(draft, lexicon, found) or _is_of_a_work(draft, lexicon, found)
+
+
+def _is_mishap(draft: Draft, lexicon: TriggerLexicon, found: Found, slots: Slots) -> bool:
+    """Harm by weather, illness, accident or beast: as subject, after a preposition, in a clause beside it."""
+    parse = draft.parse
+    causes = list(slots["subject"]) if found.kind == "verbs" and not found.actors else []
+    if found.kind == "verbs":
+        causes += slots["subject"]
+    for prep in parse.with_dep(found.trigger, "prep", "agent"):
+        if parse.lower[prep] in lexicon.within or parse.lower[prep] in lexicon.suffered:
+            causes += parse.with_dep(prep, "pobj")
+    if any(lexicon.classes.get(parse.lemmas[t], frozenset()) & lexicon.harmless for t in causes):
+        return True
+    beside = parse.with_dep(found.trigger, "advcl", "ccomp")
+    return any(lexicon.lemma(parse, t) in lexicon.mishaps for t in beside)
+
+
+def _is_elsewhere(draft: Draft, lexicon: TriggerLexicon, found: Found) -> bool:
+    parse = draft.parse
+    sentence = parse.sentences[parse.sentence_of[found.trigger]]
+    fields: dict[str, set[str]] = {}
+    for token in sentence:
+        word = parse.lemmas[token]
+        if (field := lexicon.elsewhere.get(word)) is not None and parse.pos[token] in ("NOUN", "PROPN"):
+            fields.setdefault(field, set()).add(word)
+    if not any(len(words) >= _TELLING for words in fields.values()):
+        return False
+    people = (*found.actors, *found.recipients)
+    return not any(lexicon.classes.get(parse.lemmas[t], frozenset()) & lexicon.unless for t in people)
+
+
+def _is_of_a_work(draft: Draft, lexicon: TriggerLexicon, found: Found) -> bool:
+    """What a film, book or game is about: "the documentary about the siege"."""
+    parse, token = draft.parse, found.trigger
+    if parse.deps[token] != "pobj":
+        return False
+    above = parse.heads[parse.heads[token]]
+    classes = lexicon.classes.get(parse.lemmas[above], frozenset())
+    return "work" in classes and parse.pos[above] == "NOUN"
