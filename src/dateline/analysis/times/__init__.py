@@ -77,10 +77,19 @@ def _ahead(found: Found, parse: Parse, table: TimeTable) -> bool:
     """Whether the verb an expression belongs to is in the future."""
     token = parse.head_of(found.start, found.end)
     for verb in (token, *parse.ancestors(token)):
-        if parse.pos[verb] not in ("VERB", "AUX"):
+        if parse.pos[verb] not in ("VERB", "AUX") or _is_later(parse, verb, token):
             continue
         if any(parse.lower[c] in table.future for c in parse.with_dep(verb, "aux")):
             return True
         if parse.deps[verb] not in ("xcomp",):
             return False
     return False
+
+
+def _is_later(parse: Parse, verb: int, token: int) -> bool:
+    """Whether a verb's clause only begins behind an expression that the parser has hung on it.
+
+    "He said on Monday they would leave": Monday is the day of saying.
+    """
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    return parse.deps[verb] == "ccomp" and parse.heads[verb] < token and subject is not None and subject > token
