@@ -8,6 +8,7 @@ from dateline.language.cues import Frame
 _NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 _MISTAGGED = frozenset({"INTJ", "X", "ADJ", "ADV"})
 _ASIDE = frozenset({"relcl", "acl"})  # a verb that only describes somebody: "the mayor, who said …"
+_ENDS = frozenset(",.!?")  # before a closing mark: the quotation is complete
 _REACH = 45  # tokens between a quotation and its cue
 _NEAR = 12  # the same, with nothing but a word or a comma to join them
 
@@ -57,6 +58,8 @@ class Quoting:
         elif block.end <= cue.anchor:
             speaker = cue.source.tokens if cue.source is not None else frozenset()
             cue.content = {t for t in cue.content if t < cue.anchor and t not in speaker} | quoted
+        elif block.whole and block.last in _ENDS:
+            cue.content = {t for t in cue.content if t < block.end} | quoted
         elif not any(t in cue.content for t in block.tokens):
             cue.content = {t for t in cue.content if t in quoted or t < cue.anchor}
         cue.frame = cue.frame if cue.content - quoted else Frame.QUOTE
