@@ -50,11 +50,12 @@ class Calendar:
     @cached_property
     def _parts(self) -> tuple[re.Pattern[str], ...]:
         year = r"(?P<y>\d{4}|['’]?\d{2})"
+        day = rf"(?P<d>\d{{1,2}})(?:{'|'.join(self.ordinal_endings)})?"
         forms = (
             r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
             r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<y>\d{4})",
-            rf"(?P<d>\d{{1,2}})(?:{'|'.join(self.ordinal_endings)})?[ -](?:of )?(?P<n>{self.month})(?:(?:,? |-){year}(?![\d:]))?",
-            rf"(?P<n>{self.month})[/ -](?P<d>\d{{1,2}})(?:{'|'.join(self.ordinal_endings)})?(?:(?:,? |[/-]){year}(?![\d:]))?",
+            rf"{day}[ -](?:of )?(?P<n>{self.month})(?:(?:,? |-){year}(?![\d:]))?",
+            rf"(?P<n>{self.month})[/ -]{day}(?:(?:,? |[/-]){year}(?![\d:]))?",
         )
         return tuple(re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE) for form in forms)
 

@@ -27,7 +27,7 @@ def _is_date(text: str) -> bool:
 
 
 def first_day(edtf: str | None) -> date | None:
-    """The first day that an EDTF date names, when it names a day: "2021-08-19", "2021-08-19T10:00", "2021-08-19~"."""
+    """The first day that an EDTF date names, if it names one; a time of day or a closing "~" may follow."""
     return _real(edtf[:10]) if edtf and len(edtf) >= 10 else None
 
 
