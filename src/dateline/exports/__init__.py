@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from dateline.exports.csv import write_csv
+from dateline.exports.event_tables import TABLES
 from dateline.exports.jsonl import write_jsonl
 from dateline.exports.records import KINDS, Json, export
 
-__all__ = ["EXPORTS", "KINDS", "Json", "export"]
+__all__ = ["EXPORTS", "KINDS", "TABLES", "Json", "export"]
 
 EXPORTS: dict[str, Callable[[Iterable[Json], TextIO], None]] = {
     "jsonl": write_jsonl,

@@ -52,10 +52,11 @@ def _cell(value: Any) -> Any:
         return ""
     if isinstance(value, list):
         plain = all(isinstance(v, str | int | float) for v in value)
-        return _safe("; ".join(map(str, value)) if plain else json.dumps(value, ensure_ascii=False))
-    return _safe(value) if isinstance(value, str) else value
+        return safe("; ".join(map(str, value)) if plain else json.dumps(value, ensure_ascii=False))
+    return safe(value) if isinstance(value, str) else value
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
     text = text.encode("utf-8", "replace").decode()
     return "'" + text if len(text) > 1 and text.startswith(_FORMULA) else text

@@ -7,6 +7,9 @@ from dateline.errors import UsageError
 from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
+    EventParty,
+    EventPlace,
+    EventRecord,
     Evidence,
     Link,
     Party,
@@ -45,6 +48,10 @@ def _relations(view: View) -> Iterator[Json]:
     return map(relation_json, view.relations())
 
 
+def _events(view: View) -> Iterator[Json]:
+    return map(event_json, view.events())
+
+
 def _wants(view: View) -> Iterator[Json]:
     return map(want_json, view.wants())
 
@@ -53,6 +60,7 @@ KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
     "reports": _reports,
     "entities": _entities,
     "claims": _claims,
+    "events": _events,
     "relations": _relations,
     "wants": _wants,
 }
@@ -113,6 +121,45 @@ def claim_json(record: ClaimRecord) -> Json:
     }
 
 
+def event_json(record: EventRecord) -> Json:
+    return {
+        "id": record.id,
+        "type": record.type,
+        "modes": list(record.modes),
+        "contexts": list(record.contexts),
+        "cameo": record.cameo,
+        "actors": [_event_party(p) for p in record.actors],
+        "recipients": [_event_party(p) for p in record.recipients],
+        "place": record.place and _event_place(record.place),
+        "date": record.date,
+        "size": {kind: {"low": toll.low, "high": toll.high} for kind, toll in record.size.items()},
+        "trigger": record.trigger,
+        **_support(record),
+    }
+
+
+def _event_party(party: EventParty) -> Json:
+    return {
+        "name": party.name,
+        "entity": party.entity,
+        "country": party.country,
+        "sector": party.sector,
+    }
+
+
+def _event_place(place: EventPlace) -> Json:
+    geo = place.geo
+    return {
+        "name": place.name,
+        "entity": place.entity,
+        "lat": geo and geo.lat,
+        "lon": geo and geo.lon,
+        "country": geo and geo.country,
+        "admin1": geo and geo.admin1,
+        "geonameid": geo and geo.geonameid,
+    }
+
+
 def relation_json(record: RelationRecord) -> Json:
     return {
         "id": record.id,
@@ -151,7 +198,7 @@ def evidence_json(evidence: Evidence) -> Json:
     }
 
 
-def _support(record: ClaimRecord | RelationRecord | WantRecord) -> Json:
+def _support(record: ClaimRecord | EventRecord | RelationRecord | WantRecord) -> Json:
     return {
         "evidence": [evidence_json(e) for e in record.evidence],
         "independent": record.independent,

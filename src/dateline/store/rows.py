@@ -12,7 +12,6 @@ from dateline.model.entity import Form
 from dateline.model.report import Part, Report
 from dateline.model.span import Span, hull
 
-
 _ATTRIBUTES = 2
 
 
