@@ -49,12 +49,14 @@ class Coding:
 class Rules:
     """PLOVER's rules for what has not happened and for speech about events.
 
-    `future` maps a type to the one of a promise of it; `asked` a type to the mode of asking for it or
-    refusing it; `threatened` a type to modes by the mode of what is threatened, "" for any; `ended` a type
-    to the type and modes of ending it. `refused` are the types that are REJECT when their actor will not.
+    `future` maps a type to the one of an announcement of it, `agreed` to the one of agreeing to it; `asked` a
+    type to the mode of asking for it or refusing it; `threatened` a type to modes by the mode of what is
+    threatened, "" for any; `ended` a type to the type and modes of ending it. `refused` are the types that
+    are REJECT when their actor will not.
     """
 
     future: dict[str, str]
+    agreed: dict[str, str]
     asked: dict[str, str]
     threatened: dict[str, dict[str, str]]
     ended: dict[str, tuple[str, ...]]
@@ -113,6 +115,7 @@ def ontology() -> Ontology:
 def _rules(table: dict[str, Any]) -> Rules:
     return Rules(
         future=table["future"],
+        agreed=table["agreed"],
         asked=table["asked"],
         threatened=table["threatened"],
         ended={kind: tuple(words.split()) for kind, words in table["ended"].items()},

@@ -43,17 +43,17 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
             continue
         ender = _ender(finder, event)
         if ender is None:
-            coded.append(_coded(finder.draft, event, ontology))
+            coded.append(_coded(finder, event, ontology))
         elif ender not in by_token and event.sense.type in ontology.rules.ended:
             coded.append(_ended(finder, event, ender, ontology))
         elif ender not in by_token:
-            coded.append(_coded(finder.draft, event, ontology))
+            coded.append(_coded(finder, event, ontology))
     return sorted(coded, key=lambda c: c.trigger)
 
 
 # ---------------------------------------------------------------------- what is spoken of
-def _coded(draft: Draft, found: Found, ontology: Ontology) -> Coded:
-    sense, rules, inner = found.sense, ontology.rules, found.inner
+def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
+    draft, sense, rules, inner = finder.draft, found.sense, ontology.rules, found.inner
     kind, modes, actors, recipients = sense.type, found.modes, found.actors, found.recipients
     if inner is not None:
         content = inner.sense
@@ -64,7 +64,7 @@ def _coded(draft: Draft, found: Found, ontology: Ontology) -> Coded:
             modes = modes or _threat(content.type, inner.modes, ontology)
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
         elif kind == "AGREE":
-            kind = rules.future.get(content.type, "AGREE")
+            kind = rules.agreed.get(content.type, "AGREE")
             modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
     elif (value := draft.factuality(found.trigger)) in _TO_COME and kind in rules.future and found.actors:
@@ -73,6 +73,8 @@ def _coded(draft: Draft, found: Found, ontology: Ontology) -> Coded:
     elif value in _NOT and kind in rules.refused and found.kind == "verbs" and _is_unwilling(draft, found):
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
         kind = "REJECT"
+    if not recipients and sense.embeds and not sense.symmetric:
+        recipients = finder.concerned(found)
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
     return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)

@@ -9,11 +9,12 @@ from dateline.analysis.events.lexicon import CONTENT, NOTHING, Sense, TriggerLex
 from dateline.analysis.events.other import is_other_matter
 from dateline.analysis.events.slots import Slots
 from dateline.analysis.quantities import Numerals, numerals
-from dateline.model.entity import Label
+from dateline.model.entity import Form, Label
 from dateline.ontology import ontology
 
 _KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 _CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
+_CONTENT_DEEP = (*_CONTENT, "nsubj", "dative", "amod", "agent")
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "attr", "pcomp")
 _DEPTH = 4
 
@@ -178,6 +179,8 @@ class Finder:
                 at += 1
             if at >= len(parse) or wanted not in (parse.lower[at], parse.lemmas[at]):
                 return None
+            if parse.pos[at] == "VERB" and parse.tags[at] != "VBG" and parse.lower[at] != wanted:
+                return None  # "the military struck" is no military strike
             words.append(at)
             at += 1
         head = parse.head_of(first, at)
@@ -228,6 +231,39 @@ class Finder:
         return frozenset(names or {"thing"})
 
     # ------------------------------------------------------------------ roles
+    def concerned(self, found: Found) -> tuple[int, ...]:
+        """Whom a speech act is about where its content is no event: "agreed to build a port in Kenya".
+
+        The nearest mention below the content that is an object, or follows a preposition of `toward`.
+        """
+        parse, lexicon = self.draft.parse, self.lexicon
+        level = list(found.words)
+        for _ in range(_DEPTH + 2):
+            level = [
+                c
+                for t in level
+                for c in parse.children[t]
+                if c > found.trigger and parse.deps[c] in _CONTENT_DEEP and c not in found.actors
+            ]
+            for token in level:
+                if parse.deps[token] in ("dobj", "dative", "nsubj", "pobj") and self._is_concerned(
+                    token, found
+                ):
+                    head = parse.heads[token]
+                    if parse.deps[token] != "pobj" or parse.lower[head] in lexicon.toward:
+                        return tuple(
+                            t for t in parse.conjuncts(token) if self.draft.mention_of(t) is not None
+                        )
+        return ()
+
+    def _is_concerned(self, token: int, found: Found) -> bool:
+        position = self.draft.mention_of(token)
+        if position is None or self.draft.mentions[position].form is Form.PRONOUN:
+            return False
+        entity = self.draft.entity_of(position)
+        own = {self.draft.entity_of(p) for t in found.actors if (p := self.draft.mention_of(t)) is not None}
+        return entity is None or entity not in own
+
     def slots(self, verb: int) -> Slots:
         """The slots of a verb that is no trigger itself."""
         return Slots(self.draft, verb, "verbs", self.lexicon)

@@ -51,7 +51,8 @@ class Sense:
     def weight(self) -> int:
         """How specific the sense is; of the senses that hold, the most specific one wins."""
         conditions = 2 * (len(self.where) + len(self.needs) + bool(self.voice)) + len(self.barred)
-        return 4 * len(self.expression) + conditions + len(self.lacks) + (self.type == NOTHING)
+        conditions += 4 * (CONTENT in self.where)
+        return 4 * len(self.expression) + conditions + len(self.lacks) + 4 * (self.type == NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class TriggerLexicon:
     `light` maps a light verb, alone or with its particle or preposition, to what its subject is to the
     noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
-    deed to the event it was part of ("killed in an attack"), `with_means` names the means. `enders` are
+    deed to the event it was part of ("killed in an attack"), `with_means` names the means,
+    `toward` those whom a promise or demand is about. `enders` are
     verbs that end what they govern. `things` are classes that never act, `actors` those that do even
     where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
@@ -76,6 +78,7 @@ class TriggerLexicon:
     light: dict[str, str]
     led: frozenset[str]
     by: frozenset[str]
+    toward: frozenset[str]
     object_control: frozenset[str]
     within: frozenset[str]
     with_means: frozenset[str]
@@ -155,7 +158,7 @@ def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(sorted(found, key=lambda s: -s.weight)) for word, found in senses.items()}
 
 
-_PREPOSITIONS = ("by", "object_control", "within", "with_means", "suffered")
+_PREPOSITIONS = ("toward", "by", "object_control", "within", "with_means", "suffered")
 
 # What a filler can be besides the classes of its noun: see Finder.classes.
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
