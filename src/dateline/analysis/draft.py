@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dateline.analysis.syntax import Parse
 from dateline.language import Language
-from dateline.model.attribution import Attribution, Quotation
+from dateline.model.attribution import Attribution, Kind, Quotation
 from dateline.model.entity import Entity, Mention, Participant
 from dateline.model.event import Event
 from dateline.model.factuality import Factuality
@@ -15,6 +15,9 @@ from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.model.time import Time
 from dateline.model.want import Want
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_INSIDE_NOUNS = frozenset({"relcl", "acl", "amod", "compound", "nmod"})
 
 
 @dataclass(frozen=True)
@@ -87,18 +90,38 @@ class Draft:
 
     # ------------------------------------------------------------------ attribution
     @cached_property
-    def _contents(self) -> tuple[list[int], list[tuple[Span, Attribution]]]:
-        contents = sorted(((span, a) for a in self.attributions for span in a.content), key=lambda c: c[0])
-        return [span.start for span, _ in contents], contents
+    def _contents(self) -> tuple[list[int], list[tuple[Span, Attribution]], int]:
+        """The contents that state something, by where they begin, and the length of the longest."""
+        pairs = [(span, a) for a in self.attributions if self._states(a) for span in a.content]
+        pairs.sort(key=lambda pair: pair[0])
+        longest = max((span.end - span.start for span, _ in pairs), default=0)
+        return [span.start for span, _ in pairs], pairs, longest
+
+    def _states(self, attribution: Attribution) -> bool:
+        """Whether a content has a clause of its own, or is quoted.
+
+        Who criticises "Mara Obiang, the governor" does not vouch for the office: the outlet does.
+        """
+        if attribution.kind is not Kind.INDIRECT:
+            return True
+        parse = self.parse
+        return any(
+            parse.pos[token] in _VERBAL and parse.deps[token] not in _INSIDE_NOUNS
+            for span in attribution.content
+            for token in parse.tokens_in(span)
+        )
 
     def carrier(self, span: Span) -> Attribution | None:
-        """The innermost attribution whose content covers a span; None is the outlet's own voice."""
-        starts, contents = self._contents
+        """The innermost attribution that states what stands in a span; None is the outlet's own voice."""
+        starts, contents, longest = self._contents
         best: tuple[int, Attribution] | None = None
-        for content, attribution in contents[: bisect_right(starts, span.start)]:
+        at = bisect_right(starts, span.start) - 1
+        while at >= 0 and starts[at] >= span.end - longest:
+            content, attribution = contents[at]
             size = content.end - content.start
-            if content.covers(span) and (best is None or size <= best[0]):
+            if content.covers(span) and (best is None or size < best[0]):
                 best = (size, attribution)
+            at -= 1
         return best[1] if best else None
 
     # ------------------------------------------------------------------ factuality
