@@ -1,8 +1,8 @@
 """Mentions that stand for one entity, and the board they are moved on."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.analysis.coreference.facts import Facts
@@ -19,6 +19,7 @@ class Cluster:
     keys: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
+    described: set["Words"] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     gender: str = ""
     age: str = ""
@@ -26,6 +27,7 @@ class Cluster:
     nation: Nation | None = None
     is_nation: bool = False
     dead: bool = False
+    plural: bool = False
 
     @property
     def named(self) -> bool:
@@ -39,12 +41,35 @@ class Cluster:
     def person(self) -> bool:
         return self.labels[Label.PERSON] > 0
 
-    @property
-    def plural(self) -> bool:
-        return any(m.number == "p" for m in self.members if m.form is not Form.PRONOUN)
+    def before(self, position: int) -> int:
+        """How many members stand before a mention, given by its position."""
+        return bisect_left(self.members, position, key=_position)
+
+    def last_before(self, position: int) -> Facts | None:
+        """The last member before a mention, given by its position."""
+        at = self.before(position)
+        return self.members[at - 1] if at else None
+
+    def backwards(self, facts: Facts, sentences: int) -> Iterator[Facts]:
+        """The members before a mention, nearest first, of its sentence and so many before it."""
+        for at in range(self.before(facts.position) - 1, -1, -1):
+            if facts.sentence - self.members[at].sentence > sentences:
+                return
+            yield self.members[at]
+
+    def beside(self, facts: Facts) -> Iterator[Facts]:
+        """The members in the sentence of a mention, before it and after it."""
+        yield from self.backwards(facts, 0)
+        for member in self.members[self.before(facts.position) :]:
+            if member.sentence > facts.sentence:
+                return
+            yield member
 
     def take(self, facts: Facts) -> None:
         insort(self.members, facts, key=_position)
+        self.plural |= facts.number == "p" and facts.form is not Form.PRONOUN
+        if facts.form is Form.NOMINAL:
+            self.described.add(words_of(facts))
         if facts.form in (Form.NAME, Form.NOMINAL) or not self.labels:
             self.labels[facts.label] += facts.form is not Form.PRONOUN
         if facts.form is Form.NAME:
@@ -59,6 +84,14 @@ class Cluster:
         self.age = self.age or facts.age
         if self.nation is None:
             self.nation = facts.nation
+
+
+type Words = tuple[str, frozenset[str], str, bool]
+
+
+def words_of(facts: Facts) -> Words:
+    """The words of a description by which it is told again, and whether they point at something known."""
+    return facts.noun, facts.modifiers, facts.number, facts.definite or facts.nation is not None
 
 
 def _position(facts: Facts) -> int:

@@ -15,6 +15,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "attr", "dobj", "ROOT", "conj"))
 _NEAR = 2  # sentences
 _GAP = 2  # sentences between the nearest and the next
 _FAR = 8
+_REACH = 80  # sentences back that are looked through
 _PEOPLE = (Label.ORGANIZATION, Label.GROUP)
 
 
@@ -30,7 +31,7 @@ class Describer:
         self._by_token = {
             f.start: c for f in board.facts if f.form is Form.NAME and (c := board.cluster(f)) is not None
         }
-        self._kinds: dict[str, frozenset[str]] = {}
+        self._kinds: dict[int, tuple[tuple[int, bool], frozenset[str]]] = {}
 
     def place(self, facts: Facts, seen: list[Cluster]) -> Cluster:
         """Joins a description to the sole entity it fits, else starts one of its own."""
@@ -48,6 +49,8 @@ class Describer:
         same = self._repeated(facts, seen)
         if same is not None or not facts.definite:
             return same
+        if self._possessed(facts):
+            return None
         fitting = [c for c in seen if self._fits(facts, c)]
         apt = [c for c in fitting if self._apt(facts, c)]
         return self._sole(facts, apt or fitting)
@@ -86,14 +89,11 @@ class Describer:
         """A description in the same words as one before, when these words single something out."""
         if not facts.modifiers or not self._singles_out(facts):
             return None
+        pointed, loose = ((facts.noun, facts.modifiers, facts.number, known) for known in (True, False))
         found = [
             c
             for c in seen
-            if any(
-                m.noun == facts.noun and m.modifiers == facts.modifiers and m.number == facts.number
-                for m in c.members
-                if m.form is Form.NOMINAL and (m.definite or not facts.definite or m.nation is not None)
-            )
+            if pointed in c.described or (not facts.definite and loose in c.described)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -111,13 +111,9 @@ class Describer:
 
     # ------------------------------------------------------------------ what fits
     def _fits(self, facts: Facts, cluster: Cluster) -> bool:
-        if (
-            self._possessed(facts)
-            or not self._label_fits(facts, cluster)
-            or self._named_below(facts, cluster)
-        ):
+        if not self._is_such(facts, cluster) or not self._label_fits(facts, cluster):
             return False
-        if not self._is_such(facts, cluster):
+        if self._named_below(facts, cluster):
             return False
         if facts.label is Label.PERSON and (
             facts.gender and cluster.gender and facts.gender != cluster.gender
@@ -137,8 +133,7 @@ class Describer:
         parse = self.parse
         clause = parse.subtree(parse.heads[facts.head])
         return any(
-            m.form is Form.NAME and m.sentence == facts.sentence and facts.head < m.head and m.head in clause
-            for m in cluster.members
+            m.form is Form.NAME and facts.head < m.head and m.head in clause for m in cluster.beside(facts)
         )
 
     def _is_such(self, facts: Facts, cluster: Cluster) -> bool:
@@ -195,10 +190,12 @@ class Describer:
         return word in self.words.descent
 
     def _kinds_of(self, cluster: Cluster) -> frozenset[str]:
-        key = "|".join(sorted(cluster.keys)) + ("@" if cluster.is_nation else "")
-        found = self._kinds.get(key)
-        if found is None:
-            found = self._kinds[key] = frozenset(self._nouns(cluster))
+        """The nouns for a named entity, worked out again when it got another name."""
+        known = self._kinds.get(id(cluster))
+        if known is not None and known[0] == (len(cluster.keys), cluster.is_nation):
+            return known[1]
+        found = frozenset(self._nouns(cluster))
+        self._kinds[id(cluster)] = (len(cluster.keys), cluster.is_nation), found
         return found
 
     def _nouns(self, cluster: Cluster) -> set[str]:
@@ -269,14 +266,8 @@ class Describer:
         return topics[0] if len(topics) == 1 and facts.label in _PEOPLE else None
 
     def _distance(self, facts: Facts, cluster: Cluster) -> int:
-        last = next(
-            (
-                m
-                for m in reversed(cluster.members)
-                if m.position < facts.position and m.form is not Form.ADJECTIVE
-            ),
-            None,
-        )
+        before = cluster.backwards(facts, _REACH)
+        last = next((m for m in before if m.form is not Form.ADJECTIVE), None)
         return facts.sentence - last.sentence if last is not None else 10_000
 
 

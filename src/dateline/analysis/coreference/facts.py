@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.nominals import is_age, is_plural
@@ -59,6 +60,7 @@ class Reader:
             (q.span.start, q.span.end, i) for i, q in enumerate(draft.quotations) if q.speech
         )
         self._quote_starts = [q[0] for q in self.quotes]
+        self._quote_reach = list(accumulate((q[1] for q in self.quotes), max))
 
     def all(self) -> list[Facts]:
         return [self._facts(i, m) for i, m in enumerate(self.draft.mentions)]
@@ -104,11 +106,13 @@ class Reader:
         return ""
 
     def _quote(self, offset: int) -> int:
-        best = -1
-        for start, end, number in self.quotes[: bisect_right(self._quote_starts, offset)]:
-            if start <= offset < end:
-                best = number
-        return best
+        """The innermost speech around an offset; quotations nest, so the last to begin is innermost."""
+        at = bisect_right(self._quote_starts, offset) - 1
+        while at >= 0 and self._quote_reach[at] > offset:
+            if offset < self.quotes[at][1]:
+                return self.quotes[at][2]
+            at -= 1
+        return -1
 
     # ------------------------------------------------------------------ names
     def _name(self, facts: Facts, mention_end: int) -> None:

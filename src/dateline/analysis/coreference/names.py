@@ -5,7 +5,8 @@ bare "Petrov" to what the discourse says clearly, or open.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from itertools import takewhile
 
 from dateline.analysis.coreference.clusters import Board, Cluster
 from dateline.analysis.coreference.facts import Facts
@@ -27,6 +28,9 @@ class NameMatcher:
         self.words = words
         self.tables = tables
         self.names = [f for f in board.facts if f.form is Form.NAME]
+        self.last_title = max((i for i, s in enumerate(parse.sentences) if s.title), default=-1)
+        self.keys_of: dict[int, list[str]] = {}
+        self._slips: dict[str, list[Cluster]] = {}
 
     def match(self) -> None:
         persons = [f for f in self.names if f.label is Label.PERSON]
@@ -66,14 +70,19 @@ class NameMatcher:
     def _joined(self, full: dict[str, Cluster]) -> list[Cluster]:
         """Full names that are variants of each other, longest first, joined when only one fits."""
         order = sorted(full, key=lambda k: (-len(k.split()), k))
-        kept: list[tuple[str, Cluster]] = []
+        kept: list[Cluster] = []
+        by_part: dict[str, list[str]] = defaultdict(list)  # variants share a part
         for key in order:
-            fits = [c for k, c in kept if self._variants(k, key)]
+            parts = self._parts(key)
+            alike_keys = dict.fromkeys(k for part in parts for k in by_part[part])
+            fits = [full[k] for k in alike_keys if self._variants(k, key)]
             if len({id(c) for c in fits}) == 1 and not _gender_clash(fits[0], full[key]):
                 self.board.merge(fits[0], full[key])
-            else:
-                kept.append((key, full[key]))
-        return [c for _, c in kept]
+                continue
+            kept.append(full[key])
+            for part in parts:
+                by_part[part].append(key)
+        return kept
 
     def _variants(self, longer: str, shorter: str) -> bool:
         """Whether the shorter full name is the longer less initials, particles or a part at one end."""
@@ -157,11 +166,14 @@ class NameMatcher:
     def _misspelled(self, part: str, by_part: dict[str, list[Cluster]]) -> list[Cluster]:
         if len(part) < 6 or part in self.words.given.gender:
             return []
+        if part in self._slips:
+            return self._slips[part]
         found: list[Cluster] = []
         for known, clusters in by_part.items():
             if len(known) > 5 and alike(known, part):
                 last = (c for c in clusters if any(self._parts(k)[-1] == known for k in c.keys))
                 found += [c for c in last if c not in found]
+        self._slips[part] = found
         return found
 
     def _chosen(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
@@ -171,7 +183,7 @@ class NameMatcher:
             candidates = surname
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        before = [(c, _last_before(c, facts.position)) for c in candidates]
+        before = [(c, c.last_before(facts.position)) for c in candidates]
         spoken = [(c, m) for c, m in before if m is not None and m.sentence >= facts.sentence - 6]
         living = [(c, m) for c, m in spoken if not c.dead]
         if facts.title and len(living) == 1 and all(c.dead for c, _ in before if c is not living[0][0]):
@@ -192,15 +204,20 @@ class NameMatcher:
 
     def _leading(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
         """The one that the report is about: alone in the title, or named often and the rest once."""
-        sentences = self.parse.sentences
-        titled = [c for c in candidates if any(sentences[m.sentence].title for m in c.members)]
+        titled = [c for c in candidates if self._titled(c)]
         if len(titled) == 1:
             return titled[0]
-        before = [sum(m.position < facts.position for m in c.members) for c in candidates]
+        before = [c.before(facts.position) for c in candidates]
         most = max(before)
         if most >= _OFTEN and sorted(before)[-2] <= 1:
             return candidates[before.index(most)]
         return None
+
+    def _titled(self, cluster: Cluster) -> bool:
+        """Whether a title names an entity."""
+        sentences = self.parse.sentences
+        early = takewhile(lambda m: m.sentence <= self.last_title, cluster.members)
+        return any(sentences[m.sentence].title for m in early)
 
     # ------------------------------------------------------------------ organisations, places, groups
     def _others(self, names: list[Facts]) -> None:
@@ -213,6 +230,8 @@ class NameMatcher:
                 by_key[key] = self.board.put(facts)
                 by_key[key].is_nation = key.startswith("nation:")
         self._adjectives(by_key)
+        for key, cluster in by_key.items():
+            self.keys_of.setdefault(id(cluster), []).append(key)
         self._acronyms(by_key)
         self._shortened(by_key)
         self._misspelled_names(by_key)
@@ -253,7 +272,11 @@ class NameMatcher:
 
     def _acronyms(self, by_key: dict[str, Cluster]) -> None:
         """ "KDL" joins the one long name whose initials it is."""
-        long = [(k, c) for k, c in by_key.items() if " " in k and not c.is_nation]
+        long: dict[str, list[Cluster]] = defaultdict(list)
+        for key, cluster in by_key.items():
+            if " " in key and not cluster.is_nation:
+                for initials in self._initials(cluster):
+                    long[initials].append(cluster)
         for key, cluster in list(by_key.items()):
             if " " in key or cluster.is_nation or cluster.label is Label.PLACE:
                 continue
@@ -261,19 +284,19 @@ class NameMatcher:
             if first.name is None or not is_acronym(self.parse.words[first.name[1] - 1]):
                 continue
             letters = key.replace("'", "")
-            fits = [c for k, c in long if self._initials_fit(letters, c)]
+            fits = long[letters] or (long[letters.rstrip("s")] if len(letters) > 3 else [])
             self._join_sole(by_key, key, fits)
 
-    def _initials_fit(self, letters: str, cluster: Cluster) -> bool:
+    def _initials(self, cluster: Cluster) -> set[str]:
+        """What the names of an entity abbreviate to, with and without their small words."""
+        found = set[str]()
         for facts in cluster.members:
             if facts.name is None:
                 continue
             span = self.parse.words[facts.name[0] : facts.name[1]]
-            capitals = "".join(p[0] for w in span for p in w.split("-") if p[:1].isupper()).lower()
-            every = "".join(p[0] for w in span for p in w.split("-") if p[:1].isalnum()).lower()
-            if letters in (capitals, every) or (len(letters) > 3 and letters.rstrip("s") == capitals):
-                return True
-        return False
+            found.add("".join(p[0] for w in span for p in w.split("-") if p[:1].isupper()).lower())
+            found.add("".join(p[0] for w in span for p in w.split("-") if p[:1].isalnum()).lower())
+        return found
 
     def _join_sole(self, by_key: dict[str, Cluster], key: str, fits: Iterable[Cluster]) -> bool:
         sole = {id(c): c for c in fits if c is not by_key[key]}
@@ -282,9 +305,9 @@ class NameMatcher:
         target = next(iter(sole.values()))
         old = by_key[key]
         self.board.merge(target, old)
-        for other, cluster in by_key.items():
-            if cluster is old:
-                by_key[other] = target
+        moved = self.keys_of.pop(id(old))
+        by_key.update(dict.fromkeys(moved, target))
+        self.keys_of[id(target)] += moved
         return True
 
     def _shortened(self, by_key: dict[str, Cluster]) -> None:
@@ -361,6 +384,10 @@ class NameMatcher:
     def _misspelled_names(self, by_key: dict[str, Cluster]) -> None:
         """A name a letter or two off the one other name of its kind ("Tajikstan")."""
         plain = {k: c for k, c in by_key.items() if len(k) > 5 and not k.startswith("people:")}
+        by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for key, cluster in plain.items():
+            if not cluster.is_nation:
+                by_shape[key[0], len(key)].append(key)
         for key, cluster in plain.items():
             if by_key.get(key) is not cluster or cluster.is_nation or len(cluster.members) > 3:
                 continue
@@ -368,18 +395,9 @@ class NameMatcher:
             if nation is not None:
                 self._as_nation(by_key, key, nation)
                 continue
-            fits = [
-                c
-                for k, c in by_key.items()
-                if k != key
-                and not k.startswith("people:")
-                and not c.is_nation
-                and len(k) > 5
-                and alike(k, key)
-                and len(c.members) >= len(cluster.members)
-                and (c.label is Label.PLACE) == (cluster.label is Label.PLACE)
-            ]
-            self._join_sole(by_key, key, fits)
+            near = (k for size in range(-2, 3) for k in by_shape[key[0], len(key) + size])
+            fits = [by_key[k] for k in near if k != key and alike(k, key)]
+            self._join_sole(by_key, key, [c for c in fits if _may_take(c, cluster)])
 
     def _as_nation(self, by_key: dict[str, Cluster], key: str, nation: Nation) -> None:
         full = f"nation:{nation.name}"
@@ -387,18 +405,22 @@ class NameMatcher:
         if full in by_key:
             self.board.merge(by_key[full], cluster)
             by_key[key] = by_key[full]
+            self.keys_of[id(by_key[full])] += self.keys_of.pop(id(cluster))
         else:
             by_key[full] = cluster
+            self.keys_of[id(cluster)].append(full)
             cluster.is_nation = True
         by_key[full].nation = nation
 
 
+def _may_take(cluster: Cluster, other: Cluster) -> bool:
+    """Whether a name may be the one that another, as often or less often written, is a slip for."""
+    same_kind = (cluster.label is Label.PLACE) == (other.label is Label.PLACE)
+    return same_kind and not cluster.is_nation and len(cluster.members) >= len(other.members)
+
+
 def _intransitive(parse: Parse, verb: int) -> bool:
     return not any(parse.deps[c] == "dobj" for c in parse.children[verb])
-
-
-def _last_before(cluster: Cluster, position: int) -> Facts | None:
-    return next((m for m in reversed(cluster.members) if m.position < position), None)
 
 
 def _gender_unlike(cluster: Cluster, facts: Facts) -> bool:
@@ -408,5 +430,3 @@ def _gender_unlike(cluster: Cluster, facts: Facts) -> bool:
 def _gender_clash(a: Cluster, b: Cluster) -> bool:
     return bool(a.gender and b.gender and a.gender != b.gender)
 
-
-type Fits = Callable[[Cluster], bool]

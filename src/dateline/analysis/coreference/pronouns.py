@@ -139,9 +139,7 @@ class Resolver:
     def _salience(self, facts: Facts, cluster: Cluster) -> float:
         """The heaviest mention counts whole, the heaviest of every other sentence a third."""
         by_sentence: dict[int, float] = {}
-        for m in cluster.members:
-            if m.position >= facts.position:
-                break
+        for m in cluster.backwards(facts, _WINDOW):
             weight = self._weight(m, facts)
             if weight > by_sentence.get(m.sentence, 0.0):
                 by_sentence[m.sentence] = weight
@@ -238,20 +236,19 @@ class Resolver:
     def _barred(self, facts: Facts, cluster: Cluster) -> bool:
         """The other arguments of its own verb, what it stands inside of, and its quotation's speaker."""
         if facts.quote >= 0 and self.speakers.get(facts.quote) is not None:
-            speaker = self.speakers[facts.quote]
-            if any(m is speaker for m in cluster.members):
+            if self.board.cluster(self.speakers[facts.quote]) is cluster:
                 return True
         parse, head = self.parse, facts.head
         if parse.deps[head] != "poss" and "Case=Nom" not in parse.morphs[head]:
             verb = self._clause(head)
-            if any(self._argument(m, verb) for m in cluster.members if m.sentence == facts.sentence):
+            if any(self._argument(m, verb) for m in cluster.beside(facts)):
                 return True
-        return any(m.start <= head < m.end for m in cluster.members) or self._inside(head, cluster)
+        return any(m.start <= head < m.end for m in cluster.beside(facts)) or self._inside(facts, cluster)
 
-    def _inside(self, head: int, cluster: Cluster) -> bool:
+    def _inside(self, facts: Facts, cluster: Cluster) -> bool:
         """Whether a pronoun stands in a phrase that hangs on a candidate itself: "cooks for them"."""
-        parse, heads = self.parse, {m.head for m in cluster.members}
-        at = head
+        parse, heads = self.parse, {m.head for m in cluster.beside(facts)}
+        at = facts.head
         while parse.deps[at] in ("pobj", "prep"):
             at = parse.heads[at]
             if at in heads:
@@ -308,7 +305,7 @@ class Resolver:
 
 def _last(cluster: Cluster, facts: Facts) -> Facts:
     """The last mention of a cluster before another mention (there is one)."""
-    return next(m for m in reversed(cluster.members) if m.position < facts.position)
+    return cluster.members[cluster.before(facts.position) - 1]
 
 
 def _speakers(draft: Draft, facts: list[Facts], tables: Descriptions) -> dict[int, Facts]:
