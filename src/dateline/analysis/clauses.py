@@ -3,6 +3,7 @@
 from dateline.analysis.syntax import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass")
+_GOVERNORS = -1
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "acomp"})
 
 
@@ -27,10 +28,26 @@ def subject(parse: Parse, verb: int) -> int | None:
             return None
         if dep == "xcomp" and (thing := parse.child(head, "dobj")) is not None:
             return thing
-        if dep == "pcomp" and parse.pos[parse.heads[head]] in ("NOUN", "PROPN"):
-            return parse.child(parse.heads[head], "poss")  # "X's success in retaking the town"
+        if dep == "pcomp" and (found := _of_gerund(parse, head)) != _GOVERNORS:
+            return found
         verb = head if dep != "pcomp" else parse.heads[head]
     return None
+
+
+def _of_gerund(parse: Parse, preposition: int) -> int | None:
+    """Whose doing a gerund behind a preposition is; _GOVERNORS when it is that of the verb above.
+
+    "X's success in retaking the town" is X's; where the preposition is one of object control, the
+    backing in "they accuse Y of backing Z" is Y's.
+    """
+    above = parse.heads[preposition]
+    controls = parse.lower[preposition] in parse.object_control
+    if parse.pos[above] == "PROPN" and controls:
+        return above
+    if parse.pos[above] in ("NOUN", "PROPN"):
+        return parse.child(above, "poss")
+    thing = parse.child(above, "dobj")
+    return thing if controls and thing is not None and thing < preposition else _GOVERNORS
 
 
 def antecedent(parse: Parse, token: int, clause: int) -> int:

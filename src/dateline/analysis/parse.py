@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 from dateline.analysis.normalise import JOINER
 from dateline.analysis.readable import readable
 from dateline.analysis.syntax import Name, Parse, Sentence
+from dateline.language import load_language
 from dateline.model.report import Part, Report
 from dateline.segment.wrapping import paragraphs
 
@@ -93,6 +94,7 @@ def parse(report: Report, pipeline: Pipeline) -> Parse:
         morphs=columns.morphs,
         sentences=tuple(columns.sentences),
         names=tuple(columns.names),
+        object_control=frozenset(load_language(pipeline.lang).table("grammar")["object_control"]),
     )
 
 

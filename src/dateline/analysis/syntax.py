@@ -42,7 +42,8 @@ class Parse:
     surface forms, `lower` the same in lower case, `lemmas` lower-cased lemmas, `tags` the model's own
     fine-grained tags, `morphs` UD feature strings ("Number=Plur|Tense=Past"). `heads` are token
     numbers (a root is its own head); `left`/`right` the first token and one past the last token of
-    each token's subtree.
+    each token's subtree. `object_control` are the language's prepositions behind which a gerund is the
+    object's doing ("accuse them of looting").
     """
 
     starts: list[int]
@@ -57,6 +58,7 @@ class Parse:
     morphs: list[str]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    object_control: frozenset[str] = frozenset()
     sentence_of: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
