@@ -20,3 +20,17 @@ def test_an_office_is_told_by_who_states_it(analyser: Analyser, text: str, speak
     (office,) = [r for r in analysis.relations if r.type is RelationType.HOLDS_ROLE]
     sources = {a.id: a.source[0].of(text) for a in analysis.attributions if a.source}
     assert (sources[office.attribution] if office.attribution else None) == speaker
+
+
+def test_each_part_of_a_headline_has_its_own_speaker(analyser: Analyser) -> None:
+    text = "Chad says drones hit market; Libya calls strike a mistake"
+    (analysis,) = analyser.document(
+        Document("1", text + "\n\nThe market at Abéché was hit on Monday.", title=text)
+    )
+    said = {
+        a.source[0].of(text): a.content[0].of(text)
+        for a in analysis.attributions
+        if a.source[0].end < len(text)
+    }
+    assert said["Chad"] == "drones hit market"
+    assert "drones" not in said.get("Libya", "")

@@ -102,10 +102,22 @@ def _lines(report: Report) -> Iterator[tuple[int, int, int, bool]]:
     """Start, end, paragraph number and whether it is the title, for each line to be parsed."""
     paragraph = 0
     for passage in report.body():
+        title = passage.part is Part.TITLE
         for line in paragraphs(report.text, passage.span.start, passage.span.end):
-            for start, end in _pieces(report.text, line.start, line.end):
-                yield start, end, paragraph, passage.part is Part.TITLE
+            decks = _decks(report.text, line.start, line.end) if title else [(line.start, line.end)]
+            for deck in decks:
+                for start, end in _pieces(report.text, *deck):
+                    yield start, end, paragraph, title
             paragraph += 1
+
+
+def _decks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a headline between semicolons: each is a sentence, which the model does not see."""
+    while (cut := text.find("; ", start, end)) != -1:
+        yield start, cut + 1
+        start = cut + 2
+    if text[start:end].strip():
+        yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
