@@ -7,12 +7,18 @@ from dateline.language import Language, load_language
 from dateline.model.records import ActorRecord
 from dateline.queries.answer import Answer, Statement
 from dateline.queries.confirm import confirm
-from dateline.queries.facets import Facets
+from dateline.queries.event_facets import EventFacets
+from dateline.queries.facets import PLACED, Facets
 from dateline.queries.find import find_actor
 from dateline.queries.passages import passages
 from dateline.queries.phrasing import phrasing
 from dateline.queries.question import Clause, QuestionGrammar, question_grammar
+from dateline.queries.when import spoken_of, whose
 from dateline.store.view import View
+
+
+# So few events are followed by the sentences that mention the place.
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class _Asking:
             words = self.grammar.content_words(question)
             found = passages(self.view, words, phrasing(self.language, self.view), self.options.most)
             return self._answer(question, None, ("passage",), found)
+        if clauses[0].facets == ("when",):
+            return self._when(question, clauses[0].statement or "")
         if clauses[0].statement is not None:
             found = confirm(self.view, clauses[0].statement, self.grammar, phrasing(self.language, self.view))
             return self._answer(question, None, ("confirmed",), found)
@@ -58,7 +66,13 @@ class _Asking:
         asked = tuple(dict.fromkeys(f for clause in clauses for f in clause.facets))
         first: ActorRecord | None = None
         for clause in clauses:
-            subject, candidates = find_actor(self.view, clause.subject or "")
+            if clause.subject is None or clause.facets[0] in PLACED:
+                placed = self._placed(question, clause, facets)
+                if isinstance(placed, Answer):
+                    return placed
+                statements += placed
+                continue
+            subject, candidates = find_actor(self.view, clause.subject)
             if subject is None:
                 return Answer(question, None, asked, (), asked, clause.subject, tuple(candidates))
             other = None
@@ -69,7 +83,26 @@ class _Asking:
             first = first or subject
             for facet in clause.facets:
                 statements += facets.of(facet, subject, other)
+            if clause.facets == ("happened",) and len(statements) < _FEW:
+                asked = ("happened", "passage")
+                statements += passages(self.view, [subject.entity.name], facets.phrasing, self.options.most)
         return self._answer(question, first, asked, statements)
+
+    def _placed(self, question: str, clause: Clause, facets: Facets) -> Answer | list[Statement]:
+        """What happened at a place, or anywhere; an answer with candidates if the place is unclear."""
+        place, candidates = find_actor(self.view, clause.subject) if clause.subject else (None, [])
+        if clause.subject and place is None:
+            return Answer(question, None, clause.facets, (), clause.facets, clause.subject, tuple(candidates))
+        return [s for facet in clause.facets for s in facets.at(facet, place)]
+
+    def _when(self, question: str, statement: str) -> Answer:
+        words = phrasing(self.language, self.view)
+        actor, rest = whose(self.view, statement, self.grammar)
+        if actor is None:
+            found = passages(self.view, self.grammar.content_words(statement), words, self.options.most)
+            return self._answer(question, None, ("when", "passage"), found)
+        events = spoken_of(self.view, actor, rest, self.grammar)
+        return self._answer(question, actor, ("when",), list(EventFacets(self.view, words).dated(events)))
 
     def _answer(
         self, question: str, subject: ActorRecord | None, facets: tuple[str, ...], found: list[Statement]

@@ -3,15 +3,21 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from dateline.model.event import SIZES
 from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement
+from dateline.queries.event_facets import EventFacets
 from dateline.queries.phrasing import RELATION_ORDER, Phrasing
 from dateline.store.view import View
 
 _LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
 _OF_LEADERS = (RelationType.HOLDS_ROLE, RelationType.KIN_OF, RelationType.HAS_AGE, RelationType.LEADS)
 _MOST_LEADERS = 6
+#: The facets that may be asked of a place or of everything.
+PLACED = frozenset(
+    ("killed", *(f"toll_{kind}" for kind in SIZES)),
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,12 @@ class Facets:
     def of(self, facet: str, actor: ActorRecord, other: ActorRecord | None = None) -> list[Statement]:
         """The statements of a facet; `other` narrows wants and utterances. KeyError for an unknown facet."""
         return list(_FACETS[facet](self, actor, other))
+
+    def at(self, facet: str, place: ActorRecord | None) -> list[Statement]:
+        """The statements of a facet of PLACED; without a place, of all that the store holds."""
+        if facet == "killed":
+            return list(self._events().killed(place))
+        return list(self._events().tolls(facet, place))
 
     # ------------------------------------------------------------------ who
     def who(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
@@ -154,6 +166,25 @@ class Facets:
                 disputed_by=tuple(f"claim:{d}" for d in record.disputed_by),
             )
 
+    # ------------------------------------------------------------------ events
+    def _events(self) -> EventFacets:
+        return EventFacets(self.view, self.phrasing)
+
+    def did(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._events().did(actor)
+
+    def done_to(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._events().done_to(actor)
+
+    def killers(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._events().killers(actor)
+
+    def killed_by(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._events().killed_by(actor)
+
+    def happened(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from self._events().happened(actor)
+
     def _type(self, actor_id: str | None) -> str | None:
         actor = self.view.actor(actor_id) if actor_id else None
         return actor.entity.type if actor else None
@@ -168,6 +199,11 @@ _FACETS: dict[str, Callable[[Facets, ActorRecord, ActorRecord | None], Iterator[
     "strength": Facets.strength,
     "want": Facets.want,
     "wanted_of": Facets.wanted_of,
+    "did": Facets.did,
+    "done_to": Facets.done_to,
+    "killers": Facets.killers,
+    "killed_by": Facets.killed_by,
+    "happened": Facets.happened,
     "said": Facets.said,
     "said_of": Facets.said_of,
 }

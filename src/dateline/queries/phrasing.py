@@ -12,7 +12,7 @@ from dateline.model.want import WantKind
 from dateline.queries.answer import Voice
 from dateline.store.view import View
 
-_DENIED = {Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
+DENIED = {Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
 _NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
 _VERB = re.compile(r"<(\w+)>")
 
@@ -36,13 +36,13 @@ class Phrasing:
         past = record.date is not None and record.date.startswith("..")
         form = self._form(record.subject.name, subject_type, past=past, factuality=record.factuality)
         told = bool(_VERB.search(template))
-        template = _VERB.sub(lambda m: self._verb(m.group(1), form, record.factuality), template)
+        template = self._with_verbs(template, form, record.factuality)
         sentence = template.format(
             subject=self.name(record.subject, record.evidence),
             object=self.name(record.object, record.evidence) if record.object else "",
             value=record.value,
         )
-        return _capitalised(sentence) + self._reservation(record.factuality, told=told)
+        return capitalised(sentence) + self._reservation(record.factuality, told=told)
 
     def want(self, record: WantRecord, actor_type: str | None) -> str:
         negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS
@@ -50,7 +50,7 @@ class Phrasing:
         extra = self.table["want_extra"]
         goal = " ".join(record.goal.split())
         clause = goal.lower().startswith(self._clause_openers)
-        plural = self._plural(record.actor.name, actor_type)
+        plural = self.plural(record.actor.name, actor_type)
         parts = [self.name(record.actor, record.evidence), forms[plural + 2 * clause].format(goal=goal)]
         others = [self.name(p, record.evidence) for p in record.toward if p.name.lower() not in goal.lower()]
         notes = [extra["toward"].format(toward=", ".join(others))] if others else []
@@ -58,7 +58,7 @@ class Phrasing:
             notes.append(extra["conditional"])
         if notes:
             parts.append(f"({'; '.join(notes)})")
-        return _capitalised(" ".join(parts)) + self._reservation(record.factuality, told=False)
+        return capitalised(" ".join(parts)) + self._reservation(record.factuality, told=False)
 
     def claim(self, record: ClaimRecord) -> str:
         content = " ".join(record.content.split())
@@ -67,7 +67,7 @@ class Phrasing:
             form, content = "direct", content.strip("“”\"'‘’ ")
         elif content.lower().startswith(self._clause_openers):
             form = "clause"
-        return _capitalised(
+        return capitalised(
             self.table["claim"][form].format(
                 speaker=self.name(record.speaker, record.evidence) + self._circumstances(record),
                 said=self.table["said"][record.act.value],
@@ -96,17 +96,42 @@ class Phrasing:
                 return with_article
         return name
 
-    def _plural(self, name: str, kind: str | None) -> bool:
-        if kind == "group":
+    def plural(self, name: str, kind: str | None) -> bool:
+        """Whether a verb after a name is in the plural."""
+        words = self._head(name.lower().split())
+        if kind == "group" or (words and words[-1] in self.table["plural_words"]):
             return True
-        if kind == "unnamed":
-            words = name.lower().split()
+        if kind == "unnamed" and words:
             return words[-1].endswith(self.table["plural_ending"]) and not words[-1].endswith("ss")
         return False
 
+    def _head(self, words: list[str]) -> list[str]:
+        """A noun phrase up to its head: what a preposition adds is left out."""
+        for position, word in enumerate(words):
+            if position and word in self.table["prepositions"]:
+                return words[:position]
+        return words
+
+    def conjugated(self, template: str, many: bool, factuality: Factuality) -> str:
+        """A sentence with its verbs in the past."""
+        return self._with_verbs(template, (4 if factuality in DENIED else 2) + many, factuality)
+
+    def _with_verbs(self, template: str, form: int, factuality: Factuality) -> str:
+        return _VERB.sub(lambda m: self._verb(m.group(1), form, factuality), template)
+
+    def adverb(self, factuality: Factuality) -> str | None:
+        """What a verb is qualified with: "probably", "possibly"."""
+        key = {
+            Factuality.PROBABLE: "PR+",
+            Factuality.PROBABLE_NOT: "PR+",
+            Factuality.POSSIBLE: "PS+",
+            Factuality.POSSIBLE_NOT: "PS+",
+        }.get(factuality)
+        return str(self.table["certainty"][key]) if key else None
+
     def _form(self, name: str, kind: str | None, *, past: bool, factuality: Factuality) -> int:
-        offset = 4 if factuality in _DENIED else 2 if past else 0
-        return offset + self._plural(name, kind)
+        offset = 4 if factuality in DENIED else 2 if past else 0
+        return offset + self.plural(name, kind)
 
     def _verb(self, verb: str, form: int, factuality: Factuality) -> str:
         word = str(self.table["verbs"][verb][form])
@@ -173,7 +198,8 @@ def phrasing(language: Language, view: View | None = None) -> Phrasing:
     return Phrasing(language.table("phrases"), named)
 
 
-def _capitalised(sentence: str) -> str:
+def capitalised(sentence: str) -> str:
+    """A sentence with a capital at its start."""
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -8,7 +8,7 @@ from dateline.queries.passages import passage
 from dateline.queries.phrasing import phrasing
 from dateline.store.view import View
 
-PROFILE_FACETS = ("who", "want", "wanted_of", "said", "said_of")
+PROFILE_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of")
 
 
 def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Profile:

@@ -1,0 +1,133 @@
+"""What happened: the facets of an answer that tell events."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.model.edtf import first_day
+from dateline.model.factuality import Factuality
+from dateline.model.records import ActorRecord, EventRecord
+from dateline.queries.answer import Statement
+from dateline.queries.event_phrasing import EventPhrasing
+from dateline.queries.phrasing import DENIED, Phrasing
+from dateline.store.view import View
+
+#: How many findings a facet reads at the most, the newest.
+MOST = 400
+_OPEN = (Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN)
+_TOLL = "toll_"
+
+
+@dataclass(frozen=True)
+class EventFacets:
+    """Reads the events of one view. Methods yield statements, what happened before what is denied or open."""
+
+    view: View
+    phrasing: Phrasing
+
+    # ------------------------------------------------------------------ of an actor
+    def did(self, actor: ActorRecord) -> Iterator[Statement]:
+        """What an actor did."""
+        yield from self._told("did", self.view.events(actor.entity.id, limit=MOST))
+
+    def done_to(self, actor: ActorRecord) -> Iterator[Statement]:
+        """What was done to it."""
+        yield from self._told("done_to", self.view.events(as_recipient=actor.entity.id, limit=MOST))
+
+    def killers(self, actor: ActorRecord) -> Iterator[Statement]:
+        """Who killed it."""
+        events = self.view.events(as_recipient=actor.entity.id, limit=MOST)
+        yield from self._told("killers", filter(_deadly, events))
+
+    def killed_by(self, actor: ActorRecord) -> Iterator[Statement]:
+        """Whom it killed."""
+        yield from self._told("killed_by", filter(_deadly, self.view.events(actor.entity.id, limit=MOST)))
+
+    # ------------------------------------------------------------------ anywhere, or at a place
+    def happened(self, place: ActorRecord) -> Iterator[Statement]:
+        """What happened at a place."""
+        yield from self._told("happened", self._at(place))
+
+    def killed(self, place: ActorRecord | None) -> Iterator[Statement]:
+        """Who was killed by whom."""
+        yield from self._told("killed", filter(_deadly, self._at(place)))
+
+    def tolls(self, facet: str, place: ActorRecord | None) -> Iterator[Statement]:
+        """How many, by everybody who gives a number: a statement a number, on its own evidence."""
+        kind = facet.removeprefix(_TOLL)
+        words = EventPhrasing(self.phrasing)
+        told: set[tuple[object, ...]] = set()
+        for event in sorted(self._at(place), key=lambda e: _weight(e, kind)):
+            toll = event.size.get(kind)
+            if toll is None or (event.factuality in DENIED and toll.high != 0):
+                continue
+            key = (toll.low, toll.high, toll.evidence.report, toll.evidence.start)
+            if key in told:
+                continue
+            told.add(key)
+            yield Statement(
+                facet=facet,
+                sentence=f"{words.count(toll, kind)}: {words.sentence(event, tolls=False)}",
+                voices=self.phrasing.voices((toll.evidence,)),
+                factuality=event.factuality,
+                record=f"event:{event.id}",
+                about=None,
+                independent=event.independent,
+                disputed_by=tuple(f"event:{d}" for d in event.disputed_by),
+            )
+
+    def _at(self, place: ActorRecord | None) -> Iterable[EventRecord]:
+        if place is None or place.entity.type == "place":
+            return self.view.events(place=place.entity.id if place else None, limit=MOST)
+        # A country acts in some reports, and is where things happen all the same.
+        me = place.entity.id
+        at_it = list(self.view.events(place=me, limit=MOST))
+        return {e.id: e for e in (*at_it, *self.view.events(as_recipient=me, limit=MOST))}.values()
+
+    # ------------------------------------------------------------------ when
+    def dated(self, events: Iterable[EventRecord]) -> Iterator[Statement]:
+        """When some events were."""
+        yield from self._told("when", events)
+
+    def _told(self, facet: str, events: Iterable[EventRecord]) -> Iterator[Statement]:
+        words = EventPhrasing(self.phrasing)
+        told: set[tuple[str, str]] = set()
+        for event in sorted(events, key=_rank):
+            if facet != "when" and words.empty(event):
+                continue
+            sentence = words.when(event) if facet == "when" else words.sentence(event)
+            # A report that tells one thing twice is heard once.
+            key = (sentence, event.evidence[0].report)
+            if key in told:
+                continue
+            told.add(key)
+            yield Statement(
+                facet=facet,
+                sentence=sentence,
+                voices=self.phrasing.voices(event.evidence),
+                factuality=event.factuality,
+                record=f"event:{event.id}",
+                about=None,
+                independent=event.independent,
+                disputed_by=tuple(f"event:{d}" for d in event.disputed_by),
+            )
+
+
+def _deadly(event: EventRecord) -> bool:
+    """Whether its recipients were killed, or are said not to have been."""
+    toll = event.size.get("dead")
+    return toll is not None and bool(event.recipients) and toll.of_recipients
+
+
+def _weight(event: EventRecord, kind: str) -> tuple[object, ...]:
+    """The event whose own number it is before others that share it, the greater number before the smaller."""
+    toll = event.size.get(kind)
+    number = 0 if toll is None else toll.low or toll.high or 0
+    return -number, toll is None or not toll.of_recipients, *_rank(event)
+
+
+def _rank(event: EventRecord) -> tuple[int, int, int, int, str]:
+    """What happened first, then the denied, then the open; the better borne out, then the newer, first."""
+    certainty = 2 if event.factuality in _OPEN else 1 if event.factuality in DENIED else 0
+    known = bool(event.actors) + bool(event.recipients)
+    day = first_day(event.evidence[0].published)
+    return certainty, -event.independent, -known, -day.toordinal() if day else 0, event.id

@@ -1,0 +1,150 @@
+"""Puts events into plain sentences: who did what to whom, where, when, how many, and whether it is so."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.language import Table
+from dateline.model.factuality import Factuality
+from dateline.model.records import EventParty, EventRecord, Party, Toll
+from dateline.queries.phrasing import DENIED, Phrasing, capitalised
+
+_WAY = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_DECADE = re.compile(r"\d{3}X")
+_OPEN = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
+_BY_TOLL = (("dead", "killed"), ("injured", "injured"))
+
+
+@dataclass(frozen=True)
+class EventPhrasing:
+    """Sentences about events, in the words of a phrasing."""
+
+    words: Phrasing
+
+    @property
+    def table(self) -> Table:
+        table: Table = self.words.table["event"]
+        return table
+
+    def sentence(self, event: EventRecord, *, tolls: bool = True, when: bool = True) -> str:
+        """The event in one sentence; `tolls` and `when` add its numbers and its date."""
+        parts = [self._told(event)]
+        if event.place is not None and event.place.name.lower() not in parts[0].lower():
+            place = self.words.name(Party(event.place.name), event.evidence)
+            parts.append(self.table["place"].format(place=place))
+        if when and event.date is not None:
+            parts.append(self.date(event.date))
+        sentence = " ".join(parts)
+        counts = self._counts(event) if tolls and event.factuality not in DENIED else ""
+        if counts:
+            sentence = f"{sentence}: {counts}"
+        if event.factuality in _OPEN:
+            return str(self.table["not_a_fact"].format(sentence=sentence))
+        return capitalised(sentence)
+
+    def empty(self, event: EventRecord) -> bool:
+        """Whether a sentence would say no more than that something happened, to nobody, nowhere."""
+        known = self._known((*event.actors, *event.recipients))
+        return not (known or event.place or event.size)
+
+    def count(self, toll: Toll, kind: str) -> str:
+        """A number with its bounds: "at least 3 dead"."""
+        bounds = self.table["bounds"]
+        if toll.high == 0:
+            number = bounds["none"]
+        elif toll.low == toll.high:
+            number = bounds["exact"].format(low=_grouped(toll.low))
+        elif toll.high is None:
+            number = bounds["least"].format(low=_grouped(toll.low))
+        elif not toll.low:
+            number = bounds["most"].format(high=_grouped(toll.high))
+        else:
+            number = bounds["between"].format(low=_grouped(toll.low), high=_grouped(toll.high))
+        return f"{number} {self.table['counted'][kind]}"
+
+    def date(self, edtf: str) -> str:
+        """A date in words: "on 2021-08-15", "in the 1980s"."""
+        when = self.table["when"]
+        first, slash, last = edtf.partition("/")
+        if slash:
+            if first in ("", ".."):
+                return str(when["until"].format(last=last))
+            form = "since" if last in ("", "..") else "span"
+            return str(when[form].format(first=first, last=last))
+        if edtf[-1:] in "~?%":
+            return str(when["about"].format(date=edtf[:-1]))
+        if _DECADE.fullmatch(edtf):
+            return str(when["decade"].format(date=edtf[:3] + "0"))
+        return str(when["day" if len(edtf) >= len("2021-08-15") else "part"].format(date=edtf))
+
+    def when(self, event: EventRecord) -> str:
+        """A sentence that says when, or that only the report's date is known."""
+        if event.date is not None:
+            return self.sentence(event, tolls=False)
+        published = event.evidence[0].published
+        note = self.table["reported"].format(date=published) if published else self.table["undated"]
+        return f"{self.sentence(event, tolls=False)} ({note})"
+
+    # ------------------------------------------------------------------ parts
+    def _told(self, event: EventRecord) -> str:
+        recipients = self._known(event.recipients)
+        actors = [a for a in self._known(event.actors) if a not in recipients]
+        side = "both" if actors and recipients else "by" if actors else "to" if recipients else "neither"
+        forms = self._forms(event)
+        if len(actors) > 1 and side == "by" and "together" in forms:
+            side = "together"
+        subjects = recipients if side == "to" else actors
+        negative = any(self._negative(p) for p in (*actors, *recipients))
+        denied = event.factuality in DENIED and not negative
+        factuality = Factuality.CERTAIN if negative and event.factuality in DENIED else event.factuality
+        adverb = self.words.adverb(factuality)
+
+        def way(match: re.Match[str]) -> str:
+            chosen = match.group(2 if denied else 1)
+            plain = not match.string[: match.start()].strip()  # "there was …": an adverb would break it
+            return chosen if adverb is None or plain else f"{adverb} {chosen}"
+
+        told = _WAY.sub(way, forms[side])
+        told = self.words.conjugated(told, self._many(subjects), factuality)
+        sentence = told.format(actors=self._list(actors, event), recipients=self._list(recipients, event))
+        if adverb and adverb not in sentence:
+            sentence = f"{adverb} {sentence}"
+        return sentence
+
+    def _forms(self, event: EventRecord) -> dict[str, str]:
+        """The forms of an event: of what it did to its recipients, else of its modes, else of its type."""
+        table = self.table["form"]
+        harmed = [f for kind, f in _BY_TOLL if (toll := event.size.get(kind)) and toll.of_recipients]
+        forms: dict[str, str] = dict(table[event.type])
+        for mode in (*reversed(event.modes), *harmed[:1]):
+            forms |= table.get(f"{event.type}.{mode}", {})
+        return forms
+
+    def _known(self, parties: Iterable[EventParty]) -> list[EventParty]:
+        """Those whom a reader can tell: no bare pronoun."""
+        return [p for p in parties if p.name.lower() not in self.table["pronouns"]]
+
+    def _negative(self, party: EventParty) -> bool:
+        return party.name.lower().split()[:1] in [[word] for word in self.table["negative"]]
+
+    def _many(self, parties: list[EventParty]) -> bool:
+        return len(parties) > 1 or any(self.words.plural(p.name, p.type) for p in parties)
+
+    def _list(self, parties: list[EventParty], event: EventRecord) -> str:
+        names = [self.words.name(Party(p.name, p.entity), event.evidence) for p in parties]
+        if len(names) < 2:
+            return "".join(names)
+        return f"{self.table['comma'].join(names[:-1])}{self.table['and']}{names[-1]}"
+
+    def _counts(self, event: EventRecord) -> str:
+        told = []
+        for kind in self.table["counted"]:
+            toll = event.size.get(kind)
+            # That one person named was killed is one death: the sentence has said so.
+            if toll is not None and not (toll.of_recipients and toll.low == toll.high == 1):
+                told.append(self.count(toll, kind))
+        return str(self.table["comma"].join(told))
+
+
+def _grouped(number: int | None) -> str:
+    return f"{number or 0:,}"
