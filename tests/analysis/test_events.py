@@ -1,5 +1,6 @@
 """Events: the coding rules of PLOVER, numbers, links between mentions, and sentences in which nothing happened."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.analysis.draft import Draft
+from dateline.model.entity import Participant
 
 _NOTHING = tomllib.loads((Path(__file__).parent / "nothing_happened.toml").read_text(encoding="utf-8"))
 
@@ -20,3 +22,137 @@ def test_nothing_happened(sentence: str, drafted: Callable[[str], Draft]) -> Non
 
 def test_there_are_enough_sentences_in_which_nothing_happened() -> None:
     assert sum(len(found) for found in _NOTHING.values()) >= 60
+
+
+def _told(draft: Draft) -> list[str]:
+    """Every event as "TYPE mode…: actors > recipients"; articles left out."""
+
+    def names(people: tuple[Participant, ...]) -> str:
+        words = (p.span.of(draft.text) for p in people)
+        return ", ".join(re.sub(r"^(the|a|an|its|their) ", "", w, flags=re.IGNORECASE) for w in words)
+
+    return [
+        f"{' '.join((e.type, *e.modes))}: {names(e.actors)} > {names(e.recipients)}".rstrip()
+        for e in draft.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "expected"),
+    [
+        ("a retreat to come is conceded", "Uganda will withdraw from Ituri.", ["CONCEDE: Uganda > Ituri"]),
+        ("so is a promised one", "The junta promised to release the monks.", ["CONCEDE: junta > monks"]),
+        ("to agree to one is agreement", "The rebels agreed to free the nurses.", ["AGREE: rebels > nurses"]),
+        ("aid to come is agreement", "Norway will send food to Yemen.", ["AGREE: Norway > Yemen"]),
+        (
+            "an attack that is threatened is a threat",
+            "The militia threatened to attack the port.",
+            ["THREATEN violence: militia > port"],
+        ),
+        (
+            "an arrest that is threatened, too",
+            "The government threatened to arrest the organisers.",
+            ["THREATEN arrest: government > organisers"],
+        ),
+        (
+            "what is asked for gives the mode",
+            "The union urged the government to release the miners.",
+            ["REQUEST yield: union > government"],
+        ),
+        (
+            "what is refused gives the mode",
+            "The envoy refused to meet the rebels.",
+            ["REJECT meet: envoy > rebels"],
+        ),
+        ("a summons is an accusation", "Oslo summoned the Russian ambassador.", ["ACCUSE disapprove: Oslo > Russian ambassador"]),
+        ("captured fighters are abducted", "The army captured 40 rebels.", ["ASSAULT abduct: army > rebels"]),
+        (
+            "a sentence to prison is a conviction and an arrest",
+            "A court sentenced the editor to ten years in prison.",
+            ["SANCTION convict: court > editor", "COERCE arrest: court > editor"],
+        ),
+        (
+            "the topic of a protest is no demand",
+            "Thousands of students marched in Dhaka to demand new elections.",
+            ["PROTEST demo: students >"],
+        ),
+        (
+            "those who attack are not mobilised as well",
+            "Troops deployed in Bria opened fire on the crowd.",
+            ["ASSAULT firearms: Troops > crowd"],
+        ),
+        ("a demand that is withdrawn is conceded", "Ankara dropped its demand.", ["CONCEDE: Ankara >"]),
+        ("aid that is stopped is a sanction", "Japan suspended aid to Myanmar.", ["SANCTION discontinue: Japan > Myanmar"]),
+        (
+            "bats are a primitive means of beating",
+            "Police beat the marchers with bats.",
+            ["ASSAULT beat primitive: Police > marchers"],
+        ),
+        ("a joint exercise is cooperation", "India and Oman held joint military exercises.", ["COOPERATE: India, Oman >"]),
+        ("an exercise of one country is a show of force", "North Korea held military exercises.", ["MOBILIZE troops: North Korea >"]),
+        ("soldiers sent to help are aid", "Chile sent soldiers to help flood victims.", ["AID: Chile > flood victims"]),
+        (
+            "a warrant for somebody abroad is a threat",
+            "A court in Paris issued an arrest warrant for the fugitive general.",
+            ["THREATEN arrest: court > fugitive general"],
+        ),
+        ("to bar somebody is to reject them", "Egypt barred the delegation from entering Gaza.", ["REJECT: Egypt > delegation"]),
+        ("to expel somebody is a sanction", "Poland expelled two Russian diplomats.", ["SANCTION expel: Poland > Russian diplomats"]),
+        ("a diplomatic protest is an accusation", "Seoul lodged a diplomatic protest with Tokyo.", ["ACCUSE disapprove: Seoul > Tokyo"]),
+        ("payment by order of a court is a sanction", "A court ordered the bank to pay damages to the victims.", ["SANCTION: court > bank"]),
+    ],
+)  # fmt: skip
+def test_coding_rules(rule: str, sentence: str, expected: list[str], drafted: Callable[[str], Draft]) -> None:
+    assert _told(drafted(sentence)) == expected, rule
+
+
+def test_what_did_not_happen_is_said_so(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("The rebels did not attack the convoy.")
+    (event,) = draft.events
+    assert (event.factuality.value, event.modes) == ("CT-", ("negation",))
+
+
+def test_who_says_so_goes_with_the_event(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("A spokesman for the army said rebels killed two villagers.")
+    (event,) = draft.events
+    (attribution,) = draft.attributions
+    assert event.attribution == attribution.id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attack killed two civilians and a soldier.", {"dead": (3, 3)}),
+        ("Three people, including a child, were killed in the shelling.", {"dead": (3, 3)}),
+        ("Gunmen killed at least three guards.", {"dead": (3, None)}),
+        ("Shelling wounded more than a dozen residents.", {"injured": (13, None)}),
+        ("The blast left seven people dead.", {"dead": (7, 7)}),
+        ("Police arrested up to 2,500 demonstrators.", {"arrested": (None, 2500)}),
+        ("Rebels abducted scores of villagers.", {"abducted": (40, None)}),
+    ],
+)
+def test_numbers(
+    text: str, expected: dict[str, tuple[int | None, int | None]], drafted: Callable[[str], Draft]
+) -> None:
+    events = drafted(text).events
+    assert events
+    assert {k: (c.low, c.high) for k, c in events[-1].size.items()} == expected
+
+
+def test_killed_and_wounded_are_one_attack(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("Militants killed four soldiers and wounded nine near Mocha.")
+    sizes = [{k: c.low for k, c in e.size.items()} for e in draft.events]
+    assert sizes == [{"dead": 4, "injured": 9}] * 2
+
+
+def test_a_toll_belongs_to_the_attack_told_before(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("Rebels attacked a market in Bria. Eleven people were killed.")
+    attack, toll = draft.events
+    assert attack.size["dead"].low == toll.size["dead"].low == 11
+
+
+def test_the_attack_is_the_one_told_before(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("Rebels attacked a convoy near Kaya. The attack lasted an hour.")
+    first, second = draft.events
+    assert [p.span for p in second.actors] == [p.span for p in first.actors]
+    assert [p.span for p in second.recipients] == [p.span for p in first.recipients]

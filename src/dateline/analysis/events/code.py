@@ -9,6 +9,8 @@ from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
 _TO_COME = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
+_TOPICS = ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
+_UNDER = ("advcl", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "conj")
 _MARKS = {
     Factuality.CERTAIN_UNKNOWN: "future",
     Factuality.UNKNOWN: "hypothetical",
@@ -48,7 +50,60 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
             coded.append(_ended(finder, event, ender, ontology))
         elif ender not in by_token:
             coded.append(_coded(finder, event, ontology))
-    return sorted(coded, key=lambda c: c.trigger)
+    coded += [also for event in coded for also in _also(event)]
+    return sorted(_kept(finder.draft, coded), key=lambda c: c.trigger)
+
+
+# ---------------------------------------------------------------------- one deed, several events, and none
+def _also(event: Coded) -> list[Coded]:
+    """The further types of a deed: to be convicted and jailed is SANCTION and COERCE."""
+    sense = event.found.sense
+    if event.type != sense.type:
+        return []
+    return [replace(event, type=kind, modes=tuple(modes)) for kind, *modes in sense.also]
+
+
+def _kept(draft: Draft, coded: list[Coded]) -> list[Coded]:
+    """PLOVER codes neither the topic of a protest nor the deployment of those who then attack."""
+    parse = draft.parse
+    by_token = {c.trigger: c for c in coded}
+    kept = []
+    for event in coded:
+        if event.type in _TOPICS and _is_topic(draft, event, by_token):
+            continue
+        if event.type == "MOBILIZE" and any(
+            other.type == "ASSAULT"
+            and parse.sentence_of[other.trigger] == parse.sentence_of[event.trigger]
+            and draft.factuality(other.trigger) is Factuality.CERTAIN
+            and (not event.found.actors or _share_actor(draft, event, other))
+            for other in coded
+        ):
+            continue
+        kept.append(event)
+    return kept
+
+
+def _is_topic(draft: Draft, event: Coded, by_token: dict[int, Coded]) -> bool:
+    """Whether a demand or accusation is what a protest is for: "marched to demand", "a protest demanding"."""
+    parse, token = draft.parse, event.trigger
+    while parse.deps[token] in _UNDER and parse.heads[token] != token:
+        token = parse.heads[token]
+        if token in by_token:
+            return by_token[token].type == "PROTEST"
+    return False
+
+
+def _share_actor(draft: Draft, one: Coded, other: Coded) -> bool:
+    return bool(_who(draft, one.found.actors) & _who(draft, other.found.actors))
+
+
+def _who(draft: Draft, tokens: tuple[int, ...]) -> set[str | int]:
+    """Participants by entity, or by token where no entity is known."""
+    found: set[str | int] = set()
+    for token in tokens:
+        position = draft.mention_of(token)
+        found.add((draft.entity_of(position) if position is not None else None) or token)
+    return found
 
 
 # ---------------------------------------------------------------------- what is spoken of
@@ -58,10 +113,11 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     if inner is not None:
         content = inner.sense
         if kind in ("REQUEST", "REJECT"):
-            modes = modes or _known((rules.asked.get(content.type, "change"),), kind, ontology)
+            asked = rules.asked.get(content.type, "" if modes else "change")
+            modes = _known((asked,), kind, ontology) or modes
             recipients = recipients or _others(actors, inner.actors, inner.recipients)
         elif kind == "THREATEN":
-            modes = modes or _threat(content.type, inner.modes, ontology)
+            modes = _threat(content.type, inner.modes, ontology) or modes
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
         elif kind == "AGREE":
             kind = rules.agreed.get(content.type, "AGREE")

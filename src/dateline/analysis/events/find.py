@@ -212,6 +212,7 @@ class Finder:
         return not any(self._is_one(t, names) for slot, names in sense.barred.items() for t in slots[slot])
 
     def _is_one(self, token: int, names: frozenset[str]) -> bool:
+        token = self._people(token)
         if self.classes(token) & names:
             return True
         parse = self.draft.parse

@@ -29,7 +29,7 @@ class Sense:
     to those no filler may be; a class "=word" stands for the word itself. `needs` are slots that must be
     filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
     speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
-    number its people give.
+    number its people give. `also` are types, with modes, of which the same deed is an event too.
     """
 
     type: str
@@ -46,6 +46,7 @@ class Sense:
     embeds: bool
     symmetric: bool
     counts: str | None
+    also: tuple[tuple[str, ...], ...] = ()
 
     @property
     def weight(self) -> int:
@@ -164,7 +165,7 @@ _PREPOSITIONS = ("toward", "by", "object_control", "within", "with_means", "suff
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
 _FIELDS = {
     *(*KINDS, "modes", "contexts", "actor", "recipient", "where", "barred", "needs", "lacks", "voice"),
-    *("embeds", "symmetric", "counts", "examples", "never"),
+    *("embeds", "symmetric", "counts", "also", "examples", "never"),
 }
 
 
@@ -188,6 +189,7 @@ def _add(index: dict[str, dict[str, list[Sense]]], entry: Table, event_type: str
                 embeds=bool(entry.get("embeds")),
                 symmetric=bool(entry.get("symmetric")),
                 counts=entry.get("counts"),
+                also=tuple(tuple(words.split()) for words in entry.get("also", ())),
             )
             index[kind].setdefault(first, []).append(sense)
 
@@ -207,6 +209,9 @@ def _check(entry: Table, event_type: str, known: set[str]) -> None:
     for field in (*KINDS, "modes", "contexts", "actor", "recipient", "needs", "lacks", "examples", "never"):
         if not isinstance(entry.get(field, []), list):
             raise ValueError(f"{field} is no list")
+    for kind, *modes in (words.split() for words in entry.get("also", ())):
+        if not set(modes) <= ontology().types[kind].modes.keys():
+            raise ValueError(f"{kind} has no modes {modes}")
     if entry.get("voice") not in (None, "active", "passive"):
         raise ValueError("voice is active or passive")
     if entry.get("counts") not in (None, *SIZES):

@@ -13,6 +13,7 @@ from dateline.analysis.clauses import (
 )
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
+from dateline.analysis.quantities import numerals
 from dateline.model.entity import Form
 
 CLAUSE = "clause"  # the slot of the clauses that complete a trigger
@@ -73,13 +74,20 @@ class Slots:
             if self.passive:
                 return self._subject(verb)
             found = [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
+            found = found or self._bounded(verb)
+            if not found:  # "threatened to attack the port", read as one expression
+                inner = [w for w in self.words[1:] if parse.pos[w] == "VERB"]
+                found = [
+                    t for w in inner for thing in parse.with_dep(w, "dobj") for t in parse.conjuncts(thing)
+                ]
             return [self._behind_relative(t) for t in found] or self._shared_object(verb)
         if slot == "dative":
             return [t for thing in parse.with_dep(verb, "dative") for t in parse.conjuncts(thing)]
         if slot == "predicate":  # "called her *a liar*"
             return parse.with_dep(verb, "oprd")
         # Parsers hang "reached a deal *with Chad*" and "lifted the ban *on imports*" on either word.
-        nouns = self.words[1:] or parse.with_dep(verb, "dobj")
+        nouns = [*self.words[1:], *(t for word in self.words[1:] for t in parse.with_dep(word, "pobj"))]
+        nouns = list(dict.fromkeys(nouns)) or parse.with_dep(verb, "dobj", "nsubjpass")
         return self.after(verb, slot) or [t for noun in nouns for t in self.after(noun, slot)]
 
     def _agents(self, verb: int) -> list[int]:
@@ -127,6 +135,17 @@ class Slots:
         if is_relative(parse, token) and parse.deps[self.trigger] == "relcl":
             return parse.heads[self.trigger]
         return token
+
+    def _bounded(self, verb: int) -> list[int]:
+        """The object behind the preposition of a bound: "arrested up to 2,500 demonstrators"."""
+        parse, words = self.draft.parse, numerals(self.draft.language)
+        for prep in parse.with_dep(verb, "prep"):
+            for thing in parse.with_dep(prep, "pobj"):
+                number = parse.child(thing, "nummod")
+                quantity = None if number is None else words.quantity(parse, number)
+                if quantity is not None and quantity.start <= prep:
+                    return parse.conjuncts(thing)
+        return []
 
     def _shared_object(self, verb: int) -> list[int]:
         """The object of a later verb that stands for both: "attacked and killed three soldiers"."""
