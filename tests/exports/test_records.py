@@ -23,6 +23,8 @@ FIELDS = {
     "entities": {"id", "name", "type", "aliases", "country", "sector", "roles", "links", "geo", "mentions",
                  "reports"},
     "claims": {"content", "kind", "speaker", "speaker_entity", *SUPPORT},
+    "events": {"type", "modes", "contexts", "cameo", "actors", "recipients", "place", "date", "size",
+               "trigger", *SUPPORT},
     "relations": {"type", "subject", "object", "value", "date", *SUPPORT},
     "wants": {"actor", "kind", "polarity", "goal", "toward", "conditional", *SUPPORT},
 }  # fmt: skip
@@ -41,6 +43,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     report.want("Lake Front", WantKind.HOPE, "a truce", "Lunia", attribution=said)
     report.relation("Lake Front", RelationType.HAS_STRENGTH, None, "is small", value="=formed in May")
     report.relation("Lake Front", RelationType.FIGHTS, "Lunia", "with Lunia")
+    report.event(
+        "ASSAULT", "formed", ["Lake Front"], ["Lunia"], place="Lunia", date="2023-04-30",
+        size={"dead": (3, None, "small")},
+    )  # fmt: skip
     with open_store(tmp_path / "store.sqlite", create=True) as opened:
         fill(opened, report)
         yield opened
@@ -63,7 +69,7 @@ def test_every_field_of_the_contract_is_there(store: Store, kind: str) -> None:
     assert all(FIELDS[kind] <= set(record) for record in found)
 
 
-@pytest.mark.parametrize("kind", ["claims", "relations", "wants"])
+@pytest.mark.parametrize("kind", ["claims", "events", "relations", "wants"])
 def test_evidence_quotes_the_text_as_given(store: Store, kind: str) -> None:
     for record in exported(store, kind):
         for evidence in record["evidence"]:
@@ -81,6 +87,15 @@ def test_parties_and_chains_name_actors_of_the_entities_export(store: Store) -> 
     assert [link["entity"] for link in want["evidence"][0]["chain"]] == [claim["speaker_entity"]]
     assert (claim["speaker"], claim["kind"], claim["factuality"]) == ("Ann Bello", "indirect", "CT+")
     assert (want["actor"]["name"], want["polarity"], want["goal"]) == ("Lake Front", "+", "a truce")
+
+
+def test_an_event_has_the_parts_that_the_contract_names(store: Store) -> None:
+    (event,) = exported(store, "events")
+    front = {"name": "Lake Front", "entity": "organization:lake-front", "country": None, "sector": None}
+    assert event["actors"] == [front]
+    assert set(event["place"]) >= {"name", "lat", "lon", "country", "admin1", "geonameid"}
+    assert (event["place"]["name"], event["date"], event["trigger"]) == ("Lunia", "2023-04-30", "formed")
+    assert event["size"] == {"dead": {"low": 3, "high": None}}
 
 
 def test_a_kind_that_does_not_exist_is_a_usage_error(store: Store) -> None:

@@ -142,6 +142,8 @@ def test_long_answers_are_cut_and_say_how_much_is_left() -> None:
 
 
 def test_a_sentence_that_shares_half_a_short_statement_does_not_confirm_it() -> None:
-    view = HandmadeView(sentences=[evidence("Mopti lies on the Bani."), evidence("The first rains have fallen.")])
+    view = HandmadeView(
+        sentences=[evidence("Mopti lies on the Bani."), evidence("The first rains have fallen.")]
+    )
     answer = ask(view, "Is it confirmed that Mopti has fallen?")
     assert (answer.statements, answer.unanswered) == ((), ("confirmed",))

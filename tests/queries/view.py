@@ -10,6 +10,7 @@ from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
+    EventRecord,
     Evidence,
     Link,
     Party,
@@ -31,6 +32,7 @@ class HandmadeView:
     relations_: list[RelationRecord] = field(default_factory=list)
     wants_: list[WantRecord] = field(default_factory=list)
     claims_: list[ClaimRecord] = field(default_factory=list)
+    events_: list[EventRecord] = field(default_factory=list)
     sentences: list[Evidence] = field(default_factory=list)
 
     def reports(self) -> Iterator[ReportRecord]:
@@ -71,6 +73,22 @@ class HandmadeView:
         for c in self.claims_:
             if speaker_id in (None, c.speaker.entity) and (about is None or about in c.about):
                 yield c
+
+    def events(
+        self,
+        actor_id: str | None = None,
+        *,
+        as_recipient: str | None = None,
+        place: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[EventRecord]:
+        for e in self.events_[:limit]:
+            if (
+                actor_id in (None, *(p.entity for p in e.actors))
+                and as_recipient in (None, *(p.entity for p in e.recipients))
+                and place in (None, e.place and e.place.entity)
+            ):
+                yield e
 
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
         wanted = words.lower().split()

@@ -9,6 +9,7 @@ from typing import Any
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Act, Attribution, Kind
 from dateline.model.entity import Entity, Form, Label, Mention, Participant
+from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality
 from dateline.model.relation import Relation, RelationType
 from dateline.model.report import Document, Part, Passage, Report
@@ -33,6 +34,7 @@ class Made:
     attributions: list[Attribution] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     wants: list[Want] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
     def entity(self, name: str, type_: str, *aliases: str, form: Form = Form.NAME) -> Made:
         entity = Entity(f"r1e{len(self.entities) + 1}", name, type_, aliases)
@@ -68,6 +70,26 @@ class Made:
         self.wants.append(replace(plain, **more))
         return self
 
+    def event(self, type_: str, trigger: str, actors: list[str], recipients: list[str], **more: Any) -> Made:
+        """`place` is told by its words, `date` as EDTF, `size` as kind -> (low, high, words)."""
+        place, date, size = more.pop("place", None), more.pop("date", None), more.pop("size", {})
+        plain = Event(
+            f"r1v{len(self.events) + 1}",
+            type_,
+            (),
+            (),
+            None,
+            self.span(trigger),
+            tuple(map(self._who, actors)),
+            tuple(map(self._who, recipients)),
+            self._who(place) if place else None,
+            (self.span(trigger), date) if date else None,
+            Factuality.CERTAIN,
+            {kind: Count(low, high, self.span(words)) for kind, (low, high, words) in size.items()},
+        )
+        self.events.append(replace(plain, **more))
+        return self
+
     def span(self, words: str) -> Span:
         start = self.document.text.index(words)
         return Span(start, start + len(words))
@@ -90,6 +112,7 @@ class Made:
             attributions=tuple(self.attributions),
             relations=tuple(self.relations),
             wants=tuple(self.wants),
+            events=tuple(self.events),
             sentences=sentences,
         )
 

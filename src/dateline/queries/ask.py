@@ -16,7 +16,6 @@ from dateline.queries.question import Clause, QuestionGrammar, question_grammar
 from dateline.queries.when import spoken_of, whose
 from dateline.store.view import View
 
-
 # So few events are followed by the sentences that mention the place.
 _FEW = 4
 

@@ -91,7 +91,7 @@ class EventFacets:
     def _told(self, facet: str, events: Iterable[EventRecord]) -> Iterator[Statement]:
         words = EventPhrasing(self.phrasing)
         told: set[tuple[str, str]] = set()
-        for event in sorted(events, key=_rank):
+        for event in sorted(events, key=lambda e: (facet == "when" and e.date is None, _rank(e))):
             if facet != "when" and words.empty(event):
                 continue
             sentence = words.when(event) if facet == "when" else words.sentence(event)
@@ -122,7 +122,7 @@ def _weight(event: EventRecord, kind: str) -> tuple[object, ...]:
     """The event whose own number it is before others that share it, the greater number before the smaller."""
     toll = event.size.get(kind)
     number = 0 if toll is None else toll.low or toll.high or 0
-    return -number, toll is None or not toll.of_recipients, *_rank(event)
+    return event.factuality in _OPEN, -number, toll is None or not toll.of_recipients, *_rank(event)
 
 
 def _rank(event: EventRecord) -> tuple[int, int, int, int, str]:

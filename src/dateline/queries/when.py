@@ -40,7 +40,8 @@ def spoken_of(
     verb, matter = content[0], content[1:]
     events = [e for e in _all(view, actor) if all(_holds(e, word) for word in matter)]
     named = [e for e in events if _stem(verb) == _stem(e.trigger)]
-    return named or events
+    # Of another verb alone, it takes a date to be an answer at all.
+    return named or [e for e in events if matter or e.date is not None]
 
 
 def _all(view: View, actor: ActorRecord) -> Iterator[EventRecord]:
