@@ -46,7 +46,7 @@ class NameMatcher:
             key = self._bare(facts)
             if key in full:
                 self.board.put(facts, full[key])
-            elif " " in key:
+            elif len(self._parts(key)) > 1:
                 full[key] = self.board.put(facts)
             else:
                 short.append(facts)
@@ -64,8 +64,9 @@ class NameMatcher:
         return " ".join(parts)
 
     def _parts(self, key: str) -> list[str]:
-        particles = self.words.given.particles
-        return [p for p in key.split() if p not in particles] or key.split()
+        given = self.words.given
+        parts = key.split()
+        return [p for p in parts if p not in given.particles and p not in given.articles] or parts
 
     def _joined(self, full: dict[str, Cluster]) -> list[Cluster]:
         """Full names that are variants of each other, longest first, joined when only one fits."""
@@ -150,10 +151,10 @@ class NameMatcher:
             chosen = self._chosen(facts, fitting)
             if chosen is not None:
                 self.board.put(facts, chosen)
-            elif key in loose and not fitting:
-                self.board.put(facts, loose[key])
+            elif parts[-1] in loose and not fitting:
+                self.board.put(facts, loose[parts[-1]])
             elif not fitting:
-                loose[key] = self.board.put(facts)
+                loose[parts[-1]] = self.board.put(facts)
             else:
                 self.board.put(facts)  # two persons of that name: nobody can tell, so nobody is told
 
@@ -178,7 +179,8 @@ class NameMatcher:
 
     def _chosen(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
         """The sole candidate; of several, the only living one that the last paragraphs speak of."""
-        surname = [c for c in candidates if any(self._parts(k)[-1] == facts.key for k in c.keys)]
+        name = self._parts(facts.key)[-1]
+        surname = [c for c in candidates if any(self._parts(k)[-1] == name for k in c.keys)]
         if surname:
             candidates = surname
         if len(candidates) < 2:

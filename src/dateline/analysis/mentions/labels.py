@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from dateline.analysis.mentions.names import Name, is_acronym
+from dateline.analysis.mentions.names import Name, is_acronym, without_article
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Label
@@ -55,6 +55,7 @@ def _person_parts(
     for name, key in zip(names, keys, strict=True):
         if name.end - name.start > 1 and _best(total[key]) is _PERSON:
             found.add(parse.lower[name.end - 1])
+            found.add(without_article(parse.lower[name.end - 1], words.given.articles))
             found.add(parse.lower[name.start])
             found.add(" ".join(parse.lower[name.end - 2 : name.end]))
     return found - words.nations.keys() - words.given.particles

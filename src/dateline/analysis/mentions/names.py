@@ -1,7 +1,9 @@
 """Spans of names: the model's, cleaned and completed, and those it missed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.analysis.mentions.vocabulary import Vocabulary
@@ -43,6 +45,20 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and _ACRONYM.match(word) is not None
 
 
+def capitalised(word: str, articles: Collection[str]) -> bool:
+    """Whether a word is written as a name is: "Burhan", "al-Burhan"."""
+    if word[:1].isupper():
+        return True
+    article, hyphen, name = word.partition("-")
+    return bool(hyphen) and name[:1].isupper() and article.lower() in articles
+
+
+def without_article(word: str, articles: Collection[str]) -> str:
+    """A word in lower case without the article that a hyphen joins to it: "burhan" of "al-burhan"."""
+    article, _, name = word.partition("-")
+    return name if name and article in articles else word
+
+
 def shouting(parse: Parse) -> bool:
     """Whether the report is printed in capitals, so that a capital proves nothing."""
     letters = [w for w in parse.words[:400] if len(w) > 3 and w.isalpha()]
@@ -71,8 +87,14 @@ class _Finder:
         self.names: list[Name] = []
         self.used: set[int] = set(self.taken)
         self.known_parts: set[str] = set()
-        self.known_tokens: set[int] = set()
+        self.known: list[Name] = []
+        self.known_starts: list[int] = []
         self.initials: set[str] = set()
+        self.model_starts = [n.start for n in self.parse.names]
+        self.counts: Counter[str] = Counter()
+
+    def _written_as_name(self, token: int) -> bool:
+        return capitalised(self.parse.words[token], self.words.given.articles)
 
     # ------------------------------------------------------------------ names of the tables
     def well_known(self) -> None:
@@ -81,8 +103,8 @@ class _Finder:
         token, count = 0, len(parse)
         while token < count:
             options = phrases.get(parse.lower[token])
-            if options is not None and parse.words[token][0].isupper() | (
-                parse.lower[token] in self.words.given.particles
+            if options is not None and (
+                self._written_as_name(token) or parse.lower[token] in self.words.given.particles
             ):
                 end = self._phrase_end(token, options)
                 if end is not None and not self._inside_name(token, end):
@@ -93,17 +115,18 @@ class _Finder:
 
     def _inside_name(self, start: int, end: int) -> bool:
         """Whether the model sees a longer name around a known one ("UN Security Council")."""
-        return any(
-            n.start <= start and end <= n.end and end - start < n.end - n.start and n.label in _OURS
-            for n in self.parse.names
-        )
+        at = bisect_right(self.model_starts, start) - 1
+        if at < 0:
+            return False
+        name = self.parse.names[at]
+        return end <= name.end and end - start < name.end - name.start and name.label in _OURS
 
     def _phrase_end(self, start: int, options: tuple[tuple[str, ...], ...]) -> int | None:
         """Past the longest known name that begins here and that no further capitalised word continues."""
         parse = self.parse
         for words in options:
             end = start + len(words)
-            if tuple(parse.lower[start:end]) == words and parse.words[end - 1][0].isupper():
+            if tuple(parse.lower[start:end]) == words and self._written_as_name(end - 1):
                 last = self.words.places.last | self.words.organisations.last
                 if end < len(parse) and parse.lower[end] in last and parse.words[end][0].isupper():
                     return None
@@ -112,7 +135,8 @@ class _Finder:
 
     # ------------------------------------------------------------------ the model's names
     def from_model(self) -> None:
-        self.known_tokens = covered(self.names)
+        self.known = list(self.names)
+        self.known_starts = [n.start for n in self.known]
         spans = [n for n in self.parse.names if n.label in _OURS or n.label in _PERHAPS]
         for span in spans:
             self.used.update(range(span.start, span.end))
@@ -124,10 +148,10 @@ class _Finder:
     def _free(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a span that no known name has taken."""
         at = start
-        for name in self.names if any(t in self.known_tokens for t in range(start, end)) else ():
-            if name.start < end and at < name.end and name.start >= start:
-                yield at, name.start
-                at = name.end
+        first = bisect_left(self.known_starts, start)
+        for name in self.known[first : bisect_left(self.known_starts, end)]:
+            yield at, name.start
+            at = name.end
         yield at, end
 
     def _take(self, start: int, end: int, label: str) -> None:
@@ -216,10 +240,9 @@ class _Finder:
         name.alias_cue = self._alias_cue(name.start)
         self.names.append(name)
         self.used.update(range(name.title, name.end))
-        if name.end - name.start > 1:
-            self.known_parts.update(self.parse.lower[t] for t in range(name.start, name.end))
-        else:
-            self.known_parts.add(self.parse.lower[name.start])
+        for part in self.parse.lower[name.start : name.end]:
+            self.known_parts.add(part)
+            self.known_parts.add(without_article(part, self.words.given.articles))
 
     def _is_known(self, start: int, end: int) -> bool:
         text = self._text(start, end)
@@ -276,7 +299,8 @@ class _Finder:
             or text in self.words.capitals
             or text in self.words.organisations.known
         )
-        return nation or end - start > 2 or any(n.start == start for n in self.names)
+        at = bisect_left(self.known_starts, start)
+        return nation or end - start > 2 or (at < len(self.known) and self.known_starts[at] == start)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         parse, particles = self.parse, self.words.given.particles
@@ -284,6 +308,7 @@ class _Finder:
             (
                 parse.pos[start] in _SKIPPED_POS
                 and parse.lower[start] not in particles
+                and not ("-" in parse.words[start] and self._written_as_name(start))
                 and not parse.words[start][0].isdigit()
                 and not (
                     parse.words[start].isupper()
@@ -385,7 +410,7 @@ class _Finder:
 
     # ------------------------------------------------------------------ completing
     def _capital(self, token: int) -> bool:
-        return not self.shouting and self.parse.words[token][0].isupper()
+        return not self.shouting and self._written_as_name(token)
 
     def _extended_right(self, start: int, end: int) -> int:
         """Over the following capitalised words of the same compound ("Hindu" + "Kush")."""
@@ -575,15 +600,14 @@ class _Finder:
         parse = self.parse
         if self._well_known(token):
             return True
-        if parse.words[token][0].isupper() and (self._own_article(token) or self._alias_cue(token) >= 0):
+        if self._written_as_name(token) and (self._own_article(token) or self._alias_cue(token) >= 0):
             return True
         if parse.pos[token] != "PROPN" and not is_acronym(parse.words[token]):
             return False
-        return parse.words[token][0].isupper() or parse.lower[token] in self.words.given.particles
+        return self._written_as_name(token) or parse.lower[token] in self.words.given.particles
 
     def _continues(self, token: int) -> bool:
-        parse = self.parse
-        return parse.words[token][0].isupper() and parse.pos[token] in ("PROPN", "NOUN", "ADJ")
+        return self._written_as_name(token) and self.parse.pos[token] in ("PROPN", "NOUN", "ADJ")
 
     def _missed_run(self, start: int, end: int) -> None:
         parse, words = self.parse, self.words
@@ -673,7 +697,9 @@ class _Finder:
         )
 
     def _referred(self, text: str) -> int:
-        return self.parse.lower.count(text)
+        if not self.counts:
+            self.counts.update(self.parse.lower)
+        return self.counts[text]
 
 
 def covered(names: Iterable[Name]) -> set[int]:

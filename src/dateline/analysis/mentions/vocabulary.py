@@ -7,6 +7,7 @@ from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from dateline.analysis.normalise import JOINER, normalise
 from dateline.errors import LexiconError
 from dateline.language import Language
 from dateline.model.entity import Label
@@ -97,6 +98,7 @@ class GivenNames:
     short: Mapping[str, frozenset[str]]
     well_known: frozenset[str]
     particles: frozenset[str]
+    articles: frozenset[str]
     suffixes: frozenset[str]
 
 
@@ -206,6 +208,7 @@ def vocabulary(language: Language) -> Vocabulary:
             {k.lower(): frozenset(w.lower() for w in v) for k, v in names["short"].items()},
             _words(names, "given_names", "surnames", "well_known"),
             _words(names, "given_names", "particles", "words"),
+            _words(names, "given_names", "particles", "articles"),
             _words(names, "given_names", "particles", "suffixes"),
         ),
         pronouns={w: Pronoun(**features) for w, features in pronouns["words"].items()},
@@ -273,10 +276,16 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Known names of several words as they are tokenised, by their first word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in names:
-        words = tuple(name.replace("-", " - ").split())
+        words = tuple(_tokenised(name))
         if len(words) > 1:
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in found.items()}
+
+
+def _tokenised(name: str) -> list[str]:
+    """A name in lower case cut as the parser cuts it: at hyphens, but not behind an article."""
+    joined = normalise(name.title()).lower().replace("-", " - ")
+    return joined.replace(JOINER, "-").split()
 
 
 def _titles(language: Language) -> Titles:
