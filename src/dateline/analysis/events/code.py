@@ -9,6 +9,7 @@ from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
 _TO_COME = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
+_PURPOSE = ("advcl", "relcl")  # "called to congratulate him" is no promise to do so
 _TOPICS = ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
 _UNDER = ("advcl", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "conj")
 _MARKS = {
@@ -123,7 +124,12 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
             kind = rules.agreed.get(content.type, "AGREE")
             modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
-    elif (value := draft.factuality(found.trigger)) in _TO_COME and kind in rules.future and found.actors:
+    elif (
+        (value := draft.factuality(found.trigger)) in _TO_COME
+        and kind in rules.future
+        and found.actors
+        and draft.parse.deps[found.trigger] not in _PURPOSE
+    ):
         modes = _threat(kind, modes, ontology) if rules.future[kind] == "THREATEN" else ()
         kind = rules.future[kind]
     elif value in _NOT and kind in rules.refused and found.kind == "verbs" and _is_unwilling(draft, found):
