@@ -310,7 +310,8 @@ class Finder:
         if self.draft.mention_of(token) is not None:
             return token
         for prep in parse.with_dep(token, "prep"):
-            if parse.lower[prep] in self.numerals.partitive and self.numerals.is_amount(parse.lower[token]):
+            amount = self.numerals.is_amount(parse.lower[token]) or parse.pos[token] in ("DET", "PRON")
+            if amount and parse.lower[prep] in self.numerals.partitive:
                 return parse.child(prep, "pobj") or token
         return token
 
@@ -324,6 +325,7 @@ class Finder:
             or (counting and self._is_counted(token))
             or self.draft.parse.pos[token] == "NUM"
             or self.numerals.is_amount(self.draft.parse.lower[token])
+            or self._suffers(self._people(token))
         )
 
     def _is_counted(self, token: int) -> bool:
