@@ -87,7 +87,8 @@ class Slots:
             return parse.with_dep(verb, "oprd")
         # Parsers hang "reached a deal *with Chad*" and "lifted the ban *on imports*" on either word.
         nouns = [*self.words[1:], *(t for word in self.words[1:] for t in parse.with_dep(word, "pobj"))]
-        nouns = list(dict.fromkeys(nouns)) or parse.with_dep(verb, "dobj", "nsubjpass")
+        nouns = [n for n in dict.fromkeys(nouns) if parse.pos[n] in _NOMINAL and parse.deps[n] != "prt"]
+        nouns = nouns or parse.with_dep(verb, "dobj", "nsubjpass")  # "broke off ties *with Chad*"
         return self.after(verb, slot) or [t for noun in nouns for t in self.after(noun, slot)]
 
     def _agents(self, verb: int) -> list[int]:
