@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from dateline.errors import InputError, LanguageError, TooLargeError
+from dateline.cli.options import ModelOption
+from dateline.errors import InputError, LanguageError, TooLargeError, UsageError
 from dateline.exports.contract import to_contract
 from dateline.model.analysis import Problem
 from dateline.readers.jsonl import id_of, parse_line
@@ -21,21 +22,33 @@ if TYPE_CHECKING:
 _CODES: dict[type[InputError], str] = {LanguageError: "language", TooLargeError: "too-large"}
 
 
-def analyse(
-    model: Annotated[
-        str | None, typer.Option(help="Another installed spaCy pipeline, by name or path.")
-    ] = None,
-) -> None:
-    """Analyse documents from standard input: one JSON object a line in, one a line out.
+def analyse(model: ModelOption = None) -> None:
+    """Analyse documents from standard input, without a store: one JSON object a line in, one a line out.
 
-    In: {"id", "text", "published"?, "retrieved"?, "outlet"?, "title"?, "url"?, "language"?}.
-    Every line is answered, in order; a bad line is answered with its problem and exit code 1.
+    \b
+    In, with "text" alone required:
+      {"id", "text", "title", "outlet", "url", "published", "retrieved", "language"}
+    Out, in the order of the input, with offsets into the text:
+      {"format", "id", "reports", "mentions", "entities", "times", "attributions",
+       "events", "relations", "wants", "problems"}
+
+    \b
+    Examples:
+      dateline analyse < documents.jsonl > findings.jsonl
+      echo '{"text": "The envoy said the rebels want talks."}' | dateline analyse
+
+    Every line is answered as soon as it is done; a bad line is answered with its problem, and the exit code
+    is 1.
     """
+    if sys.stdin is None:
+        raise UsageError("standard input is closed, and documents are read from there")
     # Not above: commands that ask a store must not wait until the language model's library is imported.
     from dateline.analysis.pipeline import Analyser
 
     analyser = Analyser(model)
     analyser.pipeline  # noqa: B018  a missing model is said before the first line is read
+    if sys.stdin.isatty():
+        print("type one JSON object a line; Ctrl-D ends", file=sys.stderr)
     options, failed = ReadOptions(), 0
     lines = Source("-", "", sys.stdin.buffer).lines(options.max_bytes)  # type: ignore[arg-type]
     for number, line in enumerate(lines, 1):

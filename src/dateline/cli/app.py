@@ -1,47 +1,128 @@
 """The `dateline` command: its subcommands, and what every failure looks like."""
 
+import io
+import os
 import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from dateline.cli.analyse import analyse
-from dateline.cli.ask import ask
-from dateline.cli.export import export
-from dateline.cli.profile import profile
-from dateline.cli.read import read
 from dateline.errors import FatalError
 
-app = typer.Typer(
-    name="dateline",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    help="Reads news reports about conflicts: who the actors are, what they want, and who says so.",
-)
+# A command lives in the module of its name, imported only when it is called for: help should not wait for
+# the database's library. The sentence is what the list of commands says of it.
+COMMANDS = {
+    "read": "Read reports into the store: text, web pages, JSON Lines.",
+    "ask": "Answer a question from the reports, with who says so.",
+    "profile": "Print all that is known of one actor.",
+    "export": "Write the store's records for other programs.",
+    "analyse": "Analyse JSON Lines from standard input, without a store.",
+}
+
+# Plain help: it wraps at any width, and reads the same in a terminal, a pipe and a screen reader.
+_PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+    "context_settings": {"help_option_names": ["--help", "-h"], "max_content_width": 100},
+}
+
+
+class _Commands(TyperGroup):
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            alone = typer.Typer(**_PLAIN)
+            alone.command(cmd_name)(getattr(import_module(f"dateline.cli.{cmd_name}"), cmd_name))
+            self.commands[cmd_name] = typer.main.get_command(alone)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS:  # typer suggests what is spelt like it, of all it has loaded
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs a command; what a user can bring about ends in one sentence and an exit code."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except FatalError as error:
+            _say(str(error))
+        except BrokenPipeError:
+            _drop_output()
+            raise typer.Exit(0) from None  # whoever reads has enough
+        except OSError as error:
+            if error.errno is None:
+                raise
+            _say(f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror))
+        else:
+            return result
+        raise typer.Exit(2)
+
+
+def _say(message: str) -> None:
+    print(f"dateline: {message}", file=sys.stderr)
+
+
+def _drop_output() -> None:
+    """Lets what is still to be written vanish, or Python would complain of the closed pipe at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+app = typer.Typer(name="dateline", cls=_Commands, no_args_is_help=True, **_PLAIN)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"dateline {version('dateline')}")
+        raise typer.Exit
 
 
 @app.callback()
-def _root() -> None:
-    """Keeps subcommands even while there is only one."""
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Reads news reports about conflicts: who the actors are, what they want, and who says so.
 
+    Start with a folder of reports, then ask:
 
-app.command()(read)
-app.command()(ask)
-app.command()(profile)
-app.command()(export)
-app.command()(analyse)
+    \b
+      dateline read reports/
+      dateline ask "Who are the Arakan Army and what do they want?"
+
+    Each command explains itself, with examples: dateline COMMAND --help
+    """
 
 
 def main() -> None:
     """Runs the command line. Exit codes: 0 done, 1 some inputs skipped, 2 wrong usage or unusable parts."""
-    try:
-        app()
-    except FatalError as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    _make_output_safe()
+    app()
+
+
+def _make_output_safe() -> None:
+    """What goes into a pipe or a file is UTF-8; a terminal that lacks a character shows its escape."""
+    if sys.stdout is None:  # closed by whoever started us
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  open until the end
+    elif isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")

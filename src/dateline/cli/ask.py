@@ -31,9 +31,8 @@ def ask(
 ) -> None:
     """Answer a question from the reports that were read.
 
-    [bold]Questions it understands[/bold]
-
     \b
+    Questions it understands:
       Who are the Arakan Army and what do they want?
       Who is Min Aung Hlaing?            Who leads the Arakan Army?
       What does the UN want from Rwanda? What did Kagame say about the DRC?

@@ -12,7 +12,13 @@ StoreOption = Annotated[
     typer.Option(
         "--store",
         envvar="DATELINE_STORE",
-        help="The store to use: a file that `dateline read` makes.",
+        metavar="FILE",
+        help="The store: the file that `dateline read` makes.",
         show_default=True,
     ),
+]
+
+ModelOption = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Another installed spaCy pipeline instead of ours, by name or path."),
 ]

@@ -33,9 +33,8 @@ def profile(
 ) -> None:
     """Print a dossier on one actor: who it is, what it wants, what it said and what is said of it.
 
-    [bold]Examples[/bold]
-
     \b
+    Examples:
       dateline profile "Arakan Army"
       dateline profile "Arakan Army" --format html -o arakan-army.html
     """

@@ -3,64 +3,122 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime, timedelta
 from itertools import chain
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Self
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dateline.cli.options import DEFAULT_STORE, StoreOption
+from dateline.cli.options import DEFAULT_STORE, ModelOption, StoreOption
 from dateline.errors import UsageError
-from dateline.store import open_store
+from dateline.model.edtf import is_edtf
 
 if TYPE_CHECKING:
+    from dateline.analysis.pipeline import Analyser
     from dateline.runtime.reading import ReadResult, Step
+
+
+def _date(value: str | None) -> str | None:
+    """A date as given. Of the clock only the check depends: a date in the future is a slip of the pen."""
+    if value is None:
+        return None
+    if not is_edtf(value):
+        raise typer.BadParameter(f"{value!r} is not a date: write it as 2021-08-21, 2021-08 or 2021.")
+    tomorrow = str(datetime.now(UTC).date() + timedelta(days=1))  # it may be tomorrow already where you are
+    if value[:10] > tomorrow[: len(value[:10])]:
+        raise typer.BadParameter(f"{value} lies in the future.")
+    return value
 
 
 def read(  # noqa: PLR0913  every parameter is an option of the command
     sources: Annotated[
-        list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Files, folders, or - for standard input.", show_default=False),
     ],
     store: StoreOption = DEFAULT_STORE,
     published: Annotated[
-        str | None, typer.Option(help="Date of publication (EDTF) of inputs that do not tell theirs.")
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            callback=_date,
+            help="When the reports were published that do not tell it themselves.",
+        ),
     ] = None,
     retrieved: Annotated[
-        str | None, typer.Option(help="When the inputs were fetched (EDTF); '2 days ago' is counted from it.")
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            callback=_date,
+            help='When they were fetched: "2 days ago" and "on Friday" are counted from it.',
+        ),
     ] = None,
-    outlet: Annotated[str | None, typer.Option(help="The outlet of inputs that do not name theirs.")] = None,
-    model: Annotated[
-        str | None, typer.Option(help="Another installed spaCy pipeline, by name or path.")
+    outlet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Who published the reports that do not name their outlet."),
     ] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="How many processes analyse; each takes some 0.5 GB.")] = 1,
+    model: ModelOption = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="So many processes analyse; each takes some 0.5 GB. Left open: one, and after 40 documents "
+            "one for each core, at most 4. The store is the same.",
+        ),
+    ] = None,
 ) -> None:
-    """Read reports into the store: plain text, web pages, JSON Lines; from -, text or JSON Lines.
+    """Read reports into the store, so that questions can be asked about them.
 
-    What the store knows already is passed over, so that a run that was broken off is simply started again.
-    A document whose text or metadata has changed takes the place of its old version.
-    What cannot be read is named with its reason, the rest is kept, and the exit code is 1.
+    Takes plain text, web pages (.html) and JSON Lines (.jsonl); a folder is read with all folders in it.
+    A pasted page on which several reports follow each other is taken apart.
+
+    \b
+    Examples:
+      dateline read report.txt page.html
+      dateline read pages/ --retrieved 2021-08-21 --store panjshir.sqlite
+      dateline read op-ed.txt --outlet "Harbour Post" --published 2021-08-19
+      dateline read feed.jsonl --jobs 4
+      cat clipping.txt | dateline read -
+
+    What the store knows already is passed over: a run that was broken off is simply started again. A
+    document whose text or metadata has changed takes the place of its old version. What cannot be read is
+    named with its reason, the rest is kept, and the exit code is 1.
     """
     if sources.count("-") > 1:
         raise UsageError("standard input (-) can be read only once")
+    if "-" in sources and sys.stdin is None:
+        raise UsageError("standard input (-) is closed")
     # Not above: commands that ask a store must not wait until the language model's library is imported.
-    from dateline.analysis.pipeline import Analyser
     from dateline.readers import ReadOptions
     from dateline.readers import read as read_source
     from dateline.runtime.reading import ReadResult, read_into
+    from dateline.store import open_store
 
-    options = ReadOptions(published, retrieved, outlet)
+    options = ReadOptions(published, retrieved, (outlet or "").strip() or None)
     inputs = chain.from_iterable(read_source(source, options) for source in sources)
-    analyser = Analyser(model)
-    if not store.exists():
-        analyser.pipeline  # noqa: B018  without a model, nothing is written
-    result = ReadResult()
-    with open_store(store, create=True) as opened, _Screen() as screen:
-        for step in read_into(opened, inputs, analyser, jobs):
-            result.count(step)
-            screen.show(step, result)
+    result, new = ReadResult(), not store.exists()
+    with _Screen() as screen:
+        analyser = _analyser(model, load=new)  # without a model, no store is made
+        with open_store(store, create=True) as opened:
+            try:
+                for step in read_into(opened, inputs, analyser, jobs):
+                    result.count(step)
+                    screen.show(step, result)
+            except KeyboardInterrupt:
+                screen.say(f"stopped: {_sentence(result)}. Start it again to read the rest.")
+                raise
     print(_sentence(result), file=sys.stderr)
     raise typer.Exit(1 if result.skipped else 0)
+
+
+def _analyser(model: str | None, *, load: bool) -> Analyser:
+    from dateline.analysis.pipeline import Analyser
+
+    analyser = Analyser(model)
+    if load:
+        analyser.pipeline  # noqa: B018  loading is what it does
+    return analyser
 
 
 def _sentence(result: ReadResult) -> str:
@@ -77,6 +135,9 @@ class _Screen:
     """Standard error: a line of progress where somebody watches, and every input that was skipped."""
 
     def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
         self._console = Console(stderr=True, soft_wrap=True, highlight=False)
         self._progress = Progress(
             SpinnerColumn(),
@@ -86,7 +147,8 @@ class _Screen:
             transient=True,
             disable=not self._console.is_terminal,
         )
-        self._task = self._progress.add_task("reading")
+        self._task = self._progress.add_task("loading the language model")
+        self._first = 0.0  # when the first input was done: the rate leaves the loading out
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -96,7 +158,14 @@ class _Screen:
         self._progress.stop()
 
     def show(self, step: Step, result: ReadResult) -> None:
-        self._progress.update(self._task, description=_sentence(result))
+        now = monotonic()
+        self._first = self._first or now
+        rate = (result.documents - 1) / (now - self._first) if now - self._first > 1 else 0
+        speed = f" · {rate:,.1f} documents/s" if rate > 0 else ""
+        self._progress.update(self._task, description=_sentence(result) + speed)
         if step.reason is not None:
             word = "note" if step.note else "skipped"
-            self._console.print(f"{word}: {step.origin}: {step.reason}", markup=False)
+            self.say(f"{word}: {step.origin}: {step.reason}")
+
+    def say(self, line: str) -> None:
+        self._console.print(line, markup=False)

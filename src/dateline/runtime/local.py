@@ -20,6 +20,8 @@ from dateline.model.report import Document
 
 # Documents given out ahead, for each process: none should wait, and memory should stay small.
 _AHEAD = 4
+# Where the caller leaves it open: a process more costs some seconds to start and 0.5 GB to keep.
+_FEW, _MOST_JOBS = 40, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,16 @@ type Result = tuple[Analysis, ...] | Failure
 
 
 def analyse_all[T](
-    items: Iterable[tuple[T, Document | None]], analyser: Analyser, jobs: int = 1
+    items: Iterable[tuple[T, Document | None]], analyser: Analyser, jobs: int | None = 1
 ) -> Iterator[tuple[T, Result | None]]:
     """Every item, in order, with the analyses of its document; None where it brings no document.
 
-    With more than one job, so many processes analyse, each with a model of its own.
+    With more than one job, so many processes analyse, each with a model of its own. With None, this process
+    analyses the first 40 documents, and as many processes as there are cores, at most 4, what comes after.
     Raises FatalError when the model cannot be had, or when a process dies.
     """
+    if jobs is None:
+        return _growing(items, analyser)
     return _in_pool(items, analyser, jobs) if jobs > 1 else _here(items, analyser)
 
 
@@ -48,6 +53,23 @@ def _here[T](
 ) -> Iterator[tuple[T, Result | None]]:
     for item, document in items:
         yield item, None if document is None else _analyse(analyser, document)
+
+
+def _growing[T](
+    items: Iterable[tuple[T, Document | None]], analyser: Analyser
+) -> Iterator[tuple[T, Result | None]]:
+    left, count = iter(items), 0
+    for item, document in left:
+        yield item, None if document is None else _analyse(analyser, document)
+        count += document is not None
+        if count == _FEW:
+            break
+    yield from analyse_all(left, analyser, min(_cores(), _MOST_JOBS))
+
+
+def _cores() -> int:
+    """The cores this process may use, which in a container can be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_pool[T](

@@ -55,7 +55,7 @@ def read(
     *sources: Path | str,
     options: ReadOptions | None = None,
     analyser: Analyser | None = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
 ) -> ReadResult:
     """Reads files, folders and standard input ("-") into a store, as `dateline read` does.
 
@@ -69,7 +69,7 @@ def read(
 
 
 def analyse(
-    documents: Iterable[Document], analyser: Analyser | None = None, jobs: int = 1
+    documents: Iterable[Document], analyser: Analyser | None = None, jobs: int | None = 1
 ) -> Iterator[tuple[Analysis, ...] | Failure]:
     """The findings of each document, report by report, in order; no store has a part in it."""
     given = ((None, document) for document in documents)
@@ -78,7 +78,7 @@ def analyse(
 
 
 def read_into(
-    store: Store, inputs: Iterable[Document | Skipped], analyser: Analyser, jobs: int = 1
+    store: Store, inputs: Iterable[Document | Skipped], analyser: Analyser, jobs: int | None = 1
 ) -> Iterator[Step]:
     """One step for every input, in order; each document is in the store when its step is given.
 
