@@ -47,7 +47,7 @@ def test_every_shape_finds_what_its_example_marks(analyser: Analyser, example: s
         ("The truce of 3 May 2021 failed.", "3 May 2021", "2021-05-03", "2021-05-03"),
         ("The truce of March 1996 failed.", "March 1996", "1996-03", "1996-03"),
         ("He was born in 1967.", "1967", "1967", "1967"),
-        ("The war of the 1980s is over.", "the 1980s", "198X", "198X"),
+        ("The war of the 1980s is over.", "the 1980s", "198", "198X"),
         ("It was built in the 19th century.", "the 19th century", "18", "18XX"),
         ("It began in the summer of 2014.", "the summer of 2014", "2014-SU", "2014-22"),
         ("Shells fell on Monday.", "Monday", "2022-05-16", "2022-05-16"),

@@ -1,20 +1,26 @@
 """TIMEX3 expressions of a report: where they stand, what kind they are, which date they mean."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.syntax import Parse
 from dateline.analysis.times.scan import Found, scan
 from dateline.analysis.times.table import TimeTable, time_table
-from dateline.analysis.times.values import Anchor, evaluate
+from dateline.analysis.times.tense import is_ahead
+from dateline.analysis.times.values import Anchor, Value, evaluate
 from dateline.model.edtf import first_day
+from dateline.model.span import Span
 from dateline.model.time import Time
 
 __all__ = ["find_times"]
 
 _MANY_YEARS = 6
+_MONTHS = 12
+_NOTE = re.compile(r"\.?\[\d*\]?$")
+_QUARTER = re.compile(r"\d{4}-Q([1-4])")
+_PARTIAL = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?![\dX])")
 
 
 def find_times(draft: Draft) -> tuple[Time, ...]:
@@ -33,11 +39,17 @@ def _times(draft: Draft, table: TimeTable) -> Iterator[Time]:
     story = _Story(first_day(draft.report.published), chronicle=_is_chronicle(expressions))
     for found in expressions:
         sentence = parse.sentence_of[found.start]
-        value = evaluate(found, story.anchor(sentence, _ahead(found, parse, table)), table)
+        value = evaluate(found, story.anchor(found, sentence, is_ahead(found, parse, table)), table)
         if value is None:
             continue
-        story = story.told_of(value[2], found, sentence)
-        yield Time(parse.span(found.start, found.end), *value)
+        story = story.told_of(value, found, sentence)
+        yield Time(_without_note(parse.span(found.start, found.end), draft.text), *value)
+
+
+def _without_note(span: Span, text: str) -> Span:
+    """A span without the mark of a note that is glued to its last number: "2008.[1"."""
+    glued = _NOTE.search(text, span.start, span.end)
+    return Span(span.start, glued.start()) if glued and glued.start() > span.start else span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +59,44 @@ class _Story:
     written: date | None
     chronicle: bool = False
     told: date | None = None
+    grain: str = "D"
+    quarter: int | None = None
     year: int | None = None
     sentence: int = -1
 
-    def anchor(self, sentence: int, future: bool) -> Anchor:
+    def anchor(self, found: Found, sentence: int, ahead: bool) -> Anchor:
+        """What an expression counts from; in a chronicle only "yesterday" and its like from the report."""
         near = self.chronicle or sentence == self.sentence
-        return Anchor(self.written, self.told, self.year if near else None, future)
+        from_story = self.chronicle and not any(w.name in ("RELDAY", "AGO") for w in found.words)
+        return Anchor(
+            written=self.told or self.written if from_story else self.written,
+            told=self.told,
+            grain=self.grain,
+            quarter=self.quarter,
+            year=self.year if near else None,
+            future=ahead,
+            chronicle=self.chronicle,
+        )
 
-    def told_of(self, edtf: str | None, found: Found, sentence: int) -> "_Story":
-        """The story after an expression."""
-        day = first_day(edtf)
+    def told_of(self, value: Value, found: Found, sentence: int) -> "_Story":
+        """The story after an expression of that value."""
+        told = _first_of(value[2])
         year = next((int(w.value) for w in found.words if w.name == "YEAR"), None)
-        if year is None:
-            return replace(self, told=day) if day else self
-        return replace(self, told=day or self.told, year=year, sentence=sentence)
+        story = self
+        if told:
+            quarter = _QUARTER.fullmatch(value[1])
+            story = replace(self, told=told[0], grain=told[1], quarter=int(quarter[1]) if quarter else None)
+        return story if year is None else replace(story, year=year, sentence=sentence)
+
+
+def _first_of(edtf: str | None) -> tuple[date, str] | None:
+    """The first day of an EDTF date and how exact it is: "D", "M" or "Y"."""
+    if edtf and (day := first_day(edtf)):
+        return day, "D"
+    partial = _PARTIAL.match(edtf or "")
+    if partial is None or (partial[2] and int(partial[2]) > _MONTHS):
+        return None
+    return date(int(partial[1]), int(partial[2] or 1), 1), "M" if partial[2] else "Y"
 
 
 def _is_chronicle(expressions: list[Found]) -> bool:
@@ -71,25 +107,3 @@ def _is_chronicle(expressions: list[Found]) -> bool:
     years = sum(1 for f in expressions if any(w.name == "YEAR" for w in f.words))
     days = sum(1 for f in expressions if any(w.name in ("WEEKDAY", "RELDAY") for w in f.words))
     return years >= _MANY_YEARS and years > 4 * days
-
-
-def _ahead(found: Found, parse: Parse, table: TimeTable) -> bool:
-    """Whether the verb an expression belongs to is in the future."""
-    token = parse.head_of(found.start, found.end)
-    for verb in (token, *parse.ancestors(token)):
-        if parse.pos[verb] not in ("VERB", "AUX") or _is_later(parse, verb, token):
-            continue
-        if any(parse.lower[c] in table.future for c in parse.with_dep(verb, "aux")):
-            return True
-        if parse.deps[verb] not in ("xcomp",):
-            return False
-    return False
-
-
-def _is_later(parse: Parse, verb: int, token: int) -> bool:
-    """Whether a verb's clause only begins behind an expression that the parser has hung on it.
-
-    "He said on Monday they would leave": Monday is the day of saying.
-    """
-    subject = parse.child(verb, "nsubj", "nsubjpass")
-    return parse.deps[verb] == "ccomp" and parse.heads[verb] < token and subject is not None and subject > token

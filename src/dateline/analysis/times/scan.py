@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.syntax import Parse
+from dateline.analysis.times.phrases import put_phrases
 from dateline.analysis.times.table import OTHER, Shape, TimeTable, Word
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
@@ -14,6 +15,8 @@ _DECADE = re.compile(r"(?:(1\d|20)|')(\d)0'?s")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?:hrs|h)?|(?:[01]\d|2[0-4])[0-5]\d(?:hrs|h)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?|\d/\d")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_NOTE = re.compile(r"(.*\w)\.?\[\d*\]?")  # a note's mark glued to a number: "2008.[1"
+_BETWEEN = ("HYPHEN", "UPTO", "AND")
 _LAST_DAY = 31
 _NO_WORD = Word(OTHER)
 
@@ -33,17 +36,33 @@ def scan(draft: Draft, table: TimeTable) -> Iterator[Found]:
     parse = draft.parse
     dated = frozenset(i for n in parse.names if n.label == "DATE" for i in range(n.start, n.end))
     words = [_word(parse, i, table, dated) for i in range(len(parse))]
+    put_phrases(parse.lower, words, table)
     codes = "".join(table.codes.get(w.name, OTHER) for w in words)
     for sentence in parse.sentences:
         for match in table.pattern.finditer(codes, sentence.start, sentence.end):
             shape = table.shape_of(match)
             found = Found(match.start(), match.end(), shape, tuple(words[slice(*match.span())]))
-            yield from _ends(found) if shape.kind == "range" else (found,)
+            if shape.kind == "years":
+                yield from _years(found)
+            else:
+                yield from _ends(found) if shape.kind == "range" else (found,)
+
+
+def _years(found: Found) -> Iterator[Found]:
+    """The two years of "1958-61", the second written in full."""
+    cut = next(i for i, w in enumerate(found.words) if w.name in _BETWEEN)
+    first, short = int(found.words[0].value), str(found.words[-1].value)
+    yield Found(found.start, found.start + cut, found.shape, found.words[:cut])
+    if short.isdecimal() and len(short) <= 2:
+        size = 10 ** len(short)
+        second = first // size * size + int(short)
+        if second > first:
+            yield Found(found.start + cut + 1, found.end, found.shape, (Word("YEAR", second),))
 
 
 def _ends(found: Found) -> tuple[Found, Found]:
     """The two ends of "6-7 January 1916", each with the month and year that only one of them writes."""
-    cut = next(i for i, w in enumerate(found.words) if w.name == "HYPHEN")
+    cut = next(i for i, w in enumerate(found.words) if w.name in _BETWEEN)
     left, right = found.words[:cut], found.words[cut + 1 :]
     return (
         Found(found.start, found.start + cut, found.shape, (*left, *_shared(right, left))),
@@ -58,6 +77,8 @@ def _shared(lender: tuple[Word, ...], borrower: tuple[Word, ...]) -> tuple[Word,
 
 def _word(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> Word:
     text = parse.lower[i]
+    if "[" in text and (note := _NOTE.fullmatch(text)):
+        text = note[1]
     word = table.words.get(text) or table.words.get(text.rstrip("."))
     if word:
         return word if _fits(parse, i, text, word, table) else _NO_WORD
@@ -110,6 +131,7 @@ def _is_year(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> b
     before = parse.lower[i - 1] if i else "("
     return (
         before in table.year_after
+        or before in table.phrases.lasts
         or before[0] in "-—/'`\"("
         or _class_of(before, table) not in (OTHER, "NUM")
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.analysis.times.named_days import is_rule
 from dateline.errors import LexiconError
 from dateline.language import Language
 from dateline.language.calendar import calendar_of
@@ -31,6 +32,7 @@ _CLASSES = (
         "ERA",
         "FREQ",
         "HOLIDAY",
+        "MORE",
     ),
 )
 _MACROS = {
@@ -38,6 +40,8 @@ _MACROS = {
     "UNIT": "[{UNIT}{QUARTER}{CENTURY}]",
     "EARLY": "[{EARLY}{EARLIER}{LATER}]",
     "LAST": "[{LAST}{PAST}]",
+    "YEAR": "(?:{YEAR}{MORE}*)",
+    "HOLIDAY": "(?:{HOLIDAY}{MORE}*)",
 }
 OTHER = " "
 _NAME = re.compile(r"[A-Z]+")
@@ -61,6 +65,22 @@ class Shape:
     examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Time words of several tokens.
+
+    `firsts`: first token -> (number of tokens, phrases of that many tokens with their rule), longest first.
+    `lasts` are their last tokens, after which a number may be a year. `centuries` begin a spelled year ("nineteen": 19, "two": 2000, which `thousand` must follow and one of
+    `year_before` precede).
+    """
+
+    firsts: Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], str]], ...]]
+    lasts: frozenset[str]
+    centuries: Mapping[str, int]
+    thousand: frozenset[str]
+    year_before: frozenset[str]
+
+
 @dataclass(frozen=True)
 class TimeTable:
     """`words` maps a lower-case word to its class; `pos` to the parts of speech it needs for it."""
@@ -71,7 +91,12 @@ class TimeTable:
     units: Mapping[str, str]
     abbreviations: frozenset[str]
     prefixes: frozenset[str]
+    phrases: Phrases
     future: frozenset[str]
+    planned: frozenset[str]
+    scheduled: frozenset[str]
+    present: frozenset[str]
+    infinitive: frozenset[str]
     year_after: frozenset[str]
     day_parts: Mapping[str, str]
     pattern: re.Pattern[str]
@@ -110,7 +135,12 @@ def _compiled(table: Mapping[str, Any], language: Language) -> TimeTable:
             if len(w) <= _SHORT and w not in table["full"]["names"]
         ),
         prefixes=frozenset(table["classes"]["EARLY"]) | frozenset(table["full"]["prefixes"]),
+        phrases=_phrases(table),
         future=frozenset(table["grammar"]["future"]),
+        planned=frozenset(table["grammar"]["planned"]),
+        scheduled=frozenset(table["grammar"]["scheduled"]),
+        present=frozenset(table["grammar"]["present"]),
+        infinitive=frozenset(table["grammar"]["infinitive"]),
         year_after=frozenset(table["grammar"]["year_after"]),
         day_parts=dict(table["day_parts"]),
         pattern=re.compile("|".join(forms)),
@@ -127,7 +157,6 @@ def _words(table: Mapping[str, Any], language: Language) -> dict[str, Word]:
         ("parts", "PART"),
         ("seasons", "SEASON"),
         ("frequencies", "FREQ"),
-        ("holidays", "HOLIDAY"),
         ("references", "NOWADAYS"),
         ("numbers", "NUM"),
         ("ordinals", "ORD"),
@@ -145,6 +174,23 @@ def _words(table: Mapping[str, Any], language: Language) -> dict[str, Word]:
     full = [w for w in calendar.weekdays if len(w) > _SHORT]
     found.update({w + table["full"]["plural"]: Word("WEEKDAYS", calendar.weekdays[w]) for w in full})
     return found
+
+
+def _phrases(table: Mapping[str, Any]) -> Phrases:
+    sizes: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
+    for phrase, rule in table["holidays"].items():
+        if not is_rule(rule):
+            raise ValueError(f"{phrase} = {rule}")
+        tokens = tuple(phrase.split())
+        sizes.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = rule
+    years = table["spelled_years"]
+    return Phrases(
+        {first: tuple(sorted(by.items(), reverse=True)) for first, by in sizes.items()},
+        frozenset(phrase.split()[-1] for phrase in table["holidays"]),
+        {str(w): int(n) for w, n in years["centuries"].items()},
+        frozenset(years["thousand"]),
+        frozenset(years["before"]),
+    )
 
 
 def _unit_class(unit: str, table: Mapping[str, Any]) -> str:

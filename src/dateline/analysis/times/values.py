@@ -1,15 +1,16 @@
 """What a time expression means: its TIMEX3 type and value, and its EDTF date where it has one.
 
 Values follow TIMEX3 (ISO-TimeML; Pustejovsky et al. 2010): "1998-W08", "1989-Q3", "1998-02-12TEV", "P2W",
-"PXD", "198X", "XXXX-WXX-3". Where the day a relative expression counts from is not known, the unknown
+"PXD", "198" (the 1980s), "XXXX-WXX-3". Where the day a relative expression counts from is not known, the unknown
 digits are X and there is no EDTF date.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dateline.analysis.times.named_days import first_days, fixed_year, is_approximate
 from dateline.analysis.times.scan import Found
 from dateline.analysis.times.table import TimeTable, Word
 from dateline.language.calendar import valid_date
@@ -20,6 +21,8 @@ _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _AMOUNT = re.compile(r"(T?)(\d+)([A-Z])")
 _DIRECTIONS = {"LAST": -1, "PAST": -1, "PRIOR": -1, "NEXT": 1, "FOLLOWING": 1, "THIS": 0}
+_HALF_YEAR = 6  # months: a chronicle that goes back so far has gone on to the next year
+_SOON = 45  # days ahead of the report that a named day may lie without a verb in the future
 _YEARS = {"1Y": 1, "10Y": 10, "100Y": 100}
 
 
@@ -27,13 +30,18 @@ _YEARS = {"1Y": 1, "10Y": 10, "100Y": 100}
 class Anchor:
     """What an expression counts from: the day of writing, the day last told of, whether its verb looks ahead.
 
-    `year` is the year that the paragraph spoke of last.
+    `told` is the first day of what the text told of last, `grain` how exact that is ("D", "M", "Y"), `quarter`
+    the number of the quarter if it was one. `year` is the year that the paragraph spoke of last. In a
+    chronicle a date without a year follows on the one before.
     """
 
     written: date | None
     told: date | None = None
+    grain: str = "D"
+    quarter: int | None = None
     year: int | None = None
     future: bool = False
+    chronicle: bool = False
 
 
 def evaluate(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
@@ -63,13 +71,15 @@ def _date(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
         year = _year_of(month, day, anchor)
     if year is None:
         return ("DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), None)
-    return _day(valid_date(year, month, day)) if day else _span(f"{year}-{month:02d}")
+    if day is None:
+        return _span(f"{year}-{month:02d}")
+    whole = valid_date(year, month, day)
+    return _timed(whole, _part(found, table)) if whole else None
 
 
 def _decade(decade: int) -> Value:
     decade = decade if decade >= 100 else 1900 + decade
-    value = f"{decade // 10}X"
-    return ("DATE", value, value)
+    return ("DATE", f"{decade // 10}", f"{decade // 10}X")
 
 
 def _relative_year(found: Found, anchor: Anchor, table: TimeTable) -> int | None:
@@ -85,6 +95,9 @@ def _relative_year(found: Found, anchor: Anchor, table: TimeTable) -> int | None
 def _year_of(month: int, day: int | None, anchor: Anchor) -> int | None:
     """The year of a date that is written without one."""
     written = anchor.written
+    if anchor.chronicle and anchor.told and anchor.year is not None:
+        turned = anchor.grain != "Y" and month <= anchor.told.month - _HALF_YEAR
+        return anchor.told.year + turned
     if anchor.year is not None and (written is None or anchor.year != written.year):
         return anchor.year
     if written is None:
@@ -126,9 +139,85 @@ def _edge(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
 
 
 def _holiday(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
-    month, day = map(int, (_str(found, "HOLIDAY") or "").split("-"))
-    year = _year_of(month, day, anchor)
-    return _day(valid_date(year, month, day)) if year else ("DATE", f"XXXX-{month:02d}-{day:02d}", None)
+    """ "Easter", "Christmas Eve 2019", "last Ramadan"."""
+    rule = _str(found, "HOLIDAY") or ""
+    day = _named_day(found, anchor)
+    if day is None:
+        return ("DATE", f"XXXX-{rule}" if rule[:2].isdecimal() and len(rule) == 5 else _UNKNOWN_DAY, None)
+    if rule.startswith("hijri") and "-" not in rule:
+        last = first_days(rule, day.year) and day + timedelta(29)
+        return ("DATE", f"{day:%Y-%m}", f"{day}~/{last}~")
+    kind, value, edtf = _timed(day, _part(found, table))
+    return (kind, value, f"{edtf}~" if is_approximate(rule) else edtf)
+
+
+def _named_day(found: Found, anchor: Anchor) -> date | None:
+    rule = _str(found, "HOLIDAY") or ""
+    year = fixed_year(rule) or _int(found, "YEAR")
+    if year is None and anchor.year and (anchor.written is None or anchor.year != anchor.written.year):
+        year = anchor.year
+    if year is not None:
+        return next(iter(first_days(rule, year)), None)
+    written = anchor.written
+    if written is None:
+        return None
+    days = [d for y in range(written.year - 1, written.year + 2) for d in first_days(rule, y)]
+    direction = _direction(found)
+    if anchor.future or direction == 1:
+        return next((d for d in days if d >= written), None)
+    limit = written - timedelta(1) if direction == -1 else written + timedelta(_SOON)
+    return next((d for d in reversed(days) if d <= limit), None)
+
+
+def _from_day(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "Two days prior to the 9/11 attacks", "a week after Easter"."""
+    rule = _str(found, "HOLIDAY") or ""
+    day, unit = _named_day(found, anchor), _unit(found)
+    if unit is None or day is None:
+        return ("DATE", _UNKNOWN_DAY, None)
+    count = _count(found) or 1
+    back = _has(found, "BEFORE") or _has(found, "PRIOR")
+    value = _unit_at(table.units[unit], round(-count if back else count), day)
+    if value is None or value[2] is None or "/" in value[2] or not is_approximate(rule):
+        return value
+    return (value[0], value[1], f"{value[2]}~")
+
+
+def _told(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "The quarter", "the latest period": what the text told of last, else the one the report is of."""
+    if _has(found, "FISCAL"):
+        return _unit_at("1Y", 0, anchor.written)
+    if _has(found, "QUARTER") or _has(found, "PERIOD"):
+        if anchor.quarter and anchor.told:
+            return _quarter_value(anchor.told.year, anchor.quarter)
+        return None if _has(found, "PERIOD") else ("DATE", f"{_year_text(anchor.year)}-QX", None)
+    unit = _unit(found)
+    if unit is None or table.units[unit] not in ("1Y", "1W"):
+        return None
+    return _unit_at(table.units[unit], 0, anchor.written)
+
+
+def _half(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "The second half of 2019"."""
+    year, number = _int(found, "YEAR"), _int(found, "ORD") or 2
+    if year is None:
+        place = next(i for i, w in enumerate(found.words) if w.name == "OF")
+        whole = _deictic(replace(found, words=found.words[place + 1 :]), anchor, table)
+        year = int(whole[2]) if whole and whole[2] and whole[2].isdecimal() else None
+    if number not in (1, 2) or year is None:
+        return None
+    return ("DATE", f"{year}-H{number}", f"{year}-{6 * number - 5:02d}/{year}-{6 * number:02d}")
+
+
+def _year_back(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "The year-ago quarter", "year-earlier": a year before what the text told of last."""
+    origin = anchor.told or anchor.written
+    if origin is None or (unit := _str(found, "UNIT")) is None or table.units[unit] != "1Y":
+        return None
+    number = _int(found, "ORD") or anchor.quarter
+    if number and 1 <= number <= 4:
+        return _quarter_value(origin.year - 1, number)
+    return _unit_at("1Y", -1, origin)
 
 
 # ---------------------------------------------------------------------- counted from the day of writing
@@ -234,7 +323,10 @@ def _years_at(amount: str, count: int, origin: date) -> Value | None:
 
 def _quarter_at(months: int, origin: date) -> Value:
     total = origin.year * 12 + origin.month - 1 + months
-    year, quarter = total // 12, total % 12 // 3 + 1
+    return _quarter_value(total // 12, total % 12 // 3 + 1)
+
+
+def _quarter_value(year: int, quarter: int) -> Value:
     return ("DATE", f"{year}-Q{quarter}", f"{year}-{3 * quarter - 2:02d}/{year}-{3 * quarter:02d}")
 
 
@@ -246,6 +338,9 @@ def _ago(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
         return None
     if count is None:
         return ("DATE", "PAST_REF", None)
+    if anchor.quarter and anchor.told and count == 1 and table.units[unit] == "1Y":
+        if anchor.written and anchor.told.year == anchor.written.year:
+            return _quarter_value(anchor.told.year - 1, anchor.quarter)
     amount = _AMOUNT.fullmatch(table.units[unit])
     if amount is None:
         return None
@@ -265,13 +360,25 @@ def _shift(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     """ "Two days later", "the next day", "that year": counted from the day the text told of last."""
     unit, count = _unit(found), _count(found)
     part = _part(found, table)
+    if _has(found, "OF") and unit and table.units[unit] == "1D":  # "late in the day" names no day
+        return None
     if unit is None:
         return ("DATE", f"{_UNKNOWN_DAY}", None) if part else None
     names = {w.name for w in found.words}
     if count is None:
         count = 0 if "THAT" in names and not names & {"NEXT", "FOLLOWING", "PRIOR"} else 1
+    if found.words[0].name == "EARLY" or (found.words[0].name in ("EARLIER", "LATER") and not count):
+        count = 0
     back = "PRIOR" in names or found.words[-1].name == "EARLIER"
-    return _unit_at(table.units[unit], round(-count if back else count), anchor.told)
+    steps = round(-count if back else count)
+    amount = table.units[unit]
+    if amount == "1Y" and anchor.quarter and anchor.told and back:
+        return _quarter_value(anchor.told.year + steps, anchor.quarter)
+    exact = anchor.grain == "D" or amount[-1] == "Y" or (amount[-1] == "M" and anchor.grain == "M")
+    moved = _unit_at(amount, steps, anchor.told if exact else None)
+    if part and moved and len(moved[1]) == 10:
+        return ("TIME", f"{moved[1]}T{part}", moved[2])
+    return moved
 
 
 # ---------------------------------------------------------------------- clock, sets, durations
@@ -348,7 +455,12 @@ _KINDS: Mapping[str, Callable[[Found, Anchor, TimeTable], Value | None]] = {
     "range": _date,
     "century": _century,
     "edge": _edge,
+    "years": _date,
     "holiday": _holiday,
+    "from_day": _from_day,
+    "told": _told,
+    "half": _half,
+    "year_back": _year_back,
     "deictic": _deictic,
     "ago": _ago,
     "shift": _shift,
