@@ -118,8 +118,8 @@ def test_the_columns_of_the_releases_come_first(store: Store) -> None:
     ]  # fmt: skip
     assert list(table(store, "cameo")[0])[:20] == [
         "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text",
-        "CAMEO Code", "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number",
-        "Publisher", "City", "District", "Province", "Country", "Latitude", "Longitude",
+        "CAMEO Code", "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID",
+        "Sentence Number", "Publisher", "City", "District", "Province", "Country", "Latitude", "Longitude",
     ]  # fmt: skip
 
 

@@ -51,8 +51,8 @@ def test_who_and_what_are_answered_for_the_actor_and_its_leader() -> None:
     answer = ask(_view(), "Who are the Azure Front and what do they want?")
     assert answer.party == FRONT
     assert [(s.facet, s.text) for s in answer.statements] == [
-        ("who", "Strength of the Azure Front: up to 900 men — the army"),
         ("who", "Abdou Maiga leads the Azure Front"),
+        ("who", "Strength of the Azure Front: up to 900 men — the army"),
         ("want", "Azure Front hopes to end the siege — the envoy, citing a rebel"),
         ("want", "Abdou Maiga refuses talks with the junta"),
     ]

@@ -1,4 +1,4 @@
-"""What happened is told as reports tell it: a threat as a threat, the denied as denied, numbers with bounds."""
+"""What happened is told as reports tell it: threats as threats, the denied as denied, numbers with bounds."""
 
 from typing import Any
 

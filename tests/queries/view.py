@@ -57,20 +57,24 @@ class HandmadeView:
                 matches.append(ActorMatch(actor, name, 0.9))
         return sorted(matches, key=lambda m: -m.score)[:limit]
 
-    def relations(self, actor_id: str | None = None) -> Iterator[RelationRecord]:
-        for r in self.relations_:
+    def relations(self, actor_id: str | None = None, *, limit: int | None = None) -> Iterator[RelationRecord]:
+        for r in self.relations_[:limit]:
             if actor_id is None or actor_id in (r.subject.entity, r.object and r.object.entity):
                 yield r
 
-    def wants(self, actor_id: str | None = None, *, toward: str | None = None) -> Iterator[WantRecord]:
-        for w in self.wants_:
+    def wants(
+        self, actor_id: str | None = None, *, toward: str | None = None, limit: int | None = None
+    ) -> Iterator[WantRecord]:
+        for w in self.wants_[:limit]:
             if actor_id in (None, w.actor.entity) and (
                 toward is None or toward in [p.entity for p in w.toward]
             ):
                 yield w
 
-    def claims(self, speaker_id: str | None = None, *, about: str | None = None) -> Iterator[ClaimRecord]:
-        for c in self.claims_:
+    def claims(
+        self, speaker_id: str | None = None, *, about: str | None = None, limit: int | None = None
+    ) -> Iterator[ClaimRecord]:
+        for c in self.claims_[:limit]:
             if speaker_id in (None, c.speaker.entity) and (about is None or about in c.about):
                 yield c
 

@@ -20,7 +20,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of an answer. `record` is "kind:id"; `about` the actor it is told of."""
+    """One sentence of an answer. `record` is "kind:id"; `about` the actor it is told of.
+
+    `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance.
+    """
 
     facet: str
     sentence: str
@@ -30,6 +33,7 @@ class Statement:
     about: str | None
     independent: int
     disputed_by: tuple[str, ...] = ()
+    matter: str | None = None
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from dateline.language import Language, load_language
 from dateline.model.records import ActorRecord
 from dateline.queries.answer import Answer, Statement
 from dateline.queries.confirm import confirm
+from dateline.queries.echoes import without_echoes
 from dateline.queries.event_facets import EventFacets
 from dateline.queries.facets import PLACED, Facets
 from dateline.queries.find import find_actor
@@ -108,7 +109,7 @@ class _Asking:
     ) -> Answer:
         counts: Counter[str] = Counter()
         kept: list[Statement] = []
-        for statement in {(s.facet, s.record): s for s in found}.values():
+        for statement in without_echoes({(s.facet, s.record): s for s in found}.values()):
             counts[statement.facet] += 1
             if counts[statement.facet] <= self.options.most:
                 kept.append(statement)

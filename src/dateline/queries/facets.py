@@ -7,17 +7,16 @@ from dateline.model.event import SIZES
 from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement
-from dateline.queries.event_facets import EventFacets
-from dateline.queries.phrasing import RELATION_ORDER, Phrasing
+from dateline.queries.event_facets import MOST, EventFacets
+from dateline.queries.phrasing import Phrasing
+from dateline.queries.telling import order, worth_telling
 from dateline.store.view import View
 
 _LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
 _OF_LEADERS = (RelationType.HOLDS_ROLE, RelationType.KIN_OF, RelationType.HAS_AGE, RelationType.LEADS)
 _MOST_LEADERS = 6
 #: The facets that may be asked of a place or of everything.
-PLACED = frozenset(
-    ("killed", *(f"toll_{kind}" for kind in SIZES)),
-)
+PLACED = frozenset(("killed", *(f"toll_{kind}" for kind in SIZES)))
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,14 @@ class Facets:
     # ------------------------------------------------------------------ who
     def who(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
         """Every relation of the actor, then who its leaders are."""
-        relations = list(self.view.relations(actor.entity.id))
+        relations = worth_telling(
+            self.view.relations(actor.entity.id, limit=MOST), actor.entity.id, self._named
+        )
         yield from self._relations("who", relations, actor)
         told = {r.id for r in relations}
         for leader in self._leaders(actor):
-            own = [r for r in self.view.relations(leader) if r.type in _OF_LEADERS and r.id not in told]
+            known = worth_telling(self.view.relations(leader, limit=MOST), leader, self._named)
+            own = [r for r in known if r.type in _OF_LEADERS and r.id not in told]
             own = [r for r in own if r.subject.entity == leader]
             told.update(r.id for r in own)
             yield from self._relations("who", own, actor)
@@ -81,7 +83,7 @@ class Facets:
         me = actor.entity.id
         chosen = [
             r
-            for r in self.view.relations(me)
+            for r in self.view.relations(me, limit=MOST)
             if (r.subject.entity == me and r.type in as_subject)
             or (r.object is not None and r.object.entity == me and r.type in as_object)
         ]
@@ -90,11 +92,7 @@ class Facets:
     def _relations(
         self, facet: str, records: list[RelationRecord], actor: ActorRecord
     ) -> Iterator[Statement]:
-        def weight(record: RelationRecord) -> tuple[bool, int, int, str]:
-            own = record.subject.entity == actor.entity.id
-            return not own, RELATION_ORDER.index(record.type), -record.independent, record.id
-
-        for record in sorted(records, key=weight):
+        for record in sorted(records, key=lambda r: order(r, actor.entity.id)):
             yield Statement(
                 facet=facet,
                 sentence=self.phrasing.relation(record, self._type(record.subject.entity)),
@@ -109,7 +107,7 @@ class Facets:
     def _leaders(self, actor: ActorRecord) -> list[str]:
         me = actor.entity.id
         found: dict[str, None] = {}
-        for record in self.view.relations(me):
+        for record in self.view.relations(me, limit=MOST):
             leads = record.type in _LEADERSHIP and record.object is not None and record.object.entity == me
             if leads and record.subject.entity is not None:
                 found[record.subject.entity] = None
@@ -119,12 +117,12 @@ class Facets:
     def want(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
         """What the actor wants, then what each of its leaders wants."""
         toward = other.entity.id if other else None
-        yield from self._wants("want", self.view.wants(actor.entity.id, toward=toward))
+        yield from self._wants("want", self.view.wants(actor.entity.id, toward=toward, limit=MOST))
         for leader in self._leaders(actor):
-            yield from self._wants("want", self.view.wants(leader, toward=toward))
+            yield from self._wants("want", self.view.wants(leader, toward=toward, limit=MOST))
 
     def wanted_of(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._wants("wanted_of", self.view.wants(toward=actor.entity.id))
+        yield from self._wants("wanted_of", self.view.wants(toward=actor.entity.id, limit=MOST))
 
     def _wants(self, facet: str, records: Iterator[WantRecord]) -> Iterator[Statement]:
         for record in sorted(records, key=lambda r: (-r.independent, r.id)):
@@ -137,16 +135,17 @@ class Facets:
                 about=record.actor.entity,
                 independent=record.independent,
                 disputed_by=tuple(f"want:{d}" for d in record.disputed_by),
+                matter=record.goal,
             )
 
     # ------------------------------------------------------------------ said
     def said(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
         yield from self._claims(
-            "said", self.view.claims(actor.entity.id, about=other.entity.id if other else None)
+            "said", self.view.claims(actor.entity.id, about=other.entity.id if other else None, limit=MOST)
         )
 
     def said_of(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        claims = self.view.claims(about=actor.entity.id)
+        claims = self.view.claims(about=actor.entity.id, limit=MOST)
         yield from self._claims("said_of", (c for c in claims if c.speaker.entity != actor.entity.id))
 
     def _claims(self, facet: str, records: Iterator[ClaimRecord]) -> Iterator[Statement]:
@@ -164,6 +163,7 @@ class Facets:
                 about=record.speaker.entity,
                 independent=record.independent,
                 disputed_by=tuple(f"claim:{d}" for d in record.disputed_by),
+                matter=record.content,
             )
 
     # ------------------------------------------------------------------ events
@@ -184,6 +184,9 @@ class Facets:
 
     def happened(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
         yield from self._events().happened(actor)
+
+    def _named(self, actor_id: str | None) -> bool:
+        return self._type(actor_id) not in (None, "unnamed")
 
     def _type(self, actor_id: str | None) -> str | None:
         actor = self.view.actor(actor_id) if actor_id else None

@@ -14,6 +14,7 @@ from dateline.store.view import View
 
 DENIED = {Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
 _NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
+_FEW_WORDS = 10
 _VERB = re.compile(r"<(\w+)>")
 
 
@@ -40,7 +41,9 @@ class Phrasing:
         sentence = template.format(
             subject=self.name(record.subject, record.evidence),
             object=self.name(record.object, record.evidence) if record.object else "",
-            value=record.value,
+            value=record.value.lower()
+            if record.value and record.type is RelationType.KIN_OF
+            else record.value,
         )
         return capitalised(sentence) + self._reservation(record.factuality, told=told)
 
@@ -51,14 +54,29 @@ class Phrasing:
         goal = " ".join(record.goal.split())
         clause = goal.lower().startswith(self._clause_openers)
         plural = self.plural(record.actor.name, actor_type)
-        parts = [self.name(record.actor, record.evidence), forms[plural + 2 * clause].format(goal=goal)]
         others = [self.name(p, record.evidence) for p in record.toward if p.name.lower() not in goal.lower()]
+        verb = forms[plural + 2 * clause]
+        if self._infinitive(goal) and (asking := self.table["want_of"].get(record.kind.value)):
+            verb = asking[plural]
+            goal = f"{', '.join(others) or extra['others']} {self._negated(goal) if negative else goal}"
+            others = []
+        parts = [self.name(record.actor, record.evidence), verb.format(goal=goal)]
         notes = [extra["toward"].format(toward=", ".join(others))] if others else []
         if record.conditional:
             notes.append(extra["conditional"])
         if notes:
             parts.append(f"({'; '.join(notes)})")
         return capitalised(" ".join(parts)) + self._reservation(record.factuality, told=False)
+
+    def _infinitive(self, goal: str) -> bool:
+        return goal.lower().startswith(
+            tuple(f"{opener} " for opener in self.table["want_extra"]["infinitive"])
+        )
+
+    def _negated(self, goal: str) -> str:
+        """An infinitive with its negation, unless the goal has one."""
+        no = str(self.table["want_extra"]["not"])
+        return goal if goal.lower().startswith(f"{no} ") else f"{no} {goal}"
 
     def claim(self, record: ClaimRecord) -> str:
         content = " ".join(record.content.split())
@@ -67,10 +85,15 @@ class Phrasing:
             form, content = "direct", content.strip("“”\"'‘’ ")
         elif content.lower().startswith(self._clause_openers):
             form = "clause"
+        said = self.table["said"][record.act.value]
+        # What is denied, offered or refused in a few words is a thing, where an assertion is a sentence.
+        if form == "indirect" and len(content.split()) <= _FEW_WORDS:
+            of_thing = self.table["said_of_thing"].get(record.act.value)
+            form, said = ("clause", of_thing) if of_thing else (form, said)
         return capitalised(
             self.table["claim"][form].format(
                 speaker=self.name(record.speaker, record.evidence) + self._circumstances(record),
-                said=self.table["said"][record.act.value],
+                said=said,
                 content=content,
             )
         )

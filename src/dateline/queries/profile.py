@@ -3,6 +3,7 @@
 from dateline.language import load_language
 from dateline.model.records import ActorRecord
 from dateline.queries.answer import Profile, Statement
+from dateline.queries.echoes import without_echoes
 from dateline.queries.facets import Facets
 from dateline.queries.passages import passage
 from dateline.queries.phrasing import phrasing
@@ -25,4 +26,4 @@ def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Pro
     mentions = [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
     statements |= {(s.facet, s.record): s for s in mentions}
     reports = tuple(r for r in (view.report(i) for i in actor.reports) if r is not None)
-    return Profile(actor, tuple(statements.values()), tuple(unanswered), reports)
+    return Profile(actor, tuple(without_echoes(statements.values())), tuple(unanswered), reports)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
@@ -34,8 +34,13 @@ class ClaimRow:
     about: tuple[str, ...]
 
 
-def claims(connection: Connection, speaker: str | None, about: str | None) -> Iterator[Statement[ClaimRow]]:
-    """Every attribution as a claim; those of a speaker, about an actor, as far as they are given."""
+def claims(
+    connection: Connection, speaker: str | None, about: str | None, limit: int | None = None
+) -> Iterator[Statement[ClaimRow]]:
+    """Every attribution as a claim; those of a speaker, about an actor, as far as they are given.
+
+    With a `limit`, those of so many contents that most stories carry, of equals the newest.
+    """
     c = t.attributions.c
     query = select(t.attributions)
     if speaker is not None:
@@ -43,6 +48,8 @@ def claims(connection: Connection, speaker: str | None, about: str | None) -> It
     if about is not None:
         a = t.about.c
         query = query.where(c.id.in_(select(a.attribution_id).where(a.entity_id.in_(entities_of(about)))))
+    if limit is not None:
+        query = query.where(c.content_key.in_(_leading(query, limit)))
     rows = connection.execute(query).all()
     asides = _asides(connection, rows)
     every = [*rows, *asides]
@@ -52,6 +59,18 @@ def claims(connection: Connection, speaker: str | None, about: str | None) -> It
     yield from (book.claim(row) for row in rows)
     yield from (book.claim(row, aside=True) for row in asides)
     yield from _denials(every, book)
+
+
+def _leading(query: Select[Any], limit: int) -> Select[Any]:
+    """The contents that most stories carry."""
+    c, r = t.attributions.c, t.reports.c
+    return (
+        query.with_only_columns(c.content_key)
+        .join(t.reports, c.report_id == r.id)
+        .group_by(c.content_key)
+        .order_by(func.count(r.origin_id.distinct()).desc(), func.max(r.published).desc(), c.content_key)
+        .limit(limit)
+    )
 
 
 def _asides(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:

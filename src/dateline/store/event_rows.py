@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 from dateline.model.factuality import Factuality
 from dateline.store import schema as t
 from dateline.store.evidence import chunks
-from dateline.store.statements import entities_of
+from dateline.store.statements import entities_of, newest
 
 _DENIED = (Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT)
 
@@ -31,7 +31,7 @@ class Wanted:
 def event_rows(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
     """The findings that are wanted."""
     c = t.events.c
-    query = _events().join(t.reports, c.report_id == t.reports.c.id)
+    query = _events()
     if wanted.actor is not None:
         query = query.where(c.id.in_(_events_of(t.event_actors, wanted.actor)))
     if wanted.recipient is not None:
@@ -40,10 +40,7 @@ def event_rows(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
         at_it = c.place_entity.in_(entities_of(wanted.place))
         # What is done to a place happens there.
         query = query.where(or_(at_it, c.id.in_(_events_of(t.event_recipients, wanted.place))))
-    if wanted.limit is not None:
-        newest = func.coalesce(t.reports.c.published, "").desc()
-        query = query.order_by(newest, t.reports.c.public_id, c.id).limit(wanted.limit)
-    return connection.execute(query).all()
+    return connection.execute(newest(query, t.events, wanted.limit)).all()
 
 
 def contrary_rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:

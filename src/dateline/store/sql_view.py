@@ -62,9 +62,9 @@ class SqlView:
             return cast.find(connection, name, limit)
 
     # ------------------------------------------------------------------ records
-    def relations(self, actor_id: str | None = None) -> Iterator[RelationRecord]:
+    def relations(self, actor_id: str | None = None, *, limit: int | None = None) -> Iterator[RelationRecord]:
         with self._reading() as connection:
-            merged = merge(statements.relations(connection, actor_id))
+            merged = merge(statements.relations(connection, actor_id, limit))
         for m in merged:
             row = m.row
             yield RelationRecord(
@@ -80,9 +80,11 @@ class SqlView:
                 m.disputed_by,
             )
 
-    def wants(self, actor_id: str | None = None, *, toward: str | None = None) -> Iterator[WantRecord]:
+    def wants(
+        self, actor_id: str | None = None, *, toward: str | None = None, limit: int | None = None
+    ) -> Iterator[WantRecord]:
         with self._reading() as connection:
-            merged = merge(statements.wants(connection, actor_id, toward))
+            merged = merge(statements.wants(connection, actor_id, toward, limit))
         for m in merged:
             row = m.row
             yield WantRecord(
@@ -99,9 +101,11 @@ class SqlView:
                 m.disputed_by,
             )
 
-    def claims(self, speaker_id: str | None = None, *, about: str | None = None) -> Iterator[ClaimRecord]:
+    def claims(
+        self, speaker_id: str | None = None, *, about: str | None = None, limit: int | None = None
+    ) -> Iterator[ClaimRecord]:
         with self._reading() as connection:
-            merged = merge(claims.claims(connection, speaker_id, about))
+            merged = merge(claims.claims(connection, speaker_id, about, limit))
         for m in merged:
             row = m.row
             yield ClaimRecord(

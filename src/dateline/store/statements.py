@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from dateline.accounts.folding import folder
 from dateline.model.attribution import Act
@@ -51,14 +51,16 @@ class WantRow:
     conditional: bool
 
 
-def relations(connection: Connection, actor: str | None) -> Iterator[Statement[RelationRow]]:
-    """Every finding of a relation; with an actor, those it stands in."""
+def relations(
+    connection: Connection, actor: str | None, limit: int | None = None
+) -> Iterator[Statement[RelationRow]]:
+    """Every finding of a relation; with an actor, those it stands in; with a limit, so many of the newest."""
     c = t.relations.c
     query = select(t.relations)
     if actor is not None:
         theirs = entities_of(actor)
         query = query.where(c.subject_entity.in_(theirs) | c.object_entity.in_(theirs))
-    rows = connection.execute(query).all()
+    rows = connection.execute(newest(query, t.relations, limit)).all()
     desk = Desk(connection, rows, (e for r in rows for e in (r.subject_entity, r.object_entity)))
     return (_relation(row, desk) for row in rows)
 
@@ -87,15 +89,17 @@ def _relation(row: Row[Any], desk: "Desk") -> Statement[RelationRow]:
     )
 
 
-def wants(connection: Connection, actor: str | None, toward: str | None) -> Iterator[Statement[WantRow]]:
-    """Every finding of a want; of an actor, toward another, as far as they are given."""
+def wants(
+    connection: Connection, actor: str | None, toward: str | None, limit: int | None = None
+) -> Iterator[Statement[WantRow]]:
+    """Every finding of a want; of an actor, toward another, as far as they are given. `limit`: see newest."""
     c, w = t.wants.c, t.want_toward.c
     query = select(t.wants)
     if actor is not None:
         query = query.where(c.actor_entity.in_(entities_of(actor)))
     if toward is not None:
         query = query.where(c.id.in_(select(w.want_id).where(w.entity_id.in_(entities_of(toward)))))
-    rows = connection.execute(query).all()
+    rows = connection.execute(newest(query, t.wants, limit)).all()
     others: dict[int, list[Row[Any]]] = {}
     for some in chunks(r.id for r in rows):
         for other in connection.execute(select(t.want_toward).where(w.want_id.in_(some)).order_by(w.id)):
@@ -135,6 +139,17 @@ def _as_carried(evidence: Evidence) -> Factuality:
 
 def _product(one: str, other: str) -> str:
     return {"++": "+", "--": "+", "+-": "-", "-+": "-"}.get(one + other, "u")
+
+
+def newest(query: Select[Any], table: Table, limit: int | None) -> Select[Any]:
+    """Findings of a table, cut to so many of the newest reports; first reports of a story before copies."""
+    if limit is None:
+        return query
+    c, r = table.c, t.reports.c
+    copied = r.origin_id.is_distinct_from(r.id)
+    newest_first = func.coalesce(r.published, "").desc()
+    query = query.join(t.reports, c.report_id == r.id)
+    return query.order_by(copied, newest_first, r.public_id, c.id).limit(limit)
 
 
 def entities_of(actor: str) -> Select[tuple[int]]:

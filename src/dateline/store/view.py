@@ -37,15 +37,22 @@ class View(Protocol):
         """Actors whose name or alias is, contains or closely resembles `name`, best first."""
         ...
 
-    def relations(self, actor_id: str | None = None) -> Iterator[RelationRecord]:
+    # A `limit` is of findings before they are merged (of claims, of contents): what most stories carry or
+    # the newest reports say is chosen. Without one everything is given.
+
+    def relations(self, actor_id: str | None = None, *, limit: int | None = None) -> Iterator[RelationRecord]:
         """Relations in which the actor is subject or object; all of them without an actor."""
         ...
 
-    def wants(self, actor_id: str | None = None, *, toward: str | None = None) -> Iterator[WantRecord]:
+    def wants(
+        self, actor_id: str | None = None, *, toward: str | None = None, limit: int | None = None
+    ) -> Iterator[WantRecord]:
         """Wants of an actor, or toward one; both given: of the one toward the other."""
         ...
 
-    def claims(self, speaker_id: str | None = None, *, about: str | None = None) -> Iterator[ClaimRecord]:
+    def claims(
+        self, speaker_id: str | None = None, *, about: str | None = None, limit: int | None = None
+    ) -> Iterator[ClaimRecord]:
         """What a speaker said, or what was said about an actor, or both together."""
         ...
 
