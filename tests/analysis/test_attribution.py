@@ -298,3 +298,74 @@ def test_parents_never_run_in_a_circle(analyser: Analyser) -> None:
             assert here not in seen
             seen.add(here)
             here = parents[here]
+
+
+# ---------------------------------------------------------------- sayings that have not happened
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Aylin Kaya said the governor asked Chad to tell the herders that the clan hopes for rain.", "Chad"),
+        ("The envoy urged the king to announce that the border is open.", "the king"),
+        ("Mediators called on the colonel to admit that the convoy was his.", "the colonel"),
+        ("The envoy said the road would close if the colonel admits that the convoy was his.", "the colonel"),
+    ],
+)
+def test_who_is_only_to_say_so_is_no_link_of_the_chain(read: Read, text: str, speaker: str) -> None:
+    found = read(text)
+    assert found
+    assert speaker not in {_part(text, a.source) for a in found}
+    ids = {a.id for a in found}
+    assert all(a.parent is None or a.parent in ids for a in found)
+
+
+def test_a_wish_behind_a_saying_asked_for_is_told_by_whoever_asks(read: Read) -> None:
+    text = "The governor asked Chad to tell the herders that the clan hopes to cross the river."
+    found = {_part(text, a.source): a for a in read(text)}
+    assert found["the clan"].parent == found["The governor"].id
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The minister has not said whether the base will close.", Act.REFUSE),
+        ("The minister did not say where the pilots are held.", Act.REFUSE),
+        ("The minister did not say that the base was empty.", Act.DENY),
+        ("The minister said whether the base would close.", Act.ASSERT),
+        ("The duke voted against the new border.", Act.REFUSE),
+    ],
+)
+def test_silence_denies_nothing(read: Read, text: str, act: Act) -> None:
+    (found,) = read(text)
+    assert found.act is act
+
+
+def test_several_speakers_are_no_one_entity(read: Read) -> None:
+    text = "A fisherman and a retired judge said the ferry sank."
+    (found,) = read(text)
+    assert _part(text, found.source) == "A fisherman and a retired judge"
+    assert found.source_entity is None
+
+
+def test_two_offices_of_one_speaker_are_one_entity(read: Read) -> None:
+    (found,) = read("The founder and leader of the brigade said the ferry sank.")
+    assert found.source_entity is not None
+
+
+def test_as_you_know_makes_nobody_a_source(read: Read) -> None:
+    assert read("As you know, the road to the port is closed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Army rejects truce as fighting flares", "truce"),
+        ("The mayor demanded a full inquiry as crowds gathered outside.", "a full inquiry"),
+        ("The rebels condemned the raid while mediators met in Doha.", "the raid"),
+        (
+            "The mayor said the gates stay shut while crowds gather.",
+            "the gates stay shut while crowds gather",
+        ),
+    ],
+)
+def test_what_else_happens_is_no_part_of_an_object(read: Read, text: str, content: str) -> None:
+    assert content in [_part(text, a.content) for a in read(text)]

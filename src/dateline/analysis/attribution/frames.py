@@ -98,11 +98,21 @@ class Verbs:
         frame = found[0].frame if found else Frame.QUOTE
         act = entry.act_of(frame)
         if self._is_negated(token):
+            if frame == Frame.CLAUSE and act in _UTTERED and self._is_open(found[0].head):
+                return Act.REFUSE  # "has not said whether" keeps silent
             clausal = frame in (Frame.CLAUSE, Frame.TO, Frame.OTHER_TO, Frame.QUOTE)
             return _NEGATED.get(act, act) if clausal else _SILENT.get(act, act)
         if act is Act.REFUSE and frame == Frame.OBJECT and self._is_claim(found[0].head):
             return Act.DENY
         return act
+
+    def _is_open(self, clause: int) -> bool:
+        """An indirect question: "whether it holds", "where he is"."""
+        parse = self.parse
+        mark = parse.child(clause, "mark")
+        if mark is not None:
+            return parse.lower[mark] in self.table.words["suppositions"]
+        return parse.tags[parse.left[clause]] in _WH
 
     def _is_negated(self, token: int) -> bool:
         """Denied by its own word or by its subject: "did not say", "no one believes"."""
@@ -299,7 +309,21 @@ class Verbs:
                 below = descendants(parse, child)
                 if max(below) >= max(content) - 1:
                     content -= below
-        return content
+        return content - self._circumstances(head, content)
+
+    def _circumstances(self, head: int, content: set[int]) -> set[int]:
+        """A clause behind a noun that tells what else happens: "rejected the truce as shelling went on"."""
+        parse, words = self.parse, self.table.words["circumstances"]
+        for token in sorted(content):
+            if token <= head or parse.lower[token] not in words:
+                continue
+            clause = parse.heads[token]
+            if parse.deps[token] == "mark" and parse.deps[clause] == "advcl":
+                if parse.child(clause, "nsubj", "nsubjpass") is not None and parse.left[clause] == token:
+                    return {t for t in content if t >= token}
+            elif parse.deps[token] == "prep" and parse.child(token, "pcomp") is not None and clause == head:
+                return {t for t in content if t >= token}
+        return set()
 
     def _tail(self, token: int, last: int) -> set[int]:
         """Phrases right behind an object: the parser hangs many on the verb that describe the object."""
@@ -404,6 +428,7 @@ class Verbs:
 _ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
 _OBJECTS = frozenset({Frame.OBJECT, Frame.PREDICATE})
 _AGAINST = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE})
+_UTTERED = frozenset({Act.ASSERT, Act.ANNOUNCE, Act.AGREE, Act.PROMISE})
 _ASSERTING = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.ESTIMATE})
 # What is not said, believed or agreed to …
 _NEGATED = {

@@ -13,6 +13,7 @@ from dateline.analysis.attribution.quoting import Quoting
 from dateline.analysis.attribution.reading import Reading, Source, descendants, ranges
 from dateline.analysis.attribution.runs import Runs
 from dateline.analysis.attribution.sources import Control
+from dateline.analysis.attribution.unsaid import drop_unsaid
 from dateline.analysis.attribution.words import Words
 from dateline.analysis.draft import Draft
 from dateline.analysis.speakers import find_speakers
@@ -38,7 +39,7 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     readings += signed(draft, blocks, quoting.owner)
     Runs(draft, blocks, readings, quoting.owner).run()
     readings += labelled(draft, table, blocks)
-    readings = _settle(draft.parse, readings)
+    readings = drop_unsaid(draft.parse, table, _settle(draft.parse, readings))
     return _finish(draft, table, readings)
 
 
@@ -144,7 +145,7 @@ def _finish(draft: Draft, table: CueTable, readings: list[Reading]) -> tuple[Att
             Attribution(
                 id=ids[id(reading)],
                 source=_source(draft, source) if source else (),
-                source_entity=_entity(draft, source.refers) if source else None,
+                source_entity=_entity(draft, source) if source else None,
                 cue=_cue(draft, reading),
                 content=content,
                 kind=_kind(draft, content),
@@ -203,7 +204,26 @@ def _cue(draft: Draft, reading: Reading) -> tuple[Span, ...]:
     return _spans(draft, reading.cue) or tuple(draft.parse.span(t, t + 1) for t in sorted(reading.cue))
 
 
-def _entity(draft: Draft, head: int) -> str | None:
+def _entity(draft: Draft, source: Source) -> str | None:
+    """The one entity that a source is; None for several: "a fisherman and a retired judge"."""
+    first = _entity_at(draft, source.refers)
+    for other in draft.parse.conjuncts(source.refers)[1:]:
+        if other in source.tokens and _is_another(draft, first, other):
+            return None
+    return first
+
+
+def _is_another(draft: Draft, first: str | None, token: int) -> bool:
+    """Whether a coordinated noun names somebody else, and not one more office of the same person."""
+    parse, found = draft.parse, _entity_at(draft, token)
+    if found is not None:
+        return found != first
+    if parse.pos[token] != "NOUN" or parse.has(token, "Number=Plur"):
+        return True
+    return parse.child(token, "det", "nummod", "poss") is not None
+
+
+def _entity_at(draft: Draft, head: int) -> str | None:
     """The entity of a noun phrase: of its head, or of the name beside it ("the spokesman Jane Doe")."""
     parse = draft.parse
     beside = parse.with_dep(head, "appos", "compound")

@@ -214,7 +214,8 @@ class GoalFinder:
         if dep in _ADDED and (before == "," or (before == _QUOTE and self._closes(left - 1))):
             return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
         if dep == "prep":
-            return self.opens_condition(child)
+            apart = parse.pos[head] == "NOUN" and parse.lower[child] in self.words.marks
+            return self.opens_condition(child) or (apart and parse.child(child, "pcomp") is not None)
         if dep == "advmod" and parse.child(child, "advcl") is not None:
             return True  # "as soon as", "as long as" and their clause
         if dep == "advcl":

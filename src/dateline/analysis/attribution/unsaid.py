@@ -1,0 +1,77 @@
+"""Sayings inside another's words that have not happened: asked for, wished, refused, supposed."""
+
+from dateline.analysis.attribution.reading import Reading
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import CueTable
+from dateline.model.attribution import Act
+
+# What such an act is about has yet to be done, or never will be.
+_YET = frozenset(
+    {
+        Act.ASK, Act.DEMAND, Act.APPEAL, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE, Act.HOPE,
+        Act.AGREE, Act.ESTIMATE, Act.WARN,
+    }
+)  # fmt: skip
+_BELOW = frozenset({"xcomp", "ccomp", "advcl", "conj", "acl", "pcomp", "prep"})
+
+
+def drop_unsaid(parse: Parse, table: CueTable, readings: list[Reading]) -> list[Reading]:
+    """Leaves out the nested ones: "asked them to say that it is over" makes nobody say so.
+
+    What they would hold is then the word of whoever asked. One that is nested in none is kept.
+    """
+    anchors = {r.anchor: r for r in readings if r.content}
+    outer = [r for r in readings if r.content]
+    nested = _nested(outer)
+    return [
+        r
+        for r in readings
+        if r.anchor not in nested or not (_asked_for(parse, anchors, r) or _supposed(parse, table, r))
+    ]
+
+
+def _nested(readings: list[Reading]) -> set[int]:
+    """The anchors that stand in the content of another reading."""
+    anchors = {r.anchor for r in readings}
+    return {t for r in readings for t in r.content & anchors if t != r.anchor}
+
+
+def _asked_for(parse: Parse, anchors: dict[int, Reading], reading: Reading) -> bool:
+    """An infinitive under a word of asking, wishing, promising or refusing."""
+    at = reading.anchor
+    if parse.pos[at] == "ADJ":
+        at = parse.heads[at]
+    if not _is_infinitive(parse, at):
+        return False
+    while parse.heads[at] != at and parse.deps[at] in _BELOW:
+        at = parse.heads[at]
+        above = anchors.get(at)
+        if above is not None:
+            return above.act in _YET and reading.anchor in above.content
+        if parse.pos[at] in ("VERB", "AUX") and not _is_infinitive(parse, at):
+            return any(
+                other.act in _YET and reading.anchor in other.content
+                for child in parse.children[at]
+                if (other := anchors.get(child)) is not None
+            )
+    return False
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    """A "to" infinitive that tells no past, by itself or by what it is coordinated with."""
+    while parse.deps[verb] == "conj" and parse.has(verb, "VerbForm=Inf"):
+        if parse.with_dep(verb, "aux"):
+            break
+        verb = parse.heads[verb]
+    aux = parse.with_dep(verb, "aux")
+    return any(parse.tags[a] == "TO" for a in aux) and len(aux) == 1
+
+
+def _supposed(parse: Parse, table: CueTable, reading: Reading) -> bool:
+    """A saying in an if-clause."""
+    verb = reading.anchor
+    while parse.deps[verb] == "conj":
+        verb = parse.heads[verb]
+    if parse.deps[verb] != "advcl":
+        return False
+    return any(parse.lower[m] in table.words["suppositions"] for m in parse.with_dep(verb, "mark"))
