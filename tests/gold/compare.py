@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from tests.gold.events import event_differences
 from tests.gold.notation import (
     ANY,
     ANY_WANT,
@@ -60,6 +61,13 @@ class _Comparison:
         yield from self._compare_facts("relation", self.gold.relations, self._list("relations"))
         yield from self._compare_facts("want", self.gold.wants, self._list("wants"))
         yield from self._compare_forbidden()
+        yield from event_differences(
+            self.gold.events,
+            self._list("events"),
+            self.text,
+            self.id_of_label,
+            exhaustive="events" in self.gold.check,
+        )
 
     def _list(self, key: str) -> list[Record]:
         return list(self.found.get(key) or [])

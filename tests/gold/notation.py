@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
+from tests.gold.events import ROLES as EVENT_ROLES
+from tests.gold.events import GoldEvent, read_event
 
-LAYERS = frozenset({"attributions", "quotations", "relations", "wants", "entities", "mentions"})
+LAYERS = frozenset({"attributions", "quotations", "relations", "wants", "entities", "mentions", "events"})
 METADATA = frozenset({"published", "retrieved", "outlet", "title", "url"})
-ROLES = frozenset({"source", "cue", "content", "addressee", "goal"})
+ROLES = frozenset({"source", "cue", "content", "addressee", "goal"}) | EVENT_ROLES
 RELATION_TYPES = frozenset(RelationType)
 WANT_KINDS = frozenset(WantKind)
 OPEN = "?"  # a mention whose entity must be left open: [they|=?]
@@ -109,6 +111,7 @@ class Gold:
     relations: list[GoldRelation] = field(default_factory=list)
     wants: list[GoldWant] = field(default_factory=list)
     entities: list[GoldEntity] = field(default_factory=list)
+    events: list[GoldEvent] = field(default_factory=list)
     allowed: list[Pattern] = field(default_factory=list)
     forbidden: list[Pattern] = field(default_factory=list)
 
@@ -125,7 +128,7 @@ def parse_gold(raw: str) -> Gold:
     gold = Gold(covers, check, metadata, text, mentions=marks.mentions)
     lines = _FactLines(facts, marks)
     gold.relations, gold.wants, gold.entities = lines.relations, lines.wants, lines.entities
-    gold.allowed, gold.forbidden = lines.allowed, lines.forbidden
+    gold.allowed, gold.forbidden, gold.events = lines.allowed, lines.forbidden, lines.events
     gold.attributions = list(_attributions(marks, lines.attribution_attributes))
     _check_labels(gold)
     return gold
@@ -190,7 +193,9 @@ class Marks:
                 self.parts.setdefault((role, number), []).append(span)
 
 
-_LABEL = re.compile(r"=(\?|[a-z][a-z0-9_]*)|(source|cue|content|addressee|goal):([0-9]+[a-z]?)")
+_LABEL = re.compile(
+    r"=(\?|[a-z][a-z0-9_]*)|(source|cue|content|addressee|goal|trigger|actor|recipient|place):([0-9]+[a-z]?)"
+)
 
 
 def parse_marks(marked: str) -> tuple[str, Marks]:
@@ -257,6 +262,7 @@ class _FactLines:
         self.relations: list[GoldRelation] = []
         self.wants: list[GoldWant] = []
         self.entities: list[GoldEntity] = []
+        self.events: list[GoldEvent] = []
         self.allowed: list[Pattern] = []
         self.forbidden: list[Pattern] = []
         for line in filter(_is_content, lines):
@@ -269,6 +275,11 @@ class _FactLines:
             self.forbidden.append(self._pattern(line[4:], line))
         elif line.startswith("may:"):
             self.allowed.append(self._pattern(line[4:], line))
+        elif line.startswith("event "):
+            try:
+                self.events.append(read_event(line, self.marks.parts))
+            except ValueError as error:
+                raise GoldError(str(error)) from None
         elif line.startswith("entity "):
             self.entities.append(self._entity(line))
         else:
@@ -375,7 +386,8 @@ def _pairs(
 
 
 def _attributions(marks: Marks, attributes: dict[str, dict[str, str]]) -> Iterator[GoldAttribution]:
-    labels = sorted({number for role, number in marks.parts if role != "goal"}, key=_natural)
+    others = {"goal"} | EVENT_ROLES
+    labels = sorted({number for role, number in marks.parts if role not in others}, key=_natural)
     if unmarked := set(attributes) - set(labels):
         raise GoldError(f"facts about attributions that are not marked: {sorted(unmarked)}")
     for label in labels:

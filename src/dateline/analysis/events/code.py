@@ -40,6 +40,9 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
     """
     by_token = {f.trigger: f for f in found}
     taken = {f.inner.trigger for f in found if f.inner is not None}
+    taken |= {
+        t for f in found if f.kind == "verbs" and finder.is_ender(f.trigger) for t in _objects(finder, f)
+    }
     coded = []
     for event in found:
         if event.trigger in taken:
@@ -53,6 +56,10 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
             coded.append(_coded(finder, event, ontology))
     coded += [also for event in coded for also in _also(event)]
     return sorted(_kept(finder.draft, coded), key=lambda c: c.trigger)
+
+
+def _objects(finder: Finder, found: Found) -> list[int]:
+    return finder.draft.parse.with_dep(found.trigger, "dobj", "nsubjpass")
 
 
 # ---------------------------------------------------------------------- one deed, several events, and none

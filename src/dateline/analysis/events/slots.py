@@ -86,10 +86,10 @@ class Slots:
         if slot == "predicate":  # "called her *a liar*"
             return parse.with_dep(verb, "oprd")
         # Parsers hang "reached a deal *with Chad*" and "lifted the ban *on imports*" on either word.
-        nouns = [*self.words[1:], *(t for word in self.words[1:] for t in parse.with_dep(word, "pobj"))]
-        nouns = [n for n in dict.fromkeys(nouns) if parse.pos[n] in _NOMINAL and parse.deps[n] != "prt"]
-        nouns = nouns or parse.with_dep(verb, "dobj", "nsubjpass")  # "broke off ties *with Chad*"
-        return self.after(verb, slot) or [t for noun in nouns for t in self.after(noun, slot)]
+        words = [*self.words[1:], *(t for word in self.words[1:] for t in parse.with_dep(word, "pobj"))]
+        if not any(parse.pos[w] in _NOMINAL and parse.deps[w] != "prt" for w in words):
+            words += parse.with_dep(verb, "dobj", "nsubjpass")  # "broke off ties *with Chad*"
+        return self.after(verb, slot) or [t for word in dict.fromkeys(words) for t in self.after(word, slot)]
 
     def _agents(self, verb: int) -> list[int]:
         parse = self.draft.parse
