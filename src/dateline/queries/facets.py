@@ -1,7 +1,7 @@
 """One function a facet: what a store holds on one side of an actor, as statements."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model.event import SIZES
 from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, WantRecord
@@ -25,6 +25,7 @@ class Facets:
 
     view: View
     phrasing: Phrasing
+    _types: dict[str, str | None] = field(default_factory=dict, compare=False)
 
     def of(self, facet: str, actor: ActorRecord, other: ActorRecord | None = None) -> list[Statement]:
         """The statements of a facet; `other` narrows wants and utterances. KeyError for an unknown facet."""
@@ -189,8 +190,12 @@ class Facets:
         return self._type(actor_id) not in (None, "unnamed")
 
     def _type(self, actor_id: str | None) -> str | None:
-        actor = self.view.actor(actor_id) if actor_id else None
-        return actor.entity.type if actor else None
+        if actor_id is None:
+            return None
+        if actor_id not in self._types:
+            actor = self.view.actor(actor_id)
+            self._types[actor_id] = actor.entity.type if actor else None
+        return self._types[actor_id]
 
 
 _FACETS: dict[str, Callable[[Facets, ActorRecord, ActorRecord | None], Iterator[Statement]]] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from dateline.language import Language, Table
 from dateline.model.factuality import Factuality
@@ -214,6 +215,7 @@ def phrasing(language: Language, view: View | None = None) -> Phrasing:
     if view is None:
         return Phrasing(language.table("phrases"))
 
+    @cache
     def named(actor_id: str) -> str | None:
         actor = view.actor(actor_id)
         return actor.entity.name if actor is not None and actor.entity.type != "unnamed" else None

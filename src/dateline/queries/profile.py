@@ -13,7 +13,7 @@ PROFILE_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of
 
 
 def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Profile:
-    """A dossier: every facet whole, then the sentences that mention the actor."""
+    """A dossier: every facet (of an actor in very many reports, the newest findings), then its mentions."""
     words = phrasing(load_language(language_code), view)
     facets = Facets(view, words)
     statements: dict[tuple[str, str], Statement] = {}
