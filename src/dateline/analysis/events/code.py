@@ -131,6 +131,10 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
             kind = rules.agreed.get(content.type, "AGREE")
             modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
+    elif _is_obliged(finder, found) and kind in rules.refused and found.actors:
+        if speakers := _speakers(finder, found):
+            modes = _known((rules.asked.get(kind, ""),), "REQUEST", ontology)
+            kind, actors, recipients = "REQUEST", speakers, _others(speakers, actors)
     elif (
         (value := draft.factuality(found.trigger)) in _TO_COME
         and kind in rules.future
@@ -147,6 +151,27 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
     return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
+
+
+def _is_obliged(finder: Finder, found: Found) -> bool:
+    """Whether a verb is something that its actor must or should do yet."""
+    parse = finder.draft.parse
+    return (
+        found.kind == "verbs"
+        and finder.draft.factuality(found.trigger) in _TO_COME
+        and any(parse.lower[c] in finder.lexicon.obliging for c in parse.with_dep(found.trigger, "aux"))
+    )
+
+
+def _speakers(finder: Finder, found: Found) -> tuple[int, ...]:
+    """Those in whose words an event stands, where they can act."""
+    draft, parse = finder.draft, finder.draft.parse
+    carrier = draft.carrier(parse.span(found.trigger, found.trigger + 1))
+    heads = []
+    for span in carrier.source if carrier else ():
+        if tokens := parse.tokens_in(span):
+            heads += parse.conjuncts(parse.head_of(tokens.start, tokens.stop))
+    return tuple(t for t in dict.fromkeys(heads) if finder.acts(t))
 
 
 def _auxiliary(draft: Draft, found: Found, kind: str, ontology: Ontology) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Finder:
     draft: Draft
     lexicon: TriggerLexicon
     _by_token: dict[int, Found] = field(default_factory=dict)
+    _bags: dict[int, set[str]] = field(default_factory=dict)
 
     def found(self) -> list[Found]:
         """The triggers of a report in text order."""
@@ -149,9 +150,20 @@ class Finder:
         """The tokens of a sense's expression, the trigger first; None when they are not all there."""
         if not sense.expression:
             return (token,)
+        if not self._bag(token).issuperset(sense.expression):
+            return None
         if kind == "verbs":
             return self._below(sense.expression, token)
         return self._beside(sense.expression, token)
+
+    def _bag(self, token: int) -> set[str]:
+        """All words and lemmas of a token's sentence, for a quick no."""
+        parse = self.draft.parse
+        number = parse.sentence_of[token]
+        if number not in self._bags:
+            tokens = parse.sentences[number]
+            self._bags[number] = {parse.lower[t] for t in tokens} | {parse.lemmas[t] for t in tokens}
+        return self._bags[number]
 
     def _below(self, expression: tuple[str, ...], verb: int) -> tuple[int, ...] | None:
         """Each further word hangs on the verb or on a word found before it."""

@@ -65,7 +65,7 @@ class TriggerLexicon:
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means,
     `toward` those whom a promise or demand is about. `enders` are
-    verbs that end what they govern. `things` are classes that never act, `actors` those that do even
+    verbs that end what they govern, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act, `actors` those that do even
     where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
@@ -84,6 +84,7 @@ class TriggerLexicon:
     within: frozenset[str]
     with_means: frozenset[str]
     enders: frozenset[str]
+    obliging: frozenset[str]
     things: frozenset[str]
     targets: frozenset[str]
     actors: frozenset[str]
@@ -130,6 +131,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             light={verb: role for role, verbs in shared["light"].items() for verb in verbs},
             led=frozenset(shared["led"]["words"]),
             enders=frozenset(shared["enders"]["verbs"]),
+            obliging=frozenset(shared["obligation"]["words"]),
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
             actors=frozenset(shared["roles"]["actors"]),

@@ -8,7 +8,8 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
 
-_NEAR = 4  # sentences back in which "the attack" looks for the attack
+_NEAR = 10  # sentences back in which "the attack" looks for the attack
+_TOLL_NEAR = 2  # sentences after an attack in which its victims may be told
 _STEM = 5  # letters that "bombing" and "bomb", "abduction" and "abduct" share
 _SUFFERING = frozenset(("dead", "injured"))
 
@@ -23,6 +24,7 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     for deed, whole in _pairs(draft, by_token, lexicon):
         _share(by_token, deed, whole)
     _recall(draft, by_token, lexicon)
+    _tolls(draft, by_token)
     return [by_token[t] for t in sorted(by_token)]
 
 
@@ -38,6 +40,15 @@ def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) ->
                 yield token, child
             elif parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
                 yield from ((token, t) for t in parse.with_dep(child, "pobj") if t in by_token)
+            elif parse.deps[child] in ("advcl", "conj") and child in by_token:
+                yield from _clauses(by_token, token, child)
+
+
+def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:
+    """Of two clauses, the harm and the attack that did it: "attacked the base, killing two"."""
+    one, other = by_token[upper].sense, by_token[lower].sense
+    if (one.counts in _SUFFERING) != (other.counts in _SUFFERING):
+        yield (upper, lower) if one.counts in _SUFFERING else (lower, upper)
 
 
 def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
@@ -45,15 +56,38 @@ def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
     if inner.sense.type != outer.sense.type:
         return
     suffering = inner.sense.counts in _SUFFERING
-    actors = inner.actors or outer.actors
+    own = inner.actors or outer.actors
+    actors = () if set(own) & set(inner.recipients) else own
     modes = _joined(inner, outer) if suffering else inner.modes
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
-    recipients = outer.recipients or (() if outer.sense.symmetric else inner.recipients)
-    by_token[whole] = replace(outer, actors=actors, recipients=recipients)
+    if outer.sense.symmetric:
+        return
+    recipients = tuple(dict.fromkeys((*outer.recipients, *(inner.recipients if suffering else ()))))
+    by_token[whole] = replace(outer, actors=outer.actors or actors, recipients=recipients or inner.recipients)
 
 
 def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*inner.modes, *outer.modes)))
+
+
+def _tolls(draft: Draft, by_token: dict[int, Found]) -> None:
+    """Those whose harm is told, with no word of who did it, are victims of the attack just told."""
+    parse = draft.parse
+    tokens = sorted(by_token)
+    for i, token in enumerate(tokens):
+        harm = by_token[token]
+        if harm.sense.counts not in _SUFFERING or harm.actors or not harm.recipients or harm.part_of:
+            continue
+        for other in reversed(tokens[:i]):
+            attack = by_token[other]
+            gap = parse.sentence_of[token] - parse.sentence_of[other]
+            if gap > _TOLL_NEAR:
+                break
+            if attack.sense.type == harm.sense.type and attack.sense.counts is None:
+                if gap and not attack.sense.symmetric:
+                    recipients = tuple(dict.fromkeys((*attack.recipients, *harm.recipients)))
+                    by_token[other] = replace(attack, recipients=recipients)
+                break
 
 
 def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> None:
