@@ -55,6 +55,11 @@ def _told(draft: Draft) -> list[str]:
             ["THREATEN arrest: government > organisers"],
         ),
         (
+            "what somebody must do is asked of them by who says so",
+            "Chad said the rebels must disarm.",
+            ["REQUEST yield: Chad > rebels"],
+        ),
+        (
             "what is asked for gives the mode",
             "The union urged the government to release the miners.",
             ["REQUEST yield: union > government"],

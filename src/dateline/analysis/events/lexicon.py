@@ -65,7 +65,8 @@ class TriggerLexicon:
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means,
     `toward` those whom a promise or demand is about. `enders` are
-    verbs that end what they govern, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act, `actors` those that do even
+    verbs that end what they govern, `obliging` auxiliaries that say what ought to be done.
+    `things` are classes that never act, `actors` those that do even
     where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
