@@ -14,7 +14,9 @@ def place_of(draft: Draft, found: Found) -> Participant | None:
     What a preposition ties to the trigger comes first, then what one ties to the clause it stands in, then
     what one ties to those it was done to ("a police station in Medellin"), then a place it was done to.
     """
-    beside = draft.parse.with_dep(found.trigger, "conj")
+    parse = draft.parse
+    beside = parse.with_dep(found.trigger, "conj")
+    beside += [thing for verb in beside for thing in parse.with_dep(verb, "dobj")]
     heads = (found.trigger, *_clause(draft, found.trigger), *found.recipients, *beside)
     for head in heads:
         if (place := _tied(draft, head, {*found.actors, *found.recipients})) is not None:

@@ -83,6 +83,9 @@ class Slots:
             return [self._behind_relative(t) for t in found] or self._shared_object(verb)
         if slot == "dative":
             return [t for thing in parse.with_dep(verb, "dative") for t in parse.conjuncts(thing)]
+        if slot == "purpose":  # "sent soldiers to help *the victims*"
+            inner = [w for w in self.words[1:] if parse.pos[w] == "VERB"]
+            return [t for w in inner for thing in parse.with_dep(w, "dobj") for t in parse.conjuncts(thing)]
         if slot == "predicate":  # "called her *a liar*"
             return parse.with_dep(verb, "oprd")
         # Parsers hang "reached a deal *with Chad*" and "lifted the ban *on imports*" on either word.
@@ -186,6 +189,7 @@ class Slots:
             return self._subject(verb) if role is not None else []
         if slot == "possessive":
             found = [m for t in parse.with_dep(noun, "poss") for m in parse.conjuncts(t)]
+            found = found or self._leaders(parse.with_dep(noun, "amod"))
             return found or (self._subject(verb) if role == "actor" else [])
         if slot == "compound":
             beside = parse.with_dep(noun, "compound", "amod", "nmod")
