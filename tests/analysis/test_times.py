@@ -72,6 +72,26 @@ def test_every_shape_finds_what_its_example_marks(analyser: Analyser, example: s
         ("A 48-hour truce was agreed.", "48-hour", "PT48H", None),
         ("They march every Friday.", "every Friday", "XXXX-WXX-5", None),
         ("It began at 5 a.m. on Monday.", "5 a.m. on Monday", "2022-05-16T05:00", "2022-05-16"),
+        (
+            "He fled two days prior to the 9/11 attacks.",
+            "two days prior to the 9/11 attacks",
+            "2001-09-09",
+            "2001-09-09",
+        ),
+        ("The valley was poor at the turn of the millennium.", "the turn of the millennium", "2000", "2000~"),
+        ("They met on Orthodox Easter 2022.", "Orthodox Easter 2022", "2022-04-24", "2022-04-24"),
+        ("They met on Eid al-Fitr 2021.", "Eid al-Fitr 2021", "2021-05-13", "2021-05-13~"),
+        ("The truce of Ramadan 2021 held.", "Ramadan 2021", "2021-04", "2021-04-13~/2021-05-12~"),
+        ("The truce held over Christmas.", "Christmas", "2021-12-25", "2021-12-25"),
+        ("It began in nineteen ninety-six.", "nineteen ninety-six", "1996", "1996"),
+        ("It ended in two thousand and four.", "two thousand and four", "2004", "2004"),
+        ("It ended on 26 October 2008.[1] Nobody came.", "26 October 2008", "2008-10-26", "2008-10-26"),
+        ("It fell in the first half of 2015.", "the first half of 2015", "2015-H1", "2015-01/2015-06"),
+        ("The envoys are due to meet on Sunday.", "Sunday", "2022-05-22", "2022-05-22"),
+        ("The envoys meet on Sunday in Muscat.", "Sunday", "2022-05-22", "2022-05-22"),
+        ("The unions planned a march on Friday.", "Friday", "2022-05-20", "2022-05-20"),
+        ("Shells fell on the night of 14 May.", "the night of 14 May", "2022-05-14TNI", "2022-05-14"),
+        ("It was signed on 25/04/2021.", "25/04/2021", "2021-04-25", "2021-04-25"),
         ("The strike came Monday night.", "Monday night", "2022-05-16TNI", "2022-05-16"),
     ],
 )
@@ -96,6 +116,9 @@ def test_without_a_publication_date_relative_times_have_no_edtf(analyser: Analys
         "About 2000 soldiers crossed the river.",
         "You may march, he said, but second thoughts are welcome.",
         "Shares rose to $12.45 each.",
+        "The 6-year-old boy was freed.",
+        "They joined the March of the Widows.",
+        "The bill of 03/04 was paid.",
     ],
 )
 def test_what_is_no_time(analyser: Analyser, text: str) -> None:
@@ -112,6 +135,36 @@ def test_both_ends_of_a_range_have_its_month_and_year(analyser: Analyser) -> Non
 def test_later_days_count_from_the_day_told_of(analyser: Analyser) -> None:
     found = values(analyser, "The rebels took the port on 3 March 2019. Two days later they left.")
     assert found["Two days later"] == ("2019-03-05", "2019-03-05")
+
+
+def test_a_comparison_within_a_quarter_is_with_that_quarter(analyser: Analyser) -> None:
+    found = values(
+        analyser, "Oil income fell in the first quarter of 2022. It had been twice that a year earlier."
+    )
+    assert found["a year earlier"] == ("2021-Q1", "2021-01/2021-03")
+
+
+def test_what_is_told_of_vaguely_makes_no_exact_day(analyser: Analyser) -> None:
+    found = values(analyser, "The rebels took the port in March 2019. Two days later they left.")
+    assert found["Two days later"] == ("XXXX-XX-XX", None)
+
+
+def test_the_day_in_a_dateline_is_a_time_and_dates_the_report(analyser: Analyser) -> None:
+    text = "KABUL, Aug 3, 2021 (AFP) — Shells fell on the city on Monday."
+    (report,) = segment(Document("d", text), analyser.language)
+    assert report.published == "2021-08-03"
+    assert values(analyser, text, None) == {
+        "Aug 3, 2021": ("2021-08-03", "2021-08-03"),
+        "Monday": ("2021-08-02", "2021-08-02"),
+    }
+
+
+def test_a_chronicle_goes_on_into_the_next_year(analyser: Analyser) -> None:
+    text = (
+        "In 1991 the war began. In 1992 the city was besieged, and in 1993 it starved. In 1994 a truce came. "
+        "In 1995 it was broken. In November 1996 the guns fell silent. In January the last soldiers left."
+    )
+    assert values(analyser, text)["January"] == ("1997-01", "1997-01")
 
 
 def test_a_chronicle_dates_by_the_year_it_named_last(analyser: Analyser) -> None:

@@ -10,7 +10,9 @@ from dateline.analysis.times.scan import Found, scan
 from dateline.analysis.times.table import TimeTable, time_table
 from dateline.analysis.times.tense import is_ahead
 from dateline.analysis.times.values import Anchor, Value, evaluate
+from dateline.language.calendar import calendar_of
 from dateline.model.edtf import first_day
+from dateline.model.report import Part
 from dateline.model.span import Span
 from dateline.model.time import Time
 
@@ -19,7 +21,7 @@ __all__ = ["find_times"]
 _MANY_YEARS = 6
 _MONTHS = 12
 _NOTE = re.compile(r"\.?\[\d*\]?$")
-_QUARTER = re.compile(r"\d{4}-Q([1-4])")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _PARTIAL = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?![\dX])")
 
 
@@ -30,7 +32,22 @@ def find_times(draft: Draft) -> tuple[Time, ...]:
     ahead as the tense of their verb says; without that date they have no EDTF. Ages are no times.
     """
     table = time_table(draft.language)
-    return tuple(_times(draft, table))
+    return tuple(sorted((*_filed(draft), *_times(draft, table)), key=lambda t: t.span))
+
+
+def _filed(draft: Draft) -> Iterator[Time]:
+    """The days in datelines ("KABUL, Aug 3 (AFP) —"), which no other stage reads."""
+    report, calendar = draft.report, calendar_of(draft.language)
+    for passage in report.passages:
+        if passage.part is not Part.DATELINE:
+            continue
+        text = passage.span.of(report.text)
+        if (found := re.search(calendar.written_date, text, re.IGNORECASE)) is None:
+            continue
+        day = calendar.parse(found[0], first_day(report.published))
+        if day is not None:
+            start = passage.span.start + found.start()
+            yield Time(Span(start, start + len(found[0])), "DATE", day.isoformat(), day.isoformat())
 
 
 def _times(draft: Draft, table: TimeTable) -> Iterator[Time]:
@@ -60,7 +77,7 @@ class _Story:
     chronicle: bool = False
     told: date | None = None
     grain: str = "D"
-    quarter: int | None = None
+    quarter: tuple[int, int] | None = None
     year: int | None = None
     sentence: int = -1
 
@@ -84,8 +101,10 @@ class _Story:
         year = next((int(w.value) for w in found.words if w.name == "YEAR"), None)
         story = self
         if told:
-            quarter = _QUARTER.fullmatch(value[1])
-            story = replace(self, told=told[0], grain=told[1], quarter=int(quarter[1]) if quarter else None)
+            story = replace(self, told=told[0], grain=told[1])
+        if named := _QUARTER.fullmatch(value[1]):
+            quarter = (int(named[1]), int(named[2]))
+            story = replace(story, grain="Q", quarter=max(quarter, self.quarter or quarter))
         return story if year is None else replace(story, year=year, sentence=sentence)
 
 

@@ -1,8 +1,8 @@
-"""The dates of named days: fixed ("12-25"), counted from Easter, by weekday of a month, or of the Islamic calendar.
+"""The dates of named days: fixed ("12-25"), counted from Easter, by weekday, or of the Islamic calendar.
 
 Easter is computed after Meeus (Astronomical Algorithms, ch. 8 and 9). Islamic days are those of the tabular
-calendar (Reingold and Dershowitz, Calendrical Calculations, ch. 7); the crescent is sighted up to two days off,
-so their EDTF dates are approximate ("~").
+calendar (Reingold and Dershowitz, Calendrical Calculations, ch. 7); the crescent is sighted up to two days
+off, so their EDTF dates are approximate ("~").
 """
 
 import re

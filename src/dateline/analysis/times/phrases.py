@@ -1,4 +1,4 @@
-"""Time words of several tokens: named days ("Good Friday", "9/11") and spelled-out years ("nineteen ninety-six").
+"""Time words of several tokens: named days ("Good Friday") and spelled-out years ("nineteen ninety-six").
 
 The first token of a phrase gets its class, the others the class MORE; shapes then see one word.
 """
@@ -15,6 +15,8 @@ def put_phrases(lower: Sequence[str], words: list[Word], table: TimeTable) -> No
     """Overwrites the words of a text where they make a phrase of the table; linear in the text's length."""
     phrases = table.phrases
     for i, text in enumerate(lower):
+        if words[i] is _MORE:  # "Easter" of "Orthodox Easter"
+            continue
         if text in phrases.firsts:
             _put(words, i, _named(lower, i, phrases))
         if text in phrases.centuries:

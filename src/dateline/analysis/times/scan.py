@@ -12,7 +12,10 @@ from dateline.analysis.times.table import OTHER, Shape, TimeTable, Word
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"'\d\d")
 _DECADE = re.compile(r"(?:(1\d|20)|')(\d)0'?s")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?:hrs|h)?|(?:[01]\d|2[0-4])[0-5]\d(?:hrs|h)")
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?:hrs|h)?|(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)?[ap]m|(?:[01]\d|2[0-4])[0-5]\d(?:hrs|h)"
+)
+_NUMERIC = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?|\d/\d")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _NOTE = re.compile(r"(.*\w)\.?\[\d*\]?")  # a note's mark glued to a number: "2008.[1"
@@ -94,6 +97,8 @@ def _fits(parse: Parse, i: int, text: str, word: Word, table: TimeTable) -> bool
     needed = table.pos.get(text)
     if needed and parse.pos[i] not in needed:
         return False
+    if needed and word.name == "MONTH" and parse.child(i, "det", "poss") is not None:
+        return False  # "the March of the Mothers"
     bare = text.rstrip(".")
     if word.name in ("MONTH", "WEEKDAY") and bare in table.abbreviations:
         near = parse.words[max(0, i - 1) : i + 3]
@@ -116,6 +121,8 @@ def _number(parse: Parse, i: int, text: str, table: TimeTable, dated: frozenset[
         return Word("DAY", int(text))
     if _CLOCK.fullmatch(text):
         return Word("CLOCK", text)
+    if _NUMERIC.fullmatch(text):
+        return Word("NUMERIC", text)
     return Word("NUM", text) if _NUMBER.fullmatch(text) else _NO_WORD
 
 

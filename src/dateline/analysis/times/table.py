@@ -33,6 +33,7 @@ _CLASSES = (
         "FREQ",
         "HOLIDAY",
         "MORE",
+        "NUMERIC",
     ),
 )
 _MACROS = {
@@ -70,8 +71,8 @@ class Phrases:
     """Time words of several tokens.
 
     `firsts`: first token -> (number of tokens, phrases of that many tokens with their rule), longest first.
-    `lasts` are their last tokens, after which a number may be a year. `centuries` begin a spelled year ("nineteen": 19, "two": 2000, which `thousand` must follow and one of
-    `year_before` precede).
+    `lasts` are their last tokens, after which a number may be a year. `centuries` begin a spelled year
+    ("nineteen": 19, "two": 2000, which `thousand` must follow and one of `year_before` precede).
     """
 
     firsts: Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], str]], ...]]
@@ -196,7 +197,9 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
 def _unit_class(unit: str, table: Mapping[str, Any]) -> str:
     if unit in table["parts"]:
         return "PARTUNIT"
-    return {"WE": "WEEKEND", "3M": "QUARTER", "100Y": "CENTURY"}.get(table["units"][unit], "UNIT")
+    return {"WE": "WEEKEND", "3M": "QUARTER", "100Y": "CENTURY", "1000Y": "CENTURY"}.get(
+        table["units"][unit], "UNIT"
+    )
 
 
 def _form(form: str, codes: Mapping[str, str]) -> str:

@@ -54,4 +54,6 @@ def _is_later(parse: Parse, verb: int, token: int) -> bool:
     "He said on Monday they would leave": Monday is the day of saying.
     """
     subject = parse.child(verb, "nsubj", "nsubjpass")
-    return parse.deps[verb] == "ccomp" and parse.heads[verb] < token and subject is not None and subject > token
+    return (
+        parse.deps[verb] == "ccomp" and parse.heads[verb] < token and subject is not None and subject > token
+    )

@@ -1,8 +1,8 @@
 """What a time expression means: its TIMEX3 type and value, and its EDTF date where it has one.
 
 Values follow TIMEX3 (ISO-TimeML; Pustejovsky et al. 2010): "1998-W08", "1989-Q3", "1998-02-12TEV", "P2W",
-"PXD", "198" (the 1980s), "XXXX-WXX-3". Where the day a relative expression counts from is not known, the unknown
-digits are X and there is no EDTF date.
+"PXD", "198" (the 1980s), "XXXX-WXX-3". Where the day a relative expression counts from is not known, the
+unknown digits are X and there is no EDTF date.
 """
 
 import re
@@ -23,22 +23,22 @@ _AMOUNT = re.compile(r"(T?)(\d+)([A-Z])")
 _DIRECTIONS = {"LAST": -1, "PAST": -1, "PRIOR": -1, "NEXT": 1, "FOLLOWING": 1, "THIS": 0}
 _HALF_YEAR = 6  # months: a chronicle that goes back so far has gone on to the next year
 _SOON = 45  # days ahead of the report that a named day may lie without a verb in the future
-_YEARS = {"1Y": 1, "10Y": 10, "100Y": 100}
+_YEARS = {"1Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What an expression counts from: the day of writing, the day last told of, whether its verb looks ahead.
 
-    `told` is the first day of what the text told of last, `grain` how exact that is ("D", "M", "Y"), `quarter`
-    the number of the quarter if it was one. `year` is the year that the paragraph spoke of last. In a
-    chronicle a date without a year follows on the one before.
+    `told` is the first day of what the text told of last, `grain` how exact that is ("D", "M", "Y", "Q").
+    `quarter` is the latest quarter, year and number, that the text has told of. `year` is the year that
+    the paragraph spoke of last. In a chronicle a date without a year follows on the one before.
     """
 
     written: date | None
     told: date | None = None
     grain: str = "D"
-    quarter: int | None = None
+    quarter: tuple[int, int] | None = None
     year: int | None = None
     future: bool = False
     chronicle: bool = False
@@ -129,6 +129,30 @@ def _century(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     return ("DATE", f"{number:02d}", f"{number:02d}XX") if 0 < number < 30 else None
 
 
+def _turn(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "The turn of the millennium": the year nearest to the report that begins one."""
+    size = _YEARS.get(table.units[_unit(found) or ""], 100)
+    if anchor.written is None:
+        return ("DATE", "XXXX", None)
+    year = round(anchor.written.year / size) * size
+    return ("DATE", f"{year:04d}", f"{year:04d}~")
+
+
+def _part_alone(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "At night", of no known day."""
+    return ("TIME", f"{_UNKNOWN_DAY}T{_part(found, table)}", None)
+
+
+def _numeric(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "25/08/2021"; None where day and month could be swapped."""
+    first, second, third = (int(n) for n in re.findall(r"\d+", str(found.words[0].value)))
+    if first > 31:
+        return _day(valid_date(first, second, third))
+    if first > 12 or first == second:
+        return _day(valid_date(third, second, first))
+    return _day(valid_date(third, first, second)) if second > 12 else None
+
+
 def _edge(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     """ "The end of June": the value of June."""
     place = next(i for i, w in enumerate(found.words) if w.name == "OF")
@@ -188,8 +212,8 @@ def _told(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     if _has(found, "FISCAL"):
         return _unit_at("1Y", 0, anchor.written)
     if _has(found, "QUARTER") or _has(found, "PERIOD"):
-        if anchor.quarter and anchor.told:
-            return _quarter_value(anchor.told.year, anchor.quarter)
+        if anchor.quarter:
+            return _quarter_value(*anchor.quarter)
         return None if _has(found, "PERIOD") else ("DATE", f"{_year_text(anchor.year)}-QX", None)
     unit = _unit(found)
     if unit is None or table.units[unit] not in ("1Y", "1W"):
@@ -211,12 +235,13 @@ def _half(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
 
 def _year_back(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     """ "The year-ago quarter", "year-earlier": a year before what the text told of last."""
-    origin = anchor.told or anchor.written
+    origin = anchor.written or anchor.told
     if origin is None or (unit := _str(found, "UNIT")) is None or table.units[unit] != "1Y":
         return None
-    number = _int(found, "ORD") or anchor.quarter
+    year, number = anchor.quarter or (origin.year, None)
+    number = _int(found, "ORD") or number
     if number and 1 <= number <= 4:
-        return _quarter_value(origin.year - 1, number)
+        return _quarter_value(year - 1, number)
     return _unit_at("1Y", -1, origin)
 
 
@@ -312,6 +337,8 @@ def _years_at(amount: str, count: int, origin: date) -> Value | None:
     if not 0 < year < 10_000:
         return None
     size = _YEARS.get(amount, 1)
+    if size == 1000:
+        return None
     if size == 10:
         return _decade(year // 10 * 10)
     return (
@@ -338,9 +365,8 @@ def _ago(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
         return None
     if count is None:
         return ("DATE", "PAST_REF", None)
-    if anchor.quarter and anchor.told and count == 1 and table.units[unit] == "1Y":
-        if anchor.written and anchor.told.year == anchor.written.year:
-            return _quarter_value(anchor.told.year - 1, anchor.quarter)
+    if anchor.quarter and anchor.grain == "Q" and count == 1 and table.units[unit] == "1Y":
+        return _quarter_value(anchor.quarter[0] - 1, anchor.quarter[1])
     amount = _AMOUNT.fullmatch(table.units[unit])
     if amount is None:
         return None
@@ -369,11 +395,11 @@ def _shift(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
         count = 0 if "THAT" in names and not names & {"NEXT", "FOLLOWING", "PRIOR"} else 1
     if found.words[0].name == "EARLY" or (found.words[0].name in ("EARLIER", "LATER") and not count):
         count = 0
-    back = "PRIOR" in names or found.words[-1].name == "EARLIER"
+    back = bool(names & {"PRIOR", "BEFORE"}) or found.words[-1].name == "EARLIER"
     steps = round(-count if back else count)
     amount = table.units[unit]
-    if amount == "1Y" and anchor.quarter and anchor.told and back:
-        return _quarter_value(anchor.told.year + steps, anchor.quarter)
+    if amount == "1Y" and anchor.quarter and anchor.grain == "Q" and back:
+        return _quarter_value(anchor.quarter[0] + steps, anchor.quarter[1])
     exact = anchor.grain == "D" or amount[-1] == "Y" or (amount[-1] == "M" and anchor.grain == "M")
     moved = _unit_at(amount, steps, anchor.told if exact else None)
     if part and moved and len(moved[1]) == 10:
@@ -388,7 +414,7 @@ def _clock(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     if digits is None or int(digits[1]) > 24:
         return None
     hour = int(digits[1]) % 24
-    half = str(next((w.value for w in found.words if w.name == "AMPM"), ""))
+    half = str(next((w.value for w in found.words if w.name == "AMPM"), text[-2:]))
     if half.startswith("p") and hour < 12:
         hour += 12
     if half.startswith("a") and hour == 12:
@@ -460,6 +486,9 @@ _KINDS: Mapping[str, Callable[[Found, Anchor, TimeTable], Value | None]] = {
     "from_day": _from_day,
     "told": _told,
     "half": _half,
+    "turn": _turn,
+    "part": _part_alone,
+    "numeric": _numeric,
     "year_back": _year_back,
     "deictic": _deictic,
     "ago": _ago,
@@ -513,7 +542,7 @@ def _direction(found: Found) -> int | None:
 
 def _count(found: Found) -> float | None:
     """How many units: "two", "2 1/2", "twenty-five", "a"; None for "several" and for no number."""
-    if _has(found, "QUANT"):
+    if _has(found, "QUANT") or _is_range(found):
         return None
     total: float | None = None
     for word in found.words:
@@ -525,6 +554,14 @@ def _count(found: Found) -> float | None:
     if total is None and _has(found, "ART"):
         return 1
     return total
+
+
+def _is_range(found: Found) -> bool:
+    """Whether the words count from one number to another: "two to three"."""
+    names = "".join(
+        "n" if w.name in ("NUM", "DAY") else "t" if w.name == "UPTO" else " " for w in found.words
+    )
+    return "ntn" in names
 
 
 def _numeral(value: str | int) -> float:
