@@ -331,6 +331,8 @@ def test_a_wish_behind_a_saying_asked_for_is_told_by_whoever_asks(read: Read) ->
         ("The minister did not say where the pilots are held.", Act.REFUSE),
         ("The minister did not say that the base was empty.", Act.DENY),
         ("The minister said whether the base would close.", Act.ASSERT),
+        ("The queen insisted that the king go.", Act.DEMAND),
+        ("The queen insisted that the king had gone.", Act.ASSERT),
         ("The duke voted against the new border.", Act.REFUSE),
     ],
 )

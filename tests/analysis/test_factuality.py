@@ -45,6 +45,12 @@ def test_examples_of_the_lexicon(example: str, drafted: Callable[[str], Draft]) 
     "marked",
     [
         "The general denied that his men had not [left|CT+] the village.",
+        "The mother insisted that she [go|Uu] home.",
+        "The elders insisted that the rebels [leave|Uu] the port.",
+        "The elders insisted that the rebels had [left|CT+] the port.",
+        "The elders insist that the rebels [hold|CT+] the port.",
+        "The diplomat said the rebels [claim|CT+] the port.",
+        "He fought in two wars before eventually [leading|CT+] the brigade.",
         "The rebels may not have [fired|PS-] the rocket.",
         "He did not deny that the prisoners had [died|Uu].",
         "The army is not expected to [attack|PR-] the port.",

@@ -97,3 +97,18 @@ def prepositional(parse: Parse, head: int, prepositions: frozenset[str] | tuple[
         for thing in parse.with_dep(prep, "pobj")
         for member in parse.conjuncts(thing)
     ]
+
+
+def is_subjunctive(parse: Parse, clause: int, governor: int) -> bool:
+    """Whether a finite clause tells what is to be done: "that she go", "that the rebels leave".
+
+    A plural shows it only by its present tense where the governing verb's past would have it in the past.
+    """
+    if parse.child(clause, "nsubj", "nsubjpass") is None or parse.child(clause, "aux") is not None:
+        return False
+    verb = parse.child(clause, "auxpass") or clause
+    if parse.pos[verb] not in ("VERB", "AUX"):
+        return False
+    if parse.has(verb, "VerbForm=Inf"):
+        return True
+    return parse.tags[verb] == "VBP" and parse.tags[governor] == "VBD"

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from dateline.analysis.attribution.reading import Reading, descendants
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.attribution.trimming import Trimmer
+from dateline.analysis.clauses import is_subjunctive
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 from dateline.model.attribution import Act
 
 _CLAUSE, _TO, _GERUND = "clause", "to", "gerund"
+_MANDATE = "mandate"  # key of the act of a clause that tells what is to be done
 _OWN = ("nsubj", "nsubjpass", "expl", "csubj")
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
@@ -97,6 +99,12 @@ class Verbs:
     def _act(self, token: int, entry: Cue, found: list[Complement]) -> Act:
         frame = found[0].frame if found else Frame.QUOTE
         act = entry.act_of(frame)
+        if (
+            frame == Frame.CLAUSE
+            and _MANDATE in entry.acts
+            and is_subjunctive(self.parse, found[0].head, token)
+        ):
+            act = entry.acts[_MANDATE]  # "insists that he go"
         if self._is_negated(token):
             if frame == Frame.CLAUSE and act in _UTTERED and self._is_open(found[0].head):
                 return Act.REFUSE  # "has not said whether" keeps silent

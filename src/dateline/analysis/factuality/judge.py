@@ -8,6 +8,7 @@ method is De Facto's (Saurí & Pustejovsky 2012), on a dependency tree.
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.analysis.clauses import is_subjunctive
 from dateline.analysis.draft import Draft
 from dateline.analysis.factuality import scale
 from dateline.analysis.factuality.clause import Clause, ClauseReader
@@ -287,7 +288,7 @@ class _Walk:
             if signature is not None:
                 if signature == _PLAIN and value == OPEN and self._passed_on(embedder):
                     return _PROBABLE
-                if frame == "that" and self.frames.subjunctive(child) and signature.holds != CERTAIN:
+                if frame == "that" and self._to_be_done(embedder, child, signature):
                     return OPEN
                 return signature.embed(value, past=self.frames.past(token))
         if attribution is not None:
@@ -297,6 +298,13 @@ class _Walk:
         if dep == "ccomp" and clause.value != CERTAIN:
             return OPEN if clause.value != scale.TO_COME else CERTAIN
         return OPEN if frame == "to" else clause.value
+
+    def _to_be_done(self, embedder: int, clause: int, signature: Signature) -> bool:
+        """A subjunctive: "insisted that she go"."""
+        if signature.holds != CERTAIN:
+            return self.frames.subjunctive(clause)
+        mandating = self.parse.lemmas[embedder] in self.words.clauses.mandates
+        return mandating and is_subjunctive(self.parse, clause, embedder)
 
     def _quoted(self, cue: int, clause: int) -> bool:
         """Whether a quotation mark stands between a cue and what it says: speech of its own."""

@@ -58,6 +58,7 @@ class Clauses:
     condition_nouns: frozenset[str]
     unspecific: frozenset[str]
     requests: frozenset[str]
+    mandates: frozenset[str]
     exhortation: frozenset[str]
 
 

@@ -27,8 +27,8 @@ class ActorFinder:
             if is_passive(parse, verb):
                 return self._somebody(agents(parse, verb))
             if self._addressed(noun):
-                return []
-            return self._with_conjuncts(noun) or self.of_noun(noun)  # "issued a statement urging"
+                return self._author(noun)
+            return self._with_conjuncts(noun) or self.of_noun(noun) or self._author(noun)
         if is_passive(parse, verb) or self._fronted_passive(verb):
             return self._somebody(agents(parse, verb))
         return self._with_conjuncts(self.subject(verb))
@@ -87,6 +87,20 @@ class ActorFinder:
         parse = self.draft.parse
         head = parse.heads[noun]
         return parse.deps[noun] == "pobj" and parse.lower[head] in self.light.recipients
+
+    def _author(self, noun: int) -> list[int]:
+        """Whoever puts a want in writing: "filed a suit seeking", "wrote in a letter demanding"."""
+        parse = self.draft.parse
+        if parse.lemmas[noun] not in self.light.documents:
+            return []
+        verb, direct = parse.heads[noun], parse.deps[noun] == "dobj"
+        if parse.deps[noun] == "pobj" and parse.lower[verb] in self.light.phrase_prepositions:
+            verb = parse.heads[verb]
+        elif not direct:
+            return []
+        if parse.pos[verb] != "VERB" or (direct and parse.lemmas[verb] not in self.light.authors):
+            return []
+        return [] if is_passive(parse, verb) else self._with_conjuncts(self.subject(verb))
 
     def in_phrase(self, noun: int) -> bool:
         """Whether a noun stands as in "in a bid to", "with the aim of"."""

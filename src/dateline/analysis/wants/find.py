@@ -160,7 +160,7 @@ class _Finder:
 
     def _is_goal(self, token: int, goal: Goal, frame: str, cue: Cue) -> bool:
         """A goal is a deed, a thing or somebody in general ("more doctors"), nobody in particular."""
-        if self._is_formula(token, goal.head) or self._is_time(goal.head):
+        if self._is_formula(token, goal.head, cue.kind) or self._is_time(goal.head):
             return False
         if self.parse.lemmas[goal.head] in cue.excluded:
             return False
@@ -179,11 +179,15 @@ class _Finder:
         definite = any(parse.has(c, "Definite=Def") for c in articles)
         return not definite and parse.child(goal.head, "poss") is None
 
-    def _is_formula(self, token: int, verb: int) -> bool:
+    def _is_formula(self, token: int, verb: int, kind: WantKind) -> bool:
         """Mere speech: "declined to comment", and of a first person "I want to say"."""
         parse, words = self.parse, self.words.goal
         if parse.pos[verb] != "VERB":
             return False
+        if parse.child(verb, "auxpass") is not None and parse.lemmas[verb] in words.unnamed:
+            return True  # "asked not to be named"
+        if kind is WantKind.REFUSE and parse.lemmas[verb] in words.silences:
+            return True  # "refused to say"
         subject = parse.child(token, "nsubj")
         first = subject is not None and parse.lower[subject] in self.words.speech.first_person
         return parse.lemmas[verb] in words.formulas or (first and parse.lemmas[verb] in words.courtesies)
@@ -215,11 +219,15 @@ class _Finder:
                 found, goal = self._after(place, hosts[0], goal)
             if found is not None and self.actors.can_be_asked(found):
                 return [t for t in parse.conjuncts(found) if self.actors.can_be_asked(t)], goal
+            if found is not None and self._is_given(goal.head):
+                return [found], goal
         return [], goal
 
     def _dative(self, token: int) -> int | None:
         parse = self.parse
         dative = parse.child(token, "dative")
+        if dative is not None and parse.pos[dative] == "VERB":  # "offered the Chin rebels a truce", misread
+            return dative if self.actors.can_be_asked(dative) else parse.child(dative, "nsubj")
         if dative is None or parse.pos[dative] != "ADP":
             return dative
         return parse.child(dative, "pobj")
@@ -228,7 +236,10 @@ class _Finder:
         parse = self.parse
         for prep in (*parse.with_dep(token, "prep"), *parse.with_dep(goal.head, "prep")):
             thing = parse.child(prep, "pobj")
-            if parse.lower[prep] != preposition or thing is None or not self.actors.can_be_asked(thing):
+            if parse.lower[prep] != preposition or thing is None:
+                continue
+            given = preposition in self.words.light.sources and self._is_given(goal.head)
+            if not (self.actors.can_be_asked(thing) or given):
                 continue
             if parse.heads[prep] != goal.head:
                 return thing, goal
@@ -239,6 +250,10 @@ class _Finder:
             ):
                 return thing, replace(goal, end=min(goal.end, prep))
         return None, goal
+
+    def _is_given(self, thing: int) -> bool:
+        """What only somebody can give: whoever stands behind "from" is asked, by name or not."""
+        return self.parse.lemmas[thing] in self.words.light.given
 
     # ---------------------------------------------------------------- the record
     def _told(

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.analysis.clauses import is_subjunctive
 from dateline.analysis.syntax import Parse
 from dateline.analysis.wants.lexicon import PREPOSITION, Cue, GoalWords
 
-INFINITIVE, FINITE, ACCUSATIVE, GERUND, OBJECT, PREDICATE = "to", "that", "for_to", "ing", "np", "attr"
+INFINITIVE, FINITE, MANDATE, ACCUSATIVE, GERUND, OBJECT, PREDICATE = (
+    "to",
+    "that",
+    "that_do",
+    "for_to",
+    "ing",
+    "np",
+    "attr",
+)
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECT = "object"
@@ -40,6 +49,9 @@ class GoalFinder:
             return self._accusative(hosts)
         if frame == FINITE:
             return self._finite(hosts)
+        if frame == MANDATE:
+            goal = self._finite(hosts)
+            return goal if goal is not None and is_subjunctive(self.parse, goal.head, hosts[0]) else None
         if frame == GERUND:
             return self._gerund(hosts)
         if frame == OBJECT:

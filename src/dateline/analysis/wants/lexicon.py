@@ -42,6 +42,9 @@ class Light:
     manner: frozenset[str]
     sources: frozenset[str]
     recipients: frozenset[str]
+    given: frozenset[str]
+    documents: frozenset[str]
+    authors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class GoalWords:
 
     empty: frozenset[str]
     formulas: frozenset[str]
+    unnamed: frozenset[str]
+    silences: frozenset[str]
     courtesies: frozenset[str]
     away: frozenset[str]
     marks: frozenset[str]
