@@ -1,8 +1,10 @@
 """Answers say what the records say, on whose word, and no more."""
 
+from dataclasses import replace
+
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
-from dateline.model.records import Party
+from dateline.model.records import ClaimRecord, Party
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 from dateline.queries.ask import AskOptions, ask
@@ -147,3 +149,46 @@ def test_a_sentence_that_shares_half_a_short_statement_does_not_confirm_it() -> 
     )
     answer = ask(view, "Is it confirmed that Mopti has fallen?")
     assert (answer.statements, answer.unanswered) == ((), ("confirmed",))
+
+
+def test_one_office_in_other_words_and_the_unnamed_members_are_not_told() -> None:
+    view = _view()
+    kone = Party("Issa Kone", "kone")
+    view.actors_ += [actor("kone", "Issa Kone", "person"), actor("some", "some fighters", "unnamed")]
+    view.relations_ = [
+        relation(RelationType.HOLDS_ROLE, kone, FRONT, evidence("Kone, its spokesman."), value="spokesman"),
+        relation(
+            RelationType.MEMBER_OF, Party("some fighters", "some"), FRONT, evidence("Some fighters of it.")
+        ),
+        relation(RelationType.LOCATED_IN, MAIGA, FRONT, evidence("Maiga is with the Front.")),
+    ]
+    fuller = relation(RelationType.HOLDS_ROLE, kone, None, evidence("Kone is spokesman."), value="spokesman")
+    view.relations_.append(replace(fuller, id="bare"))
+    told = [s.sentence for s in ask(view, "Who are the Azure Front?").statements]
+    assert told == ["Issa Kone is spokesman of Azure Front"]
+
+
+def test_a_wish_is_not_told_again_as_what_was_said() -> None:
+    view = _view()
+    words = evidence("The Azure Front demands talks with the junta.", link("Azure Front", Act.DEMAND))
+    view.wants_ = [want(FRONT, WantKind.DEMAND, "talks with the junta", words)]
+    view.claims_ = [
+        ClaimRecord(act.value, content, "indirect", act, FRONT, (), (words,), 1, Factuality.UNKNOWN)
+        for act, content in ((Act.DEMAND, "talks with the junta"), (Act.ASSERT, "the town is quiet"))
+    ]
+    said = [s.sentence for s in ask(view, "Tell me about the Azure Front").statements if s.facet == "said"]
+    assert said == ["The Azure Front said: the town is quiet"]
+    alone = ask(view, "What did the Azure Front say?")
+    assert [s.sentence for s in alone.statements][:1] == ["The Azure Front demanded talks with the junta"]
+
+
+def test_an_appeal_names_whom_it_is_to_before_what_it_is_for() -> None:
+    view = _view()
+    plea = want(
+        FRONT, WantKind.APPEAL, "to open the road", evidence("It appealed to Omar Maiga to open the road.")
+    )
+    view.wants_ = [replace(plea, toward=(Party("Omar Maiga", "omar"),)), replace(plea, id="second")]
+    assert [s.sentence for s in ask(view, "What does the Azure Front want?").statements] == [
+        "Azure Front calls on Omar Maiga to open the road",
+        "Azure Front calls on others to open the road",
+    ]

@@ -277,6 +277,21 @@ def test_mentions_stand_in_order_of_date(store: Store) -> None:
     assert len(store.view().mentions("person:ada-obi", limit=2)) == 2
 
 
+def test_a_limit_leaves_what_most_stories_carry_or_the_newest_say(store: Store) -> None:
+    for number, content in enumerate(("rain fell", "Port Amal fell", "Port Amal fell", "shells fell")):
+        report = made(
+            f"r{number}", f"Ada Obi said {content}. Day {number}.", published=f"2023-05-0{number + 1}"
+        )
+        report.entity("Ada Obi", "person").said("Ada Obi", "said", content)
+        fill(store, report.want("Ada Obi", WantKind.HOPE, content))
+    view = store.view()
+    assert [(c.content, c.independent) for c in view.claims("person:ada-obi", limit=1)] == [
+        ("Port Amal fell", 2)
+    ]
+    assert [w.goal for w in view.wants("person:ada-obi", limit=1)] == ["shells fell"]
+    assert len(list(view.claims("person:ada-obi"))) == 3
+
+
 def test_unknown_ids_yield_nothing(store: Store) -> None:
     view = store.view()
     assert view.actor("x") is None

@@ -10,7 +10,7 @@ from dateline.queries.confirm import confirm
 from dateline.queries.echoes import without_echoes
 from dateline.queries.event_facets import EventFacets
 from dateline.queries.facets import PLACED, Facets
-from dateline.queries.find import find_actor
+from dateline.queries.find import find_actor, find_place
 from dateline.queries.passages import passages
 from dateline.queries.phrasing import phrasing
 from dateline.queries.question import Clause, QuestionGrammar, question_grammar
@@ -72,7 +72,8 @@ class _Asking:
                     return placed
                 statements += placed
                 continue
-            subject, candidates = find_actor(self.view, clause.subject)
+            at_place = clause.facets == ("happened",)
+            subject, candidates = (find_place if at_place else find_actor)(self.view, clause.subject)
             if subject is None:
                 return Answer(question, None, asked, (), asked, clause.subject, tuple(candidates))
             other = None
@@ -83,14 +84,14 @@ class _Asking:
             first = first or subject
             for facet in clause.facets:
                 statements += facets.of(facet, subject, other)
-            if clause.facets == ("happened",) and len(statements) < _FEW:
+            if at_place and len(statements) < _FEW:
                 asked = ("happened", "passage")
                 statements += passages(self.view, [subject.entity.name], facets.phrasing, self.options.most)
         return self._answer(question, first, asked, statements)
 
     def _placed(self, question: str, clause: Clause, facets: Facets) -> Answer | list[Statement]:
         """What happened at a place, or anywhere; an answer with candidates if the place is unclear."""
-        place, candidates = find_actor(self.view, clause.subject) if clause.subject else (None, [])
+        place, candidates = find_place(self.view, clause.subject) if clause.subject else (None, [])
         if clause.subject and place is None:
             return Answer(question, None, clause.facets, (), clause.facets, clause.subject, tuple(candidates))
         return [s for facet in clause.facets for s in facets.at(facet, place)]

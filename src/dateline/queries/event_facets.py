@@ -12,7 +12,7 @@ from dateline.queries.phrasing import DENIED, Phrasing
 from dateline.store.view import View
 
 #: How many findings a facet reads at the most, the newest.
-MOST = 1000
+MOST = 300
 _OPEN = (Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN)
 _TOLL = "toll_"
 

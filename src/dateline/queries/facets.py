@@ -15,6 +15,7 @@ from dateline.store.view import View
 _LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
 _OF_LEADERS = (RelationType.HOLDS_ROLE, RelationType.KIN_OF, RelationType.HAS_AGE, RelationType.LEADS)
 _MOST_LEADERS = 6
+_MOST_RELATIONS = 1000
 #: The facets that may be asked of a place or of everything.
 PLACED = frozenset(("killed", *(f"toll_{kind}" for kind in SIZES)))
 
@@ -41,12 +42,12 @@ class Facets:
     def who(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
         """Every relation of the actor, then who its leaders are."""
         relations = worth_telling(
-            self.view.relations(actor.entity.id, limit=MOST), actor.entity.id, self._named
+            self.view.relations(actor.entity.id, limit=_MOST_RELATIONS), actor.entity.id, self._named
         )
         yield from self._relations("who", relations, actor)
         told = {r.id for r in relations}
         for leader in self._leaders(actor):
-            known = worth_telling(self.view.relations(leader, limit=MOST), leader, self._named)
+            known = worth_telling(self.view.relations(leader, limit=_MOST_RELATIONS), leader, self._named)
             own = [r for r in known if r.type in _OF_LEADERS and r.id not in told]
             own = [r for r in own if r.subject.entity == leader]
             told.update(r.id for r in own)
@@ -84,7 +85,7 @@ class Facets:
         me = actor.entity.id
         chosen = [
             r
-            for r in self.view.relations(me, limit=MOST)
+            for r in self.view.relations(me, limit=_MOST_RELATIONS)
             if (r.subject.entity == me and r.type in as_subject)
             or (r.object is not None and r.object.entity == me and r.type in as_object)
         ]
@@ -108,7 +109,7 @@ class Facets:
     def _leaders(self, actor: ActorRecord) -> list[str]:
         me = actor.entity.id
         found: dict[str, None] = {}
-        for record in self.view.relations(me, limit=MOST):
+        for record in self.view.relations(me, limit=_MOST_RELATIONS):
             leads = record.type in _LEADERSHIP and record.object is not None and record.object.entity == me
             if leads and record.subject.entity is not None:
                 found[record.subject.entity] = None

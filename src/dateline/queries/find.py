@@ -21,3 +21,9 @@ def find_actor(view: View, name: str) -> tuple[ActorRecord | None, list[ActorMat
             rivals = [m for m in matches[1:] if matches[0].score - m.score < _MARGIN]
             return (None, [matches[0], *rivals]) if rivals else (matches[0].actor, [])
     return None, candidates
+
+
+def find_place(view: View, name: str) -> tuple[ActorRecord | None, list[ActorMatch]]:
+    """The same for a name that is said to be a place's: where others bear it too, the one place is meant."""
+    places = [m.actor for m in view.find_actors(name) if m.score >= _SURE and m.actor.entity.type == "place"]
+    return (places[0], []) if len(places) == 1 else find_actor(view, name)

@@ -246,7 +246,7 @@ class _Findings:
             "kind": kind,
             "low": count.low,
             "high": count.high,
-            "of_recipients": any(self.placed.counts(count.span, p.span) for p in event.recipients),
+            "of_recipients": self.placed.of_all(count.span, event.recipients),
             "attribution_id": self.attributions.get(carrier or ""),
         }
 

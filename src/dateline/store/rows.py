@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
-from dateline.model.entity import Form
+from dateline.model.entity import Form, Label, Participant
 from dateline.model.report import Part, Report
 from dateline.model.span import Span, hull
 
@@ -55,6 +55,16 @@ class Placed:
         if first > last:
             return span
         return hull((self.sentences[first], self.sentences[last], span))
+
+    def of_all(self, number: Span, people: tuple[Participant, ...]) -> bool:
+        """Whether a number counts all of some people: some in its words, the others persons by name."""
+        counted = [self.counts(number, p.span) for p in people]
+        named = (p.entity in self._persons for p in people)
+        return any(counted) and all(c or n for c, n in zip(counted, named, strict=True))
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        return frozenset(e.id for e in self.analysis.entities if e.type == Label.PERSON)
 
     def counts(self, number: Span, people: Span) -> bool:
         """Whether a number stands in the words for some people, or before them with an attribute or two."""
