@@ -26,6 +26,10 @@ demo: install
 	@mkdir -p out && rm -f $(STORE)*
 	@$(BIN)/dateline read samples --store $(STORE) --retrieved 2021-09-12
 	@$(BIN)/dateline ask "Who are the National Resistance Front and what do they want?" --store $(STORE)
+	@printf '%s\n' '' 'What was read is kept in $(STORE). Ask it more:' \
+		'  $(BIN)/dateline ask "What did the Taliban say about Panjshir?" --store $(STORE)' \
+		'  $(BIN)/dateline ask "Who leads the National Resistance Front?" --store $(STORE)' \
+		'or read reports of your own into another: $(BIN)/dateline read --help'
 
 test: install
 	$(BIN)/pytest -n 2

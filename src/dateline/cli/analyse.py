@@ -27,7 +27,8 @@ def analyse(model: ModelOption = None) -> None:
 
     \b
     In, with "text" alone required:
-      {"id", "text", "title", "outlet", "url", "published", "retrieved", "language"}
+      {"id", "text", "title", "outlet", "url", "published", "retrieved",
+       "language"}
     Out, in the order of the input, with offsets into the text:
       {"format", "id", "reports", "mentions", "entities", "times", "attributions",
        "events", "relations", "wants", "problems"}

@@ -85,6 +85,8 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
     document whose text or metadata has changed takes the place of its old version. What cannot be read is
     named with its reason, the rest is kept, and the exit code is 1.
     """
+    if "" in sources:
+        raise UsageError("a source without a name cannot be read; . is the folder you are in")
     if sources.count("-") > 1:
         raise UsageError("standard input (-) can be read only once")
     if "-" in sources and sys.stdin is None:
