@@ -27,7 +27,8 @@ class Cluster:
     nation: Nation | None = None
     is_nation: bool = False
     dead: bool = False
-    plural: bool = False
+    plural_name: bool = False
+    plural_noun: bool = False
 
     @property
     def named(self) -> bool:
@@ -40,6 +41,11 @@ class Cluster:
     @property
     def person(self) -> bool:
         return self.labels[Label.PERSON] > 0
+
+    @property
+    def plural(self) -> bool:
+        """Whether this is several; what has a name is what its name says ("the Front … the rebels")."""
+        return self.plural_name if self.keys else self.plural_noun
 
     def before(self, position: int) -> int:
         """How many members stand before a mention, given by its position."""
@@ -67,7 +73,9 @@ class Cluster:
 
     def take(self, facts: Facts) -> None:
         insort(self.members, facts, key=_position)
-        self.plural |= facts.number == "p" and facts.form is not Form.PRONOUN
+        several = facts.number == "p"
+        self.plural_name |= several and facts.form is Form.NAME
+        self.plural_noun |= several and facts.form is Form.NOMINAL
         if facts.form is Form.NOMINAL:
             self.described.add(words_of(facts))
         if facts.form in (Form.NAME, Form.NOMINAL) or not self.labels:

@@ -15,6 +15,7 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "attr", "dobj", "ROOT", "conj"))
 _NEAR = 2  # sentences
 _GAP = 2  # sentences between the nearest and the next
 _FAR = 8
+_LONGEST_ORGAN = 3  # words of the name of a state's army, court or ministry
 _REACH = 80  # sentences back that are looked through
 _PEOPLE = (Label.ORGANIZATION, Label.GROUP)
 
@@ -49,11 +50,37 @@ class Describer:
         same = self._repeated(facts, seen)
         if same is not None or not facts.definite:
             return same
-        if self._possessed(facts):
+        if self._possessed(facts) or not facts.modifiers.isdisjoint(self.tables.news):
             return None
         fitting = [c for c in seen if self._fits(facts, c)]
+        if any(c.is_nation for c in fitting):
+            fitting = self._nations_told(facts, fitting)
         apt = [c for c in fitting if self._apt(facts, c)]
         return self._sole(facts, apt or fitting)
+
+    def _nations_told(self, facts: Facts, fitting: list[Cluster]) -> list[Cluster]:
+        """ "The country": whose capital the sentence names, whom its paragraph tells of, or the title."""
+        parse, sentences = self.parse, self.parse.sentences
+        nations = [c for c in fitting if c.is_nation and c.nation is not None]
+        within = parse.lower[sentences[facts.sentence].start : facts.head]
+        seated = [c for c in nations if c.nation is not None and c.nation.capital in within]
+        if len(seated) == 1 and facts.noun in self.words.states:
+            return seated
+        if len(nations) < 2:
+            return fitting
+        paragraph = sentences[facts.sentence].paragraph
+        near = [c for c in nations if self._paragraph(c, facts) == paragraph]
+        titled = [c for c in nations if self._in_title(c)]
+        chosen = near or (titled if len(titled) == 1 else [])
+        return chosen or [c for c in fitting if c not in nations]
+
+    def _paragraph(self, cluster: Cluster, facts: Facts) -> int:
+        """The paragraph of the last mention before another mention; -1 when there is none."""
+        last = cluster.last_before(facts.position)
+        return self.parse.sentences[last.sentence].paragraph if last is not None else -1
+
+    def _in_title(self, cluster: Cluster) -> bool:
+        return self.parse.sentences[cluster.members[0].sentence].title
 
     def introduced(self, facts: Facts, cluster: Cluster, seen: list[Cluster]) -> Cluster:
         """A name with an office may be that of the holder spoken of just before: joins the two.
@@ -90,11 +117,7 @@ class Describer:
         if not facts.modifiers or not self._singles_out(facts):
             return None
         pointed, loose = ((facts.noun, facts.modifiers, facts.number, known) for known in (True, False))
-        found = [
-            c
-            for c in seen
-            if pointed in c.described or (not facts.definite and loose in c.described)
-        ]
+        found = [c for c in seen if pointed in c.described or (not facts.definite and loose in c.described)]
         return found[0] if len(found) == 1 else None
 
     def _singles_out(self, facts: Facts) -> bool:
@@ -141,6 +164,9 @@ class Describer:
         noun = facts.noun
         if noun in cluster.nouns or noun in self._kinds_of(cluster):
             return True
+        nameless = not cluster.named and not cluster.person
+        if nameless and any(noun in self.tables.same.get(n, ()) for n in cluster.nouns):
+            return True
         if facts.label is Label.GROUP and not cluster.named and cluster.plural and noun in self.tables.armed:
             return not cluster.nouns.isdisjoint(self.tables.armed)
         return cluster.person and any(noun in self.tables.persons.get(n, ()) for n in cluster.nouns)
@@ -153,20 +179,25 @@ class Describer:
                 return False
             if facts.label is Label.GROUP and not cluster.named:
                 return cluster.plural
+            if facts.number == "s" and cluster.plural and not cluster.named:
+                return False
             if facts.label is Label.ORGANIZATION and facts.number == "p" and not cluster.plural:
                 return facts.noun in self.words.organisations_of_people
-            return cluster.labels[Label.ORGANIZATION] + cluster.labels[Label.GROUP] > 0
+            state = cluster.is_nation and facts.noun in self.words.states
+            return state or cluster.labels[Label.ORGANIZATION] + cluster.labels[Label.GROUP] > 0
         return cluster.labels[Label.PLACE] > 0 or cluster.is_nation
 
     def _modifiers_fit(self, facts: Facts, cluster: Cluster) -> bool:
         """New modifiers must not single out something else: names and numbers never are news."""
         parse = self.parse
         known = cluster.modifiers | {w for k in cluster.keys for w in k.split()}
+        if facts.noun in self.words.titles.ranks and not self._same_rank(facts, cluster):
+            return False
         for token in range(facts.start, facts.end):
             word = parse.lower[token]
             if token == facts.head or word not in facts.modifiers or word in known:
                 continue
-            if parse.words[token][0].isupper() and not self._explained(word, token, cluster):
+            if parse.words[token][0].isupper() and not self._explained(facts, token, cluster):
                 return False
             if parse.pos[token] == "NUM" or word in self.words.place_parts:
                 return False
@@ -174,8 +205,19 @@ class Describer:
                 return False
         return True
 
-    def _explained(self, word: str, token: int, cluster: Cluster) -> bool:
+    def _same_rank(self, facts: Facts, cluster: Cluster) -> bool:
+        """Whether a rank agrees with the one told before a name: no major general is "the senior general"."""
+        titles = self.words.titles
+        for member in cluster.members:
+            told = {w.lower() for w in member.title}
+            if facts.noun in told:
+                higher = facts.modifiers & (titles.before | titles.ranks)
+                return higher <= told
+        return True
+
+    def _explained(self, facts: Facts, token: int, cluster: Cluster) -> bool:
         """A capitalised modifier that is no news: faith, politics, its own nation, whom it leads."""
+        word = self.parse.lower[token]
         named = self._by_token.get(token)
         if named is not None and any(
             m.start <= other.start and other.end <= m.end
@@ -185,9 +227,13 @@ class Describer:
         ):
             return True
         nation = self.words.adjectives.get(word) or self.words.nations.get(word)
+        if nation is not None and nation.code is None and cluster.is_nation:
+            return True  # "the West African nation"
+        if nation is not None and cluster.nation is None and cluster.person:
+            return self._distance(facts, cluster) <= 1
         if nation is not None:
             return cluster.nation is nation
-        return word in self.words.descent
+        return word in self.words.creeds
 
     def _kinds_of(self, cluster: Cluster) -> frozenset[str]:
         """The nouns for a named entity, worked out again when it got another name."""
@@ -210,10 +256,10 @@ class Describer:
                 nouns |= kinds["capital"]
             parts = key.split()
             if len(parts) > 1 and not cluster.person:
+                barred = frozenset() if self._of_state(cluster, parts) else self.tables.organs
                 for part in (parts[-1], parts[0]):
-                    nouns |= self.tables.by_word.get(part, frozenset())
-                    organ = part in self.tables.organs and cluster.nation is None
-                    if self.words.labels.get(part) in (*_PEOPLE, Label.PLACE) and not organ:
+                    nouns |= self.tables.by_word.get(part, frozenset()) - barred
+                    if self.words.labels.get(part) in (*_PEOPLE, Label.PLACE) and part not in barred:
                         nouns.add(part)
         if cluster.is_nation and cluster.nation is not None and cluster.nation.code is not None:
             nouns |= kinds["nation"]
@@ -226,6 +272,16 @@ class Describer:
         if any(self._titled(m) for m in cluster.members):
             nouns |= kinds["media"]
         return nouns
+
+    def _of_state(self, cluster: Cluster, parts: list[str]) -> bool:
+        """Whether a name is that of a state's own organ: "Malian Army", not "Free Syrian Army"."""
+        if cluster.nation is None or len(parts) > _LONGEST_ORGAN:
+            return False
+        return any(
+            " ".join(parts[:size]) in known
+            for size in (1, 2)
+            for known in (self.words.adjectives, self.words.nations)
+        )
 
     def _plain_place(self, key: str) -> bool:
         """A place's name that does not say what it is, nor is known for an area: likely a town's."""

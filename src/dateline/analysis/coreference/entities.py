@@ -68,6 +68,9 @@ def _description(draft: Draft, cluster: Cluster) -> str:
 def _phrase(parse: Parse, facts: Facts) -> tuple[int, int]:
     """A description's tokens with its number and the short phrase after it ("two men from Gao")."""
     start, end = facts.start, facts.end
+    number = parse.child(facts.head, "nummod")
+    if number is not None and parse.left[number] < start:
+        start = parse.left[number]
     while start > parse.left[facts.head] and parse.deps[start - 1] in ("nummod", "quantmod", "det"):
         start -= 1
     for child in parse.children[facts.head]:

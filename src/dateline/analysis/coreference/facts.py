@@ -132,11 +132,17 @@ class Reader:
 
     def _after_title(self, facts: Facts) -> int:
         titles, lower = self.words.titles, self.parse.lower
-        at = facts.start
-        while at < facts.end - 1 and (
-            titles.is_title(lower[at]) or lower[at] in titles.before or lower[at] == "-"
-        ):
-            at += 1
+        at, last = facts.start, facts.end - 1
+        while at < last:
+            of = at > facts.start and lower[at] in self.words.linking_of
+            if titles.is_title(lower[at]) or lower[at] in titles.before or lower[at] in "-.":
+                at += 1
+            elif of and at + 1 < last and lower[at + 1] in titles.portfolios:
+                at += 2
+                while at < last and lower[at] in titles.portfolios:
+                    at += 1
+            else:
+                break
         facts.title = tuple(self.parse.words[facts.start : at])
         return at
 
@@ -191,6 +197,7 @@ class Reader:
                 facts.demonstrative |= "PronType=Dem" in parse.morphs[token]
             elif parse.pos[token] in _MODIFIER_POS:
                 modifiers.append(parse.lower[token])
+        facts.definite |= parse.child(head, "poss") is not None
         if facts.start == head or parse.pos[facts.start] != "DET":
             facts.definite |= parse.words[head][0].isupper() and facts.noun in words.titles.offices
         modifiers += [parse.lower[t] for t in range(head + 1, facts.end) if parse.pos[t] in _MODIFIER_POS]

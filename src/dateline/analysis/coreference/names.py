@@ -147,7 +147,7 @@ class NameMatcher:
             key = self._bare(facts)
             parts = self._parts(key)
             candidates = by_part.get(key) or by_part.get(parts[-1]) or self._misspelled(parts[-1], by_part)
-            fitting = [c for c in candidates if not _gender_unlike(c, facts)]
+            fitting = [c for c in candidates if not _gender_unlike(c, facts) and self._may_lead(c, facts)]
             chosen = self._chosen(facts, fitting)
             if chosen is not None:
                 self.board.put(facts, chosen)
@@ -157,6 +157,17 @@ class NameMatcher:
                 loose[parts[-1]] = self.board.put(facts)
             else:
                 self.board.put(facts)  # two persons of that name: nobody can tell, so nobody is told
+
+    def _may_lead(self, cluster: Cluster, facts: Facts) -> bool:
+        """Whether a person may be the leader told by office and surname: not all of that surname are."""
+        given = self.words.given
+        known = given.leaders.get(self._parts(facts.key)[-1])
+        offices = self.words.titles.offices
+        if known is None or not any(w.lower() in offices for w in facts.title):
+            return True
+        return any(p in known for k in cluster.keys for p in k.split()) or any(
+            w.lower() in offices for m in cluster.members for w in m.title
+        )
 
     def _index(self, key: str, cluster: Cluster, by_part: dict[str, list[Cluster]]) -> None:
         parts = self._parts(key)
@@ -431,4 +442,3 @@ def _gender_unlike(cluster: Cluster, facts: Facts) -> bool:
 
 def _gender_clash(a: Cluster, b: Cluster) -> bool:
     return bool(a.gender and b.gender and a.gender != b.gender)
-

@@ -113,7 +113,7 @@ class Resolver:
             if not self._agrees(cluster, pronoun) or self._barred(facts, cluster):
                 continue
             weight = self._salience(facts, cluster)
-            weight *= self._fit(pronoun, cluster)
+            weight *= self._fit(pronoun, cluster) * self._owns(facts, cluster)
             if weight > 0:
                 found.append(_Candidate(cluster, weight))
         return found
@@ -131,10 +131,23 @@ class Resolver:
         if pronoun.gender in ("m", "f"):
             return _TOLD if cluster.gender == pronoun.gender else 1.0
         if pronoun.number == "p" and not cluster.plural:
-            return 1.0 if "p" in cluster.agrees else _ONE_AS_MANY * (0.7 if "s" in cluster.agrees else 1.0)
+            if cluster.plural_noun or "p" in cluster.agrees:
+                return 1.0
+            return _ONE_AS_MANY * (0.7 if "s" in cluster.agrees else 1.0)
         if pronoun.gender == "n" and cluster.agrees == {"p"}:
             return 0.7
         return 1.0
+
+    def _owns(self, facts: Facts, cluster: Cluster) -> float:
+        """ "Its foreign ministry" is a state's, seldom another's."""
+        parse = self.parse
+        if parse.deps[facts.head] != "poss" or facts.gender != "n":
+            return 1.0
+        owned = parse.heads[facts.head]
+        words = {parse.lemmas[t] for t in range(facts.head + 1, owned + 1)}
+        if words.isdisjoint(self.tables.own_organs):
+            return 1.0
+        return 1.5 if cluster.is_nation else 0.5
 
     def _salience(self, facts: Facts, cluster: Cluster) -> float:
         """The heaviest mention counts whole, the heaviest of every other sentence a third."""
@@ -173,6 +186,8 @@ class Resolver:
         personal = facts.gender in ("m", "f")
         if facts.quote >= 0 and mention.quote < 0 and facts.gender not in ("m", "f"):
             return 0.0
+        if mention.quote >= 0 and facts.quote < 0 and gone == 0 and self._speaking(facts):
+            return 0.0  # nobody speaks of himself by name
         weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
         if dep == "nsubj" and not main and not personal:
             weight *= _EMBEDDED
@@ -181,6 +196,10 @@ class Resolver:
         if dep == "nsubj" and (gone == 0 or (main and (facts.subject or not personal))):
             weight *= 1.2
         return weight
+
+    def _speaking(self, facts: Facts) -> bool:
+        """Whether a pronoun is subject of a verb of speaking."""
+        return facts.subject and self.parse.lemmas[self.parse.heads[facts.head]] in self.tables.speech_verbs
 
     def _main(self, token: int) -> bool:
         """Whether a token is subject of its sentence's main clause."""
@@ -235,9 +254,9 @@ class Resolver:
     # ------------------------------------------------------------------ what syntax rules out
     def _barred(self, facts: Facts, cluster: Cluster) -> bool:
         """The other arguments of its own verb, what it stands inside of, and its quotation's speaker."""
-        if facts.quote >= 0 and self.speakers.get(facts.quote) is not None:
-            if self.board.cluster(self.speakers[facts.quote]) is cluster:
-                return True
+        speaker = self.speakers.get(facts.quote) if facts.quote >= 0 else None
+        if speaker is not None and self.board.cluster(speaker) is cluster:
+            return True
         parse, head = self.parse, facts.head
         if parse.deps[head] != "poss" and "Case=Nom" not in parse.morphs[head]:
             verb = self._clause(head)

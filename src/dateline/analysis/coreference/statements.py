@@ -36,6 +36,7 @@ class Statements:
 
     def read(self) -> None:
         self._titles()
+        self._followers()
         self._brackets()
         self._aliases()
         self._appositions()
@@ -52,12 +53,25 @@ class Statements:
             lower = [w.lower() for w in facts.title]
             offices = [w for w in lower if w not in self.words.titles.address]
             if offices:
-                short = self.words.titles.abbreviations
-                cluster.nouns.update(short.get(w, w) for w in offices if short.get(w, w) in self.words.labels)
+                titles = self.words.titles
+                short = titles.abbreviations
+                cluster.nouns.update(short.get(w, w) for w in lower if short.get(w, w) in self.words.labels)
+                whole = all(w in titles.before and w not in titles.offices for w in offices)
                 _add_role(
-                    cluster, " ".join(t for t in facts.title if t.lower() not in self.words.titles.address)
+                    cluster, " ".join(t for t in facts.title if whole or t.lower() not in titles.address)
                 )
+            self._deeds(facts, cluster)
             self._compound_noun(facts, cluster)
+
+    def _deeds(self, facts: Facts, cluster: Cluster) -> None:
+        """ "Omar Saad, who leads the union": what somebody does says what they are."""
+        parse = self.parse
+        for token in (facts.head, *parse.with_dep(facts.head, "appos")):
+            for verb in parse.with_dep(token, "relcl"):
+                subject, doer = parse.child(verb, "nsubj"), self.tables.doers.get(parse.lemmas[verb])
+                who = subject is not None and parse.tags[subject] == "WP"
+                if doer is not None and who and "Tense=Past" not in parse.morphs[verb]:
+                    cluster.nouns.add(doer)
 
     def _compound_noun(self, facts: Facts, cluster: Cluster) -> None:
         """ "businessman Omar Saad": a noun before a name says what its bearer is."""
@@ -71,6 +85,27 @@ class Statements:
             cluster.gender = cluster.gender or self.words.people.gender.get(lemma, "")
             if lemma not in self.words.people.kin:
                 _add_role(cluster, parse.words[at])
+
+    def _followers(self) -> None:
+        """Nouns that a name stands before: "Wafa party lawmakers" have a party, "M23 rebels" are the M23."""
+        parse, tables = self.parse, self.tables
+        for facts in self.board.facts:
+            noun = facts.end
+            if facts.form is not Form.NAME or facts.label is Label.PERSON or noun >= len(parse):
+                continue
+            if parse.pos[noun] != "NOUN" or parse.heads[facts.head] != noun:
+                continue
+            cluster, lemma = self.board.cluster(facts), parse.lemmas[noun]
+            if cluster is None or facts.label is Label.PLACE:
+                continue
+            if self.words.noun_label(lemma) is Label.ORGANIZATION:
+                cluster.nouns.add(lemma)
+            group = self.by_head.get(noun)
+            if group is None or group.form is not Form.NOMINAL or lemma not in tables.whole:
+                continue
+            alone = all(t >= facts.start or parse.pos[t] == "DET" for t in range(group.start, noun))
+            if alone and parse.child(noun, "nummod") is None and group.end == noun + 1:
+                self._join(facts, group)
 
     # ------------------------------------------------------------------ brackets
     def _brackets(self) -> None:

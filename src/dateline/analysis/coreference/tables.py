@@ -15,9 +15,11 @@ class Descriptions:
     """How named entities are spoken of afterwards. Words are lemmas in lower case.
 
     `kinds` gives the nouns for a sort of known name ("media"), `by_word` those for a word in the name,
-    `persons` the more general nouns for an occupation. `qualities` are adjectives with the known names
-    they fit. `cues` are sequences of words that introduce another name; those in `enclosed` do so only
-    between commas or brackets.
+    `persons` the more general nouns for an occupation, `same` other nouns for a body without a name,
+    `doers` the noun for who does something ("lead": leader). `news` are adjectives of what is not known
+    yet, `whole` nouns that, after a name, mean the named movement itself, `own_organs` what only a state has.
+    `qualities` are adjectives with the known names they fit. `cues` are sequences of words that introduce
+    another name; those in `enclosed` do so only between commas or brackets.
     """
 
     kinds: Mapping[str, frozenset[str]]
@@ -32,6 +34,11 @@ class Descriptions:
     participles: frozenset[str]
     armed: frozenset[str]
     organs: frozenset[str]
+    same: Mapping[str, frozenset[str]]
+    doers: Mapping[str, str]
+    news: frozenset[str]
+    whole: frozenset[str]
+    own_organs: frozenset[str]
     spellings: Mapping[str, str]
     death_verbs: frozenset[str]
     dying: frozenset[str]
@@ -65,6 +72,11 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
         participles=frozenset(table["aliases"]["participles"]),
         armed=frozenset(kinds["armed"]),
         organs=frozenset(kinds["organs"]),
+        same={k: frozenset(v) for k, v in kinds["same"].items()},
+        doers=dict(kinds["doers"]),
+        news=frozenset(kinds["news"]),
+        whole=frozenset(kinds["whole"]),
+        own_organs=frozenset(kinds["own_organs"]),
         spellings=dict(table["spellings"]),
         death_verbs=frozenset(table["death"]["verbs"]),
         dying=frozenset(table["death"]["dying"]),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.analysis.mentions.names import Name, is_acronym, without_article
 from dateline.analysis.mentions.vocabulary import Vocabulary
@@ -165,10 +166,14 @@ class _Judge:
         second = text.split(" ", 2)[1]
         if place and organisation:
             place = organisation = False
+        inner = text.split(" ")[:-1]
+        linked = self.words.linking_of | self.words.linking_for | self.words.about
         if first in organisations.first and second in self.words.linking_of:
             votes[_ORG] += 4
         elif organisation or (first in organisations.first and second in self.words.linking_for):
             votes[_ORG] += 3.5
+        elif any(a in organisations.last and b in linked for a, b in pairwise(inner)):
+            votes[_ORG] += 3.5  # "Ruritanian Council on Foreign Relations"
         elif place:
             votes[_PLACE] += 3.5
         elif first in places.first:
@@ -185,7 +190,10 @@ class _Judge:
         elif dep == "pobj":
             self._after_preposition(governor, votes)
         elif dep == "appos" and governor < name.start:
-            self._noun(governor, 2.5, votes)
+            if self._one_of(governor):
+                votes[_PERSON] += 2.5
+            else:
+                self._noun(governor, 2.5, votes)
         elif dep == "dobj" and parse.lemmas[governor] in words.place_verbs:
             votes[_PLACE] += 1.2
         elif dep in ("nsubj", "nsubjpass"):
@@ -199,6 +207,14 @@ class _Judge:
                 votes[_PERSON] += 1.0
         self._beside_places(name, head, votes)
         self._just_after(name, head, votes)
+
+    def _one_of(self, plural: int) -> bool:
+        """ "one of the fishermen, X": a person, not the fishermen."""
+        parse, of = self.parse, self.parse.heads[plural]
+        if parse.deps[plural] != "pobj" or parse.lower[of] not in self.words.linking_of:
+            return False
+        person = self.words.noun_label(parse.lemmas[plural]) is _PERSON
+        return person and parse.pos[parse.heads[of]] == "NUM"
 
     def _just_after(self, name: Name, head: int, votes: Votes) -> None:
         """ "Tete province", "Omar Saad, 34,"."""

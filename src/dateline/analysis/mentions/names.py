@@ -16,6 +16,7 @@ _ARGUMENT = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "conj", "dative", "attr", "compound")
 )
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}(?:[-–]?[A-Z0-9]{1,3})?s?$|[A-Z]{1,4}-?\d{1,3}$")
+_MARKS = frozenset(('"', "'"))
 _SKIPPED_POS = frozenset(("DET", "PUNCT", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "SYM", "NUM", "PART"))
 
 
@@ -92,6 +93,7 @@ class _Finder:
         self.initials: set[str] = set()
         self.model_starts = [n.start for n in self.parse.names]
         self.counts: Counter[str] = Counter()
+        self.nicknamed: set[int] = set()
 
     def _written_as_name(self, token: int) -> bool:
         return capitalised(self.parse.words[token], self.words.given.articles)
@@ -142,6 +144,8 @@ class _Finder:
             self.used.update(range(span.start, span.end))
         for span in spans:
             for start, end in self._pieces(span.start, span.end):
+                if start in self.nicknamed:
+                    continue
                 for begin, stop in self._free(start, end):
                     self._take(begin, stop, span.label)
 
@@ -165,21 +169,48 @@ class _Finder:
         start, end = self._across_hyphens(start, end)
         while start + (1 if label == "PERSON" else 2) < end and label in _PERSONAL and self._portfolio(start):
             start += 1
+        if label == "PERSON" and self._called_by_office(start, end):
+            return
+        if self._is_portfolio(start, end):
+            return
         title = self._title_end(start, end)
         if title >= end:  # "President" and nothing else: a description, not a name
             return
-        if self._text(start, end) in self.words.things:
+        if self._text(start, end) in self.words.things or self.parse.lower[start] in self.words.undertakings:
             return
         if label in _PERHAPS and not (
             self._is_known(start, end) or self._own_article(start) or self._alias_cue(start) >= 0
         ):
             return
         title, begin = (start, title) if title > start else (title, title)
-        end = self._extended_right(begin, end)
+        stop = end
+        end = self._nicknamed(begin, self._extended_right(begin, end))
         begin = begin if begin > start else self._extended_left(begin)
         end = self._with_purpose(begin, end)
+        if label in ("GPE", "LOC") and end - begin > 2 * (stop - begin):
+            label = "PERSON" if self.parse.lower[begin] in self.words.given.gender else label
         name = Name(begin, end, label, min(title, begin))
         self._add(name)
+
+    def _called_by_office(self, start: int, end: int) -> bool:
+        """No person, though in capitals: "Public Relations Officer"; "Words" at the head of a sentence."""
+        parse, words = self.parse, self.words
+        last = parse.lower[end - 1]
+        if end - start > 1:
+            if last not in words.people.gender or parse.lower[start] in words.given.gender:
+                return False
+            return all(self._common(t) for t in range(start, end - 1))
+        first = start == parse.sentences[parse.sentence_of[start]].start
+        typed = last in words.places.last or last in words.organisations.last
+        return (first and parse.pos[start] == "NOUN") or (
+            typed and not first and parse.pos[start - 1] == "DET"
+        )
+
+    def _common(self, token: int) -> bool:
+        """A word of the language rather than of a name: a noun of the tables, part of a title, a plural."""
+        word, words = self.parse.lower[token], self.words
+        plural = "Number=Plur" in self.parse.morphs[token]
+        return plural or word in words.labels or word in words.titles.before or self.parse.pos[token] == "ADJ"
 
     def _of_title(self, token: int) -> bool:
         """A word that only opens a title: "Foreign" in "Foreign Secretary"."""
@@ -193,6 +224,13 @@ class _Finder:
     def _portfolio(self, token: int) -> bool:
         """A word that belongs to the title before it: "Defence" in "Secretary of Defence Ito"."""
         return self._of_office(token + 1, max(0, token - 4)) is not None
+
+    def _is_portfolio(self, start: int, end: int) -> bool:
+        """All of a span belongs to the title before it: "State" in "Secretary of State"."""
+        portfolios = self.words.titles.portfolios
+        if not all(self.parse.lower[t] in portfolios for t in range(start, end)):
+            return False
+        return self._of_office(end, max(0, start - 4)) is not None
 
     def _has_capital(self, start: int, end: int) -> bool:
         return any(
@@ -352,7 +390,12 @@ class _Finder:
                 break
         if seen and at < end and parse.lower[at] in ("of", "for"):
             return start
-        return at if seen else start
+        return at if seen and not self._only_type(at, end) else start
+
+    def _only_type(self, start: int, end: int) -> bool:
+        """A single word that says what sort of body or place it is: "Hospital" of a "General Hospital"."""
+        word = self.parse.lower[start] if start + 1 == end else ""
+        return word in self.words.organisations.last or word in self.words.places.last
 
     def _of_office(self, at: int, floor: int) -> int | None:
         """Where "Secretary of State" begins, when a portfolio ends right before `at`."""
@@ -387,6 +430,8 @@ class _Finder:
         """Where the title that stands right before a name begins; the name's start when there is none."""
         parse, titles = self.parse, self.words.titles
         at = name.title
+        if self._only_type(name.start, name.end):
+            return name.start
         floor = parse.sentences[parse.sentence_of[name.start]].start
         seen = at < name.start
         while at > floor:
@@ -422,7 +467,7 @@ class _Finder:
             part = parse.lower[end] in words.places.last or parse.lower[end] in words.organisations.last
             if not part and (
                 parse.pos[end] != "PROPN"
-                or parse.heads[end - 1] != end
+                or not self._chained(end - 1)
                 or words.titles.is_title(parse.lower[end])
             ):
                 break
@@ -434,6 +479,29 @@ class _Finder:
                 break
             end += 1
         return end
+
+    def _chained(self, token: int) -> bool:
+        """Whether a token is compounded with the next, or with one past names only: "Aung San Suu Kyi"."""
+        parse, titles, head = self.parse, self.words.titles, self.parse.heads[token]
+        return head > token and all(
+            parse.pos[t] == "PROPN" and parse.heads[t] == head and parse.lower[t] not in titles.before
+            for t in range(token + 1, head)
+        )
+
+    def _nicknamed(self, start: int, end: int) -> int:
+        """Past a nickname in quotation marks and the surname after it: 'Jo "Ash" Mbeki'."""
+        parse = self.parse
+        stop = parse.sentences[parse.sentence_of[start]].end
+        if end + 3 >= stop or parse.words[end] not in _MARKS:
+            return end
+        close = next((t for t in range(end + 2, min(end + 5, stop - 1)) if parse.words[t] in _MARKS), None)
+        if close is None or not all(self._capital(t) for t in (*range(end + 1, close), close + 1)):
+            return end
+        last = close + 2
+        while last < stop and self._capital(last) and parse.pos[last] == "PROPN":
+            last += 1
+        self.nicknamed.update(range(end, last))
+        return last
 
     def _with_purpose(self, start: int, end: int) -> int:
         """Over "for the Defence of Ruritania" after a type word: the long official names."""
@@ -475,6 +543,8 @@ class _Finder:
             ):
                 break
             if words.titles.is_title(parse.lower[before]) or parse.lower[before] in words.titles.before:
+                break
+            if before == floor and parse.lower[before] in words.people.gender:  # "Nurse Jo Lie said"
                 break
             start -= 1
         return start

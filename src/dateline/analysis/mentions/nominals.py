@@ -52,6 +52,8 @@ def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nomi
             label = Label.PERSON if is_age(parse, words, token) else None
         if label is None and pos[token] == "NOUN":
             label = words.noun_label(lemma)
+        if lemma in words.people.sides and _are_sides(parse, words, token):
+            label = Label.GROUP
         if label is not None:
             nominal = _nominal(parse, words, token, label)
             if nominal is not None:
@@ -76,6 +78,13 @@ def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nomin
     if not _refers(parse, words, token, label, bare):
         return None
     return Nominal(start, _right_edge(parse, words, token, label), token, label)
+
+
+def _are_sides(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """ "both sides", "the warring factions": parties to what is told, whoever they are."""
+    return is_plural(parse, token) and any(
+        parse.lower[c] in words.people.sides_with for c in parse.children[token]
+    )
 
 
 def _of_an_office(parse: Parse, words: Vocabulary, token: int) -> bool:
@@ -125,6 +134,8 @@ def _refers(parse: Parse, words: Vocabulary, token: int, label: Label, bare: boo
             return is_plural(parse, token) and lemma not in words.places.broad
         return lemma not in words.places.broad or _pointed(parse, words, token)
     if label is Label.ORGANIZATION:
+        if not bare and _introduced(parse, words, token):
+            return True
         if bare:
             return is_plural(parse, token) and lemma not in words.organisations.broad
         if lemma in words.organisations_of_people and is_plural(parse, token):
@@ -133,6 +144,13 @@ def _refers(parse: Parse, words: Vocabulary, token: int, label: Label, bare: boo
     if label is Label.PERSON and bare:
         return parse.deps[token] in ("appos", "nsubj", "attr", "pobj", "ROOT")
     return True
+
+
+def _introduced(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """ "An armed group said": what is told of for the first time, and has a will."""
+    described = any(parse.deps[c] in ("amod", "compound") for c in parse.children[token])
+    subject = parse.deps[token] == "nsubj" and not is_plural(parse, token)
+    return described and subject and parse.lemmas[parse.heads[token]] in words.acting.strong
 
 
 def _pointed(parse: Parse, words: Vocabulary, token: int) -> bool:

@@ -4,6 +4,8 @@ from dateline.analysis.mentions.vocabulary import Pronoun, Vocabulary
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Label
 
+_CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "advcl"))
+
 
 def find_pronouns(parse: Parse, words: Vocabulary, taken: set[int]) -> list[tuple[int, Label]]:
     """Tokens of personal pronouns and possessives with the label of what they stand for."""
@@ -41,6 +43,12 @@ def _empty(parse: Parse, words: Vocabulary, token: int) -> bool:
 
 def _willing(parse: Parse, words: Vocabulary, verb: int) -> bool:
     lemma = parse.lemmas[verb]
+    if (
+        lemma == "be"
+        and parse.deps[verb] == "ccomp"
+        and parse.lemmas[parse.heads[verb]] in words.acting.strong
+    ):
+        return _is_somehow(parse, words, verb)
     if lemma in words.empty_subject_verbs or (
         lemma not in words.acting.verbs and not _said(parse, words, verb)
     ):
@@ -49,6 +57,15 @@ def _willing(parse: Parse, words: Vocabulary, verb: int) -> bool:
         parse.deps[c] in ("acomp", "oprd") or (parse.deps[c] in ("nsubj", "csubj", "expl") and c > verb)
         for c in parse.children[verb]
     )
+
+
+def _is_somehow(parse: Parse, words: Vocabulary, verb: int) -> bool:
+    """ "The union said it was ready": told of the speaker, but not "it was clear that", "it was hard to"."""
+    told = parse.child(verb, "acomp")
+    if told is None:
+        return False
+    clauses = [c for t in (verb, told) for c in parse.children[t] if c > verb and parse.deps[c] in _CLAUSES]
+    return not clauses or parse.lower[told] in words.acting.minded
 
 
 def _said(parse: Parse, words: Vocabulary, verb: int) -> bool:

@@ -66,6 +66,8 @@ class People:
     age_heads: frozenset[str]
     age_units: frozenset[str]
     amounts: frozenset[str]
+    sides: frozenset[str]
+    sides_with: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class GivenNames:
     gender: Mapping[str, str]
     short: Mapping[str, frozenset[str]]
     well_known: frozenset[str]
+    leaders: Mapping[str, frozenset[str]]
     particles: frozenset[str]
     articles: frozenset[str]
     suffixes: frozenset[str]
@@ -122,9 +125,11 @@ class Vocabulary:
     locative_weak: frozenset[str]
     linking_of: frozenset[str]
     linking_for: frozenset[str]
+    about: frozenset[str]
     dealing: frozenset[str]
     dealing_with: frozenset[str]
     things: frozenset[str]
+    undertakings: frozenset[str]
     ships: frozenset[str]
     place_events: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -140,6 +145,7 @@ class Vocabulary:
     adjectives: Mapping[str, Nation]
     nationals: Mapping[str, Nation]
     descent: frozenset[str]
+    creeds: frozenset[str]
     person_endings: tuple[str, ...] = ()
     labels: Mapping[str, Label] = field(default_factory=dict)
 
@@ -202,11 +208,13 @@ def vocabulary(language: Language) -> Vocabulary:
         ),
         given=GivenNames(
             {
+                **dict.fromkeys(_words(names, "given_names", "either"), ""),
                 **dict.fromkeys(_words(names, "given_names", "male"), "m"),
                 **dict.fromkeys(_words(names, "given_names", "female"), "f"),
             },
             {k.lower(): frozenset(w.lower() for w in v) for k, v in names["short"].items()},
             _words(names, "given_names", "surnames", "well_known"),
+            {k.lower(): frozenset(w.lower() for w in v) for k, v in names["leaders"].items()},
             _words(names, "given_names", "particles", "words"),
             _words(names, "given_names", "particles", "articles"),
             _words(names, "given_names", "particles", "suffixes"),
@@ -221,6 +229,7 @@ def vocabulary(language: Language) -> Vocabulary:
         locative_weak=_words(place_table, "places", "prepositions", "weak"),
         linking_of=_words(organisation_table, "organisations", "linking", "of"),
         linking_for=_words(organisation_table, "organisations", "linking", "purpose"),
+        about=_words(organisation_table, "organisations", "linking", "about"),
         dealing=_words(acting, "acting", "prepositions", "to"),
         dealing_with=_words(acting, "acting", "prepositions", "beside"),
         ships=_words(organisation_table, "organisations", "known", "ships"),
@@ -233,6 +242,7 @@ def vocabulary(language: Language) -> Vocabulary:
             ]
         ),
         things=_words(organisation_table, "organisations", "known", "things"),
+        undertakings=_words(organisation_table, "organisations", "known", "undertakings"),
         directions=_words(place_table, "places", "directions"),
         motion=_words(place_table, "places", "motion"),
         alias_cues=_by_last_word(language),
@@ -244,7 +254,8 @@ def vocabulary(language: Language) -> Vocabulary:
         seats={seat: n for n in nations for seat in n.seats},
         adjectives={a: n for n in nations for a in n.adjectives},
         nationals=_nationals(language, nations),
-        descent=_descent(language),
+        descent=_descent(language, "ethnic", "faith", "politics"),
+        creeds=_descent(language, "faith", "politics"),
         person_endings=tuple(sorted(_words(language.table("people"), "people", "persons", "endings"))),
         labels=labels,
     )
@@ -321,13 +332,15 @@ def _people(language: Language) -> People:
         age_heads=_words(people, "people", "ages", "heads"),
         age_units=_words(people, "people", "ages", "units"),
         amounts=_words(people, "people", "groups", "amounts"),
+        sides=_words(people, "people", "groups", "sides"),
+        sides_with=_words(people, "people", "groups", "sides_with"),
     )
 
 
 def _organisations(language: Language) -> Kinds:
     table = language.table("organisations")
     known: dict[str, str] = {}
-    for sort in ("armed", "state", "agencies", "broadcast", "media", "platforms"):
+    for sort in ("armed", "state", "aid", "agencies", "broadcast", "media", "platforms"):
         known.update(dict.fromkeys(_words(table, "organisations", "known", sort), sort))
     return Kinds(
         nouns=_words(table, "organisations", "nouns"),
@@ -392,10 +405,8 @@ def _nationals(language: Language, nations: Iterable[Nation]) -> dict[str, Natio
     return found
 
 
-def _descent(language: Language) -> frozenset[str]:
-    """Adjectives of descent, faith and politics, with their plurals."""
+def _descent(language: Language, *sorts: str) -> frozenset[str]:
+    """Adjectives of descent, faith or politics, with their plurals."""
     table = language.table("nations")
-    words = frozenset[str]().union(
-        *(_words(table, "nations", "peoples", sort) for sort in ("ethnic", "faith", "politics"))
-    )
+    words = frozenset[str]().union(*(_words(table, "nations", "peoples", sort) for sort in sorts))
     return words | frozenset(w + "s" for w in words)
