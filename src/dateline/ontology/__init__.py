@@ -52,7 +52,7 @@ class Rules:
     `future` maps a type to the one of an announcement of it, `agreed` to the one of agreeing to it; `asked` a
     type to the mode of asking for it or refusing it; `threatened` a type to modes by the mode of what is
     threatened, "" for any; `ended` a type to the type and modes of ending it. `refused` are the types that
-    are REJECT when their actor will not.
+    are REJECT when their actor will not, `withheld` those that are when their actor did not.
     """
 
     future: dict[str, str]
@@ -61,6 +61,7 @@ class Rules:
     threatened: dict[str, dict[str, str]]
     ended: dict[str, tuple[str, ...]]
     refused: frozenset[str]
+    withheld: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +121,5 @@ def _rules(table: dict[str, Any]) -> Rules:
         threatened=table["threatened"],
         ended={kind: tuple(words.split()) for kind, words in table["ended"].items()},
         refused=frozenset(table["refused"]["types"]),
+        withheld=frozenset(table["refused"]["plain"]),
     )

@@ -143,7 +143,12 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     ):
         modes = _threat(kind, modes, ontology) if rules.future[kind] == "THREATEN" else ()
         kind = rules.future[kind]
-    elif value in _NOT and kind in rules.refused and found.kind == "verbs" and _is_unwilling(draft, found):
+    elif (
+        value in _NOT
+        and kind in rules.refused
+        and found.kind == "verbs"
+        and (kind in rules.withheld or _is_unwilling(draft, found))
+    ):
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
         kind = "REJECT"
     if not recipients and sense.embeds and not sense.symmetric:
