@@ -90,6 +90,7 @@ def test_every_shape_finds_what_its_example_marks(analyser: Analyser, example: s
         ("The envoys are due to meet on Sunday.", "Sunday", "2022-05-22", "2022-05-22"),
         ("The envoys meet on Sunday in Muscat.", "Sunday", "2022-05-22", "2022-05-22"),
         ("The unions planned a march on Friday.", "Friday", "2022-05-20", "2022-05-20"),
+        ("Aid could come as early as Friday.", "Friday", "2022-05-20", "2022-05-20"),
         ("Shells fell on the night of 14 May.", "the night of 14 May", "2022-05-14TNI", "2022-05-14"),
         ("It was signed on 25/04/2021.", "25/04/2021", "2021-04-25", "2021-04-25"),
         ("The strike came Monday night.", "Monday night", "2022-05-16TNI", "2022-05-16"),
@@ -135,6 +136,19 @@ def test_both_ends_of_a_range_have_its_month_and_year(analyser: Analyser) -> Non
 def test_later_days_count_from_the_day_told_of(analyser: Analyser) -> None:
     found = values(analyser, "The rebels took the port on 3 March 2019. Two days later they left.")
     assert found["Two days later"] == ("2019-03-05", "2019-03-05")
+
+
+def test_a_dateline_without_a_year_dates_nothing(analyser: Analyser) -> None:
+    text = "KABUL, Aug 3 (AFP) — Shells fell on the city on Monday."
+    assert values(analyser, text, None) == {"Aug 3": ("XXXX-08-03", None), "Monday": ("XXXX-WXX-1", None)}
+
+
+def test_a_chronicle_in_a_report_counts_last_week_from_the_report(analyser: Analyser) -> None:
+    text = (
+        "In 1991 the war began. In 1992 the city was besieged, and in 1993 it starved. In 1994 a truce came. "
+        "In 1995 it was broken. In 1996 the guns fell silent. Last week they spoke again."
+    )
+    assert values(analyser, text)["Last week"][0] == "2022-W19"
 
 
 def test_a_comparison_within_a_quarter_is_with_that_quarter(analyser: Analyser) -> None:

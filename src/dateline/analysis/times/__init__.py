@@ -19,7 +19,9 @@ from dateline.model.time import Time
 __all__ = ["find_times"]
 
 _MANY_YEARS = 6
+_OF_THE_REPORT = frozenset({"RELDAY", "AGO", "LAST", "PAST", "THIS", "NEXT", "WEEKDAY"})
 _MONTHS = 12
+_ANY_LEAP_YEAR = date(2000, 12, 31)
 _NOTE = re.compile(r"\.?\[\d*\]?$")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _PARTIAL = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?![\dX])")
@@ -44,10 +46,12 @@ def _filed(draft: Draft) -> Iterator[Time]:
         text = passage.span.of(report.text)
         if (found := re.search(calendar.written_date, text, re.IGNORECASE)) is None:
             continue
-        day = calendar.parse(found[0], first_day(report.published))
-        if day is not None:
-            start = passage.span.start + found.start()
-            yield Time(Span(start, start + len(found[0])), "DATE", day.isoformat(), day.isoformat())
+        start = passage.span.start + found.start()
+        span = Span(start, start + len(found[0]))
+        if day := calendar.parse(found[0], first_day(report.published)):
+            yield Time(span, "DATE", day.isoformat(), day.isoformat())
+        elif day := calendar.parse(found[0], _ANY_LEAP_YEAR):
+            yield Time(span, "DATE", f"XXXX-{day:%m-%d}")
 
 
 def _times(draft: Draft, table: TimeTable) -> Iterator[Time]:
@@ -82,9 +86,9 @@ class _Story:
     sentence: int = -1
 
     def anchor(self, found: Found, sentence: int, ahead: bool) -> Anchor:
-        """What an expression counts from; in a chronicle only "yesterday" and its like from the report."""
+        """What an expression counts from; in a chronicle only "yesterday" and "last week" from the report."""
         near = self.chronicle or sentence == self.sentence
-        from_story = self.chronicle and not any(w.name in ("RELDAY", "AGO") for w in found.words)
+        from_story = self.chronicle and not _is_of_the_report(found)
         return Anchor(
             written=self.told or self.written if from_story else self.written,
             told=self.told,
@@ -96,7 +100,9 @@ class _Story:
         )
 
     def told_of(self, value: Value, found: Found, sentence: int) -> "_Story":
-        """The story after an expression of that value."""
+        """The story after an expression of that value; a chronicle goes on after a look at the present."""
+        if self.chronicle and _is_of_the_report(found):
+            return self
         told = _first_of(value[2])
         year = next((int(w.value) for w in found.words if w.name == "YEAR"), None)
         story = self
@@ -106,6 +112,10 @@ class _Story:
             quarter = (int(named[1]), int(named[2]))
             story = replace(story, grain="Q", quarter=max(quarter, self.quarter or quarter))
         return story if year is None else replace(story, year=year, sentence=sentence)
+
+
+def _is_of_the_report(found: Found) -> bool:
+    return any(w.name in _OF_THE_REPORT for w in found.words)
 
 
 def _first_of(edtf: str | None) -> tuple[date, str] | None:

@@ -95,6 +95,7 @@ class TimeTable:
     phrases: Phrases
     future: frozenset[str]
     planned: frozenset[str]
+    ahead_of: frozenset[tuple[str, ...]]
     scheduled: frozenset[str]
     present: frozenset[str]
     infinitive: frozenset[str]
@@ -139,6 +140,7 @@ def _compiled(table: Mapping[str, Any], language: Language) -> TimeTable:
         phrases=_phrases(table),
         future=frozenset(table["grammar"]["future"]),
         planned=frozenset(table["grammar"]["planned"]),
+        ahead_of=frozenset(tuple(w.split()) for w in table["grammar"]["ahead_of"]),
         scheduled=frozenset(table["grammar"]["scheduled"]),
         present=frozenset(table["grammar"]["present"]),
         infinitive=frozenset(table["grammar"]["infinitive"]),

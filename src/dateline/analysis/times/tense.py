@@ -12,6 +12,8 @@ def is_ahead(found: Found, parse: Parse, table: TimeTable) -> bool:
 
     "will meet on Monday", "are due to meet Monday", "planned a march for Monday", "the talks open Monday".
     """
+    if any(tuple(parse.lower[max(0, found.start - len(w)) : found.start]) == w for w in table.ahead_of):
+        return True
     token = parse.head_of(found.start, found.end)
     for verb in (token, *parse.ancestors(token)):
         if parse.pos[verb] not in _VERBS or _is_later(parse, verb, token):

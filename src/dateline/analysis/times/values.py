@@ -98,17 +98,18 @@ def _year_of(month: int, day: int | None, anchor: Anchor) -> int | None:
     if anchor.chronicle and anchor.told and anchor.year is not None:
         turned = anchor.grain != "Y" and month <= anchor.told.month - _HALF_YEAR
         return anchor.told.year + turned
-    if anchor.year is not None and (written is None or anchor.year != written.year):
+    ahead = anchor.future and not anchor.chronicle
+    if anchor.year is not None and not ahead and (written is None or anchor.year != written.year):
         return anchor.year
     if written is None:
         return None
     here = (month, day or written.day)
     if anchor.future:
         return written.year if here >= (written.month, written.day) else written.year + 1
-    ahead = (month - written.month) % 12
-    if here <= (written.month, written.day) or ahead == 0:
+    months = (month - written.month) % 12
+    if here <= (written.month, written.day) or months == 0:
         return written.year
-    return written.year if ahead <= 2 else written.year - 1
+    return written.year if months <= 2 else written.year - 1
 
 
 def _quarter(found: Found, year: int | None, anchor: Anchor) -> Value:
@@ -139,8 +140,9 @@ def _turn(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
 
 
 def _part_alone(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
-    """ "At night", of no known day."""
-    return ("TIME", f"{_UNKNOWN_DAY}T{_part(found, table)}", None)
+    """ "At noon" of the day of writing; "at night", of no known day."""
+    part = _part(found, table) or ""
+    return _timed(anchor.written if ":" in part else None, part)
 
 
 def _numeric(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
