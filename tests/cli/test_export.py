@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import main
+from dateline.model.factuality import Factuality
 from dateline.store import open_store
 from tests.store.made import fill, made
 
@@ -40,11 +41,26 @@ def test_or_to_a_file_in_another_format(store: Path, tmp_path: Path, monkeypatch
     assert output.read_text(encoding="utf-8").splitlines()[1].startswith("person:ann-bello,Ann Bello,person")
 
 
+def test_event_tables_leave_out_what_did_not_happen_unless_all_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "events.sqlite"
+    report = made("one", "Ann Bello was shot.").entity("Ann Bello", "person")
+    with open_store(path, create=True) as opened:
+        fill(opened, report.event("ASSAULT", "shot", [], ["Ann Bello"], factuality=Factuality.UNKNOWN))
+    assert run(monkeypatch, "export", "events", "--format", "cameo", "--store", path) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert run(monkeypatch, "export", "events", "--format", "cameo", "--all", "--store", path) == 0
+    assert "Ann Bello" in capsys.readouterr().out.splitlines()[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("rumours",), "rumours"),
         (("entities", "--format", "xml"), "xml"),
+        (("entities", "--format", "plover"), "the format plover is one of events"),
+        (("events", "--all"), "--all belongs to plover and cameo"),
         (("entities", "--output", "/no/such/folder/a"), "/no/such/folder/a"),
         (("entities", "--store", "missing.sqlite"), "there is no store missing.sqlite"),
     ],

@@ -10,13 +10,14 @@ from dateline.store import Store, open_store
 
 FIRST = """Rebels shell border town of Mirza
 
-MIRZA, 3 March 2023 - Rebels of the Azure Front shelled a market in Mirza on Thursday. A doctor at the hospital
-said at least nine people were killed. Soldiers arrested two smugglers in Tolan on Friday.
+MIRZA, 3 March 2023 - Rebels of the Azure Front shelled a market in Mirza on Thursday. A doctor at the
+hospital said at least nine people were killed. Soldiers arrested two smugglers in Tolan on Friday.
 """
 SECOND = """Azure Front denies shelling of Mirza
 
-TOLAN, 4 March 2023 - The Azure Front denied that it had shelled Mirza. Its spokesman, Idris Kone, threatened to
-attack Tolan if the army did not leave. The mayor of Mirza, Awa Diallo, met Idris Kone in Tolan on Saturday.
+TOLAN, 4 March 2023 - The Azure Front denied that it had shelled Mirza. Its spokesman, Idris Kone, threatened
+to attack Tolan if the army did not leave. The mayor of Mirza, Awa Diallo, met Idris Kone in Tolan
+on Saturday.
 """
 
 

@@ -37,6 +37,9 @@ def ask(
       Who is Min Aung Hlaing?            Who leads the Arakan Army?
       What does the UN want from Rwanda? What did Kagame say about the DRC?
       How strong is M23?                 Who is M23 fighting?
+      What happened in Goma?             What did the Arakan Army do?
+      Who was killed by whom?            How many were killed in Goma?
+      What was done to Goma?             When did M23 take Goma?
       Is it confirmed that Goma fell?    Where is the Arakan Army based?
 
     Anything else is looked up word by word in the sentences of the reports. Every line ends with who

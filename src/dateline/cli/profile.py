@@ -31,7 +31,7 @@ def profile(
     output: Annotated[ProfileFormat, typer.Option("--format", help="How to print it.")] = ProfileFormat.TEXT,
     to: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.")] = None,
 ) -> None:
-    """Print a dossier on one actor: who it is, what it wants, what it said and what is said of it.
+    """Print a dossier on one actor: who it is, what it wants, did and said, what is done to it.
 
     \b
     Examples:
