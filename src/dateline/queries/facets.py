@@ -15,7 +15,7 @@ from dateline.store.view import View
 _LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
 _OF_LEADERS = (RelationType.HOLDS_ROLE, RelationType.KIN_OF, RelationType.HAS_AGE, RelationType.LEADS)
 _MOST_LEADERS = 6
-_MOST_RELATIONS = 1000
+_MOST_RELATIONS = 500
 #: The facets that may be asked of a place or of everything.
 PLACED = frozenset(("killed", *(f"toll_{kind}" for kind in SIZES)))
 
@@ -26,6 +26,7 @@ class Facets:
 
     view: View
     phrasing: Phrasing
+    _known: dict[str, list[RelationRecord]] = field(default_factory=dict, compare=False)
     _types: dict[str, str | None] = field(default_factory=dict, compare=False)
 
     def of(self, facet: str, actor: ActorRecord, other: ActorRecord | None = None) -> list[Statement]:
@@ -41,13 +42,11 @@ class Facets:
     # ------------------------------------------------------------------ who
     def who(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
         """Every relation of the actor, then who its leaders are."""
-        relations = worth_telling(
-            self.view.relations(actor.entity.id, limit=_MOST_RELATIONS), actor.entity.id, self._named
-        )
+        relations = worth_telling(self._relations_of(actor.entity.id), actor.entity.id, self._named)
         yield from self._relations("who", relations, actor)
         told = {r.id for r in relations}
         for leader in self._leaders(actor):
-            known = worth_telling(self.view.relations(leader, limit=_MOST_RELATIONS), leader, self._named)
+            known = worth_telling(self._relations_of(leader), leader, self._named)
             own = [r for r in known if r.type in _OF_LEADERS and r.id not in told]
             own = [r for r in own if r.subject.entity == leader]
             told.update(r.id for r in own)
@@ -85,7 +84,7 @@ class Facets:
         me = actor.entity.id
         chosen = [
             r
-            for r in self.view.relations(me, limit=_MOST_RELATIONS)
+            for r in self._relations_of(me)
             if (r.subject.entity == me and r.type in as_subject)
             or (r.object is not None and r.object.entity == me and r.type in as_object)
         ]
@@ -109,7 +108,7 @@ class Facets:
     def _leaders(self, actor: ActorRecord) -> list[str]:
         me = actor.entity.id
         found: dict[str, None] = {}
-        for record in self.view.relations(me, limit=_MOST_RELATIONS):
+        for record in self._relations_of(me):
             leads = record.type in _LEADERSHIP and record.object is not None and record.object.entity == me
             if leads and record.subject.entity is not None:
                 found[record.subject.entity] = None
@@ -186,6 +185,12 @@ class Facets:
 
     def happened(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
         yield from self._events().happened(actor)
+
+    def _relations_of(self, actor_id: str) -> list[RelationRecord]:
+        """Read once: several facets ask for those of one actor."""
+        if actor_id not in self._known:
+            self._known[actor_id] = list(self.view.relations(actor_id, limit=_MOST_RELATIONS))
+        return self._known[actor_id]
 
     def _named(self, actor_id: str | None) -> bool:
         return self._type(actor_id) not in (None, "unnamed")
