@@ -1,4 +1,4 @@
-"""Events: the coding rules of PLOVER, numbers, links between mentions, and sentences in which nothing happened."""
+"""Events: PLOVER's coding rules, numbers, links between mentions, and sentences in which nothing happened."""
 
 import re
 import tomllib
@@ -69,7 +69,11 @@ def _told(draft: Draft) -> list[str]:
             "The envoy refused to meet the rebels.",
             ["REJECT meet: envoy > rebels"],
         ),
-        ("a summons is an accusation", "Oslo summoned the Russian ambassador.", ["ACCUSE disapprove: Oslo > Russian ambassador"]),
+        (
+            "a summons is an accusation",
+            "Oslo summoned the Russian ambassador.",
+            ["ACCUSE disapprove: Oslo > Russian ambassador"],
+        ),
         ("captured fighters are abducted", "The army captured 40 rebels.", ["ASSAULT abduct: army > rebels"]),
         (
             "a sentence to prison is a conviction and an arrest",
@@ -87,26 +91,58 @@ def _told(draft: Draft) -> list[str]:
             ["ASSAULT firearms: Troops > crowd"],
         ),
         ("a demand that is withdrawn is conceded", "Ankara dropped its demand.", ["CONCEDE: Ankara >"]),
-        ("aid that is stopped is a sanction", "Japan suspended aid to Myanmar.", ["SANCTION discontinue: Japan > Myanmar"]),
+        (
+            "aid that is stopped is a sanction",
+            "Japan suspended aid to Myanmar.",
+            ["SANCTION discontinue: Japan > Myanmar"],
+        ),
         (
             "bats are a primitive means of beating",
             "Police beat the marchers with bats.",
             ["ASSAULT beat primitive: Police > marchers"],
         ),
-        ("a joint exercise is cooperation", "India and Oman held joint military exercises.", ["COOPERATE: India, Oman >"]),
-        ("an exercise of one country is a show of force", "North Korea held military exercises.", ["MOBILIZE troops: North Korea >"]),
-        ("soldiers sent to help are aid", "Chile sent soldiers to help flood victims.", ["AID: Chile > flood victims"]),
+        (
+            "a joint exercise is cooperation",
+            "India and Oman held joint military exercises.",
+            ["COOPERATE: India, Oman >"],
+        ),
+        (
+            "an exercise of one country is a show of force",
+            "North Korea held military exercises.",
+            ["MOBILIZE troops: North Korea >"],
+        ),
+        (
+            "soldiers sent to help are aid",
+            "Chile sent soldiers to help flood victims.",
+            ["AID: Chile > flood victims"],
+        ),
         (
             "a warrant for somebody abroad is a threat",
             "A court in Paris issued an arrest warrant for the fugitive general.",
             ["THREATEN arrest: court > fugitive general"],
         ),
-        ("to bar somebody is to reject them", "Egypt barred the delegation from entering Gaza.", ["REJECT: Egypt > delegation"]),
-        ("to expel somebody is a sanction", "Poland expelled two Russian diplomats.", ["SANCTION expel: Poland > Russian diplomats"]),
-        ("a diplomatic protest is an accusation", "Seoul lodged a diplomatic protest with Tokyo.", ["ACCUSE disapprove: Seoul > Tokyo"]),
-        ("payment by order of a court is a sanction", "A court ordered the bank to pay damages to the victims.", ["SANCTION: court > bank"]),
+        (
+            "to bar somebody is to reject them",
+            "Egypt barred the delegation from entering Gaza.",
+            ["REJECT: Egypt > delegation"],
+        ),
+        (
+            "to expel somebody is a sanction",
+            "Poland expelled two Russian diplomats.",
+            ["SANCTION expel: Poland > Russian diplomats"],
+        ),
+        (
+            "a diplomatic protest is an accusation",
+            "Seoul lodged a diplomatic protest with Tokyo.",
+            ["ACCUSE disapprove: Seoul > Tokyo"],
+        ),
+        (
+            "payment by order of a court is a sanction",
+            "A court ordered the bank to pay damages to the victims.",
+            ["SANCTION: court > bank"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_coding_rules(rule: str, sentence: str, expected: list[str], drafted: Callable[[str], Draft]) -> None:
     assert _told(drafted(sentence)) == expected, rule
 
