@@ -91,25 +91,26 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
         raise UsageError("standard input (-) can be read only once")
     if "-" in sources and sys.stdin is None:
         raise UsageError("standard input (-) is closed")
-    # Not above: commands that ask a store must not wait until the language model's library is imported.
-    from dateline.readers import ReadOptions
-    from dateline.readers import read as read_source
-    from dateline.runtime.reading import ReadResult, read_into
-    from dateline.store import open_store
+    screen = _Screen()
+    try:
+        with screen:
+            # Not above: importing the language model's library takes seconds, and other commands need it not.
+            from dateline.readers import ReadOptions
+            from dateline.readers import read as read_source
+            from dateline.runtime.reading import ReadResult, read_into
+            from dateline.store import open_store
 
-    options = ReadOptions(published, retrieved, (outlet or "").strip() or None)
-    inputs = chain.from_iterable(read_source(source, options) for source in sources)
-    result, new = ReadResult(), not store.exists()
-    with _Screen() as screen:
-        analyser = _analyser(model, load=new)  # without a model, no store is made
-        with open_store(store, create=True) as opened:
-            try:
+            options = ReadOptions(published, retrieved, (outlet or "").strip() or None)
+            inputs = chain.from_iterable(read_source(source, options) for source in sources)
+            analyser = _analyser(model, load=not store.exists())  # without a model, no store is made
+            result = ReadResult()
+            with open_store(store, create=True) as opened:
                 for step in read_into(opened, inputs, analyser, jobs):
                     result.count(step)
                     screen.show(step, result)
-            except KeyboardInterrupt:
-                screen.say(f"stopped: {_sentence(result)}. Start it again to read the rest.")
-                raise
+    except KeyboardInterrupt:
+        print(f"stopped: {screen.last}. Start it again to read the rest.", file=sys.stderr)
+        raise
     print(_sentence(result), file=sys.stderr)
     raise typer.Exit(1 if result.skipped else 0)
 
@@ -133,6 +134,14 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def _progress(result: ReadResult, seconds: float) -> str:
+    """Short enough for one line of 80 columns."""
+    rate = f" · {(result.documents - 1) / seconds:,.1f}/s" if seconds > 1 and result.documents > 1 else ""
+    passed = f" · {result.known:,} known" if result.known else ""
+    skipped = f" · {len(result.skipped):,} skipped" if result.skipped else ""
+    return f"{_count(result.documents, 'document')}{passed}{skipped}{rate}"
+
+
 class _Screen:
     """Standard error: a line of progress where somebody watches, and every input that was skipped."""
 
@@ -150,6 +159,7 @@ class _Screen:
             disable=not self._console.is_terminal,
         )
         self._task = self._progress.add_task("loading the language model")
+        self.last = "nothing was read"  # how far it has come
         self._first = 0.0  # when the first input was done: the rate leaves the loading out
 
     def __enter__(self) -> Self:
@@ -162,12 +172,8 @@ class _Screen:
     def show(self, step: Step, result: ReadResult) -> None:
         now = monotonic()
         self._first = self._first or now
-        rate = (result.documents - 1) / (now - self._first) if now - self._first > 1 else 0
-        speed = f" · {rate:,.1f} documents/s" if rate > 0 else ""
-        self._progress.update(self._task, description=_sentence(result) + speed)
+        self.last = _sentence(result)
+        self._progress.update(self._task, description=_progress(result, now - self._first))
         if step.reason is not None:
             word = "note" if step.note else "skipped"
-            self.say(f"{word}: {step.origin}: {step.reason}")
-
-    def say(self, line: str) -> None:
-        self._console.print(line, markup=False)
+            self._console.print(f"{word}: {step.origin}: {step.reason}", markup=False)
