@@ -45,3 +45,28 @@ def test_a_quotation_in_a_quotation_has_its_own_first_person(analyser: Analyser)
 
 def test_the_first_person_outside_quotations_stays_open(analyser: Analyser) -> None:
     assert _who(analyser, "Aung Lin said goodbye. I stayed in Mandalay.", "I") in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kenya's foreign minister, Peter Otieno, said: “We want a truce.”", "Peter Otieno"),
+        ("French Defence Minister Claire Petit said: “We want a truce.”", "Claire Petit"),
+        ("Zabihullah Karimi, a spokesman for the Northern Front, said: “We want a truce.”", "Northern Front"),
+        ("Maria Lopez, leader of the Farmers' Union, said: “We demand higher pay.”", "Farmers' Union"),
+    ],
+)
+def test_a_minister_speaks_for_himself_and_a_leader_for_the_movement(
+    analyser: Analyser, text: str, who: str
+) -> None:
+    assert _who(analyser, text, "we") == [who]
+
+
+def test_the_first_person_of_a_turn_is_whoever_has_it(analyser: Analyser) -> None:
+    text = (
+        "LOPEZ: Will the army leave the port this week?\n\n"
+        "HARLAN: We have no orders to leave the port.\n\n"
+        "LOPEZ: And what of the rebels in the hills?\n\n"
+        "HARLAN: We are ready to talk to them at any time."
+    )
+    assert [n and n.title() for n in _who(analyser, text, "we")] == ["Harlan", "Harlan"]

@@ -11,6 +11,7 @@ from dateline.model.attribution import Attribution, Quotation
 from dateline.model.entity import Form, Label
 from dateline.model.span import Span, hull
 
+_NATIONS = frozenset({"GPE", "NORP"})
 _SIDES = (Label.ORGANIZATION, Label.GROUP)
 
 
@@ -61,6 +62,12 @@ class _Quoted:
                 heads.setdefault(entity, []).append(mention.head)
         return heads
 
+    @cached_property
+    def _nations(self) -> frozenset[int]:
+        """The tokens of names of countries, and of words for what is theirs."""
+        names = self.draft.parse.names
+        return frozenset(t for n in names if n.label in _NATIONS for t in range(n.start, n.end))
+
     def refers(self, head: int, span: Span) -> str | None:
         """The entity that a pronoun inside a quotation stands for."""
         parse = self.draft.parse
@@ -81,10 +88,18 @@ class _Quoted:
     def _attribution(self, span: Span) -> Attribution | None:
         number = self._innermost(span)
         if number is None:
-            return None
+            return self._turn(span)
         if number not in self._speakers:
             self._speakers[number] = self._speaker_of(self.draft.quotations[number])
         return self._speakers[number]
+
+    def _turn(self, span: Span) -> Attribution | None:
+        """The turn of a transcript around a span: its cue is no word, but the mark behind a name."""
+        text = self.draft.text
+        for content, attribution in self._contents_at(span.start):
+            if content.covers(span) and not any(c.isalnum() for s in attribution.cue for c in s.of(text)):
+                return attribution
+        return None
 
     def _innermost(self, span: Span) -> int | None:
         """The tightest quotation of speech around a span."""
@@ -164,6 +179,8 @@ class _Quoted:
 
     def _group(self, token: int) -> Iterator[str]:
         position = self.draft.mention_of(token)
+        if token in self._nations:
+            return  # a minister's "we" may be the cabinet's or the nation's: the minister says it
         if position is not None and self.draft.mentions[position].label in _SIDES:
             entity = self.draft.entity_of(position)
             if entity is not None and self.draft.entity(entity).type in _SIDES:

@@ -106,8 +106,8 @@ class Verbs:
         ):
             act = entry.acts[_MANDATE]  # "insists that he go"
         if self._is_negated(token):
-            if frame == Frame.CLAUSE and act in _UTTERED and self._is_open(found[0].head):
-                return Act.REFUSE  # "has not said whether" keeps silent
+            if frame in (Frame.CLAUSE, Frame.TO) and self._is_open(found[0].head):
+                return Act.REFUSE if act in _UTTERED else act  # "has not said whether" keeps silent
             clausal = frame in (Frame.CLAUSE, Frame.TO, Frame.OTHER_TO, Frame.QUOTE)
             return _NEGATED.get(act, act) if clausal else _SILENT.get(act, act)
         if act is Act.REFUSE and frame == Frame.OBJECT and self._is_claim(found[0].head):

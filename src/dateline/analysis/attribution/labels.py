@@ -35,7 +35,7 @@ def labelled(draft: Draft, table: CueTable, blocks: Blocks) -> list[Reading]:
         if not (
             noun
             or (name is not None and name.end == colon)
-            or (spoken and parse.pos[start] == "PROPN" and name)
+            or (spoken and (any(t in named for t in range(start, colon)) or len(speakers) > 1))
         ):
             continue
         source = Source(colon - 1, frozenset(range(start, colon)), colon - 1)

@@ -68,10 +68,10 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
 
 
 def _supposed(parse: Parse, table: CueTable, reading: Reading) -> bool:
-    """A saying in an if-clause."""
+    """A saying in an if-clause or an indirect question: "has not said whether he agreed to talk"."""
     verb = reading.anchor
     while parse.deps[verb] == "conj":
         verb = parse.heads[verb]
-    if parse.deps[verb] != "advcl":
+    if parse.deps[verb] not in ("advcl", "ccomp"):
         return False
     return any(parse.lower[m] in table.words["suppositions"] for m in parse.with_dep(verb, "mark"))

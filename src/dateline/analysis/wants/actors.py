@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.analysis.clauses import agents, antecedent, is_passive, subject
 from dateline.analysis.draft import Draft
 from dateline.analysis.wants.lexicon import Light, People
 from dateline.model.entity import Form, Label, Participant
+from dateline.model.span import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActorFinder:
     """Finds whose want a word tells. Every answer is the head token of a mention of somebody."""
 
@@ -31,7 +33,21 @@ class ActorFinder:
             return self._with_conjuncts(noun) or self.of_noun(noun) or self._author(noun)
         if is_passive(parse, verb) or self._fronted_passive(verb):
             return self._somebody(agents(parse, verb))
-        return self._with_conjuncts(self.subject(verb))
+        return self._speaker(verb) or self._with_conjuncts(self.subject(verb))
+
+    def _speaker(self, verb: int) -> list[int]:
+        """The source of a verb without a subject that takes up another's saying: "said …, and asked …"."""
+        parse = self.draft.parse
+        if parse.deps[verb] != "conj" or parse.child(verb, *_SUBJECTS) is not None:
+            return []
+        source = self._sources.get(parse.starts[verb], ())
+        spoken = [t for span in source[:1] for t in parse.tokens_in(span)]
+        return self._with_conjuncts(parse.head_of(spoken[0], spoken[-1] + 1)) if spoken else []
+
+    @cached_property
+    def _sources(self) -> dict[int, tuple[Span, ...]]:
+        """The source of an attribution, by where each span of its cue begins."""
+        return {span.start: a.source for a in self.draft.attributions for span in a.cue}
 
     def _fronted_passive(self, verb: int) -> bool:
         """A past participle beside a clause: "asked to leave, they wept"."""

@@ -62,12 +62,20 @@ class SpeechReader:
                 return
             if parse.tags[parse.left[verb]].startswith("W") or parse.deps[verb] not in _CLAUSES:
                 return
+            if self._open(verb):
+                return
             if not parse.has(verb, "VerbForm=Inf") and len(auxiliaries) < 2:
                 return  # "she'd gone"
             if obliged:
                 yield from self._obligation(verb, subject, carrier, auxiliaries)
             elif carrier.act not in _WANTING and self._own(verb, subject, carrier, will=will):
                 yield self._will(verb, subject)
+
+    def _open(self, verb: int) -> bool:
+        """An indirect question: "has not said whether it will leave"."""
+        mark = self.draft.parse.child(verb, "mark")
+        opening = self.goals.words.marks | self.goals.words.concessions
+        return mark is not None and self.draft.parse.lower[mark] in opening
 
     # ---------------------------------------------------------------- "leave our land", "let us go"
     def _command(self, verb: int) -> Iterator[Told]:
