@@ -2,17 +2,20 @@
 
 import re
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 
 from dateline import Analyser
 from dateline.analysis.draft import Draft
 from dateline.analysis.parse import parse
+from dateline.analysis.syntax import Parse, Sentence
 from dateline.analysis.times import find_times
 from dateline.analysis.times.table import time_table
 from dateline.language import load_language
 from dateline.model.edtf import is_edtf
-from dateline.model.report import Document
+from dateline.model.report import Document, Report
+from dateline.model.span import Span
 from dateline.model.time import Time
 from dateline.segment import segment
 
@@ -91,6 +94,9 @@ def test_every_shape_finds_what_its_example_marks(analyser: Analyser, example: s
         ("The envoys meet on Sunday in Muscat.", "Sunday", "2022-05-22", "2022-05-22"),
         ("The unions planned a march on Friday.", "Friday", "2022-05-20", "2022-05-20"),
         ("Aid could come as early as Friday.", "Friday", "2022-05-20", "2022-05-20"),
+        ("The pass is closed in winter.", "winter", "XXXX-WI", None),
+        ("They left on February 29.", "February 29", "XXXX-02-29", None),
+        ("The army will be gone by year's end.", "year's end", "2022", "2022"),
         ("Shells fell on the night of 14 May.", "the night of 14 May", "2022-05-14TNI", "2022-05-14"),
         ("It was signed on 25/04/2021.", "25/04/2021", "2021-04-25", "2021-04-25"),
         ("The strike came Monday night.", "Monday night", "2022-05-16TNI", "2022-05-16"),
@@ -187,6 +193,34 @@ def test_a_chronicle_dates_by_the_year_it_named_last(analyser: Analyser) -> None
         "In 1995 it was broken. In 1996 the guns fell silent. On 4 June the last soldiers left."
     )
     assert values(analyser, text)["4 June"] == ("1996-06-04", "1996-06-04")
+
+
+def test_long_tables_of_numbers_take_linear_time(analyser: Analyser) -> None:
+    language = analyser.language
+
+    def seconds(count: int) -> float:
+        numbers = ["12"] * count
+        parse = Parse(
+            starts=[3 * i for i in range(count)],
+            ends=[3 * i + 2 for i in range(count)],
+            words=numbers,
+            lower=numbers,
+            lemmas=numbers,
+            pos=["NUM"] * count,
+            tags=["CD"] * count,
+            deps=["ROOT"] * count,
+            heads=list(range(count)),
+            morphs=[""] * count,
+            sentences=(Sentence(0, count, 0),),
+            names=(),
+        )
+        text = "12 " * count
+        report = Report("r", Document("d", text), Span(0, len(text)), ())
+        started = perf_counter()
+        assert find_times(Draft(report, language, parse)) == ()
+        return perf_counter() - started
+
+    assert seconds(20_000) < 40 * max(seconds(1_000), 0.002)
 
 
 def test_impossible_dates_are_none(analyser: Analyser) -> None:

@@ -37,7 +37,7 @@ _CLASSES = (
     ),
 )
 _MACROS = {
-    "NUM": "(?:[{NUM}{DAY}](?:{HYPHEN}?[{NUM}{DAY}])*)",
+    "NUM": "(?:[{NUM}{DAY}](?:{HYPHEN}?[{NUM}{DAY}]){{0,5}})",
     "UNIT": "[{UNIT}{QUARTER}{CENTURY}]",
     "EARLY": "[{EARLY}{EARLIER}{LATER}]",
     "LAST": "[{LAST}{PAST}]",

@@ -21,6 +21,7 @@ _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _AMOUNT = re.compile(r"(T?)(\d+)([A-Z])")
 _DIRECTIONS = {"LAST": -1, "PAST": -1, "PRIOR": -1, "NEXT": 1, "FOLLOWING": 1, "THIS": 0}
+_LEAP = 2000
 _HALF_YEAR = 6  # months: a chronicle that goes back so far has gone on to the next year
 _SOON = 45  # days ahead of the report that a named day may lie without a verb in the future
 _YEARS = {"1Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}
@@ -74,6 +75,8 @@ def _date(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     if day is None:
         return _span(f"{year}-{month:02d}")
     whole = valid_date(year, month, day)
+    if whole is None and not _has(found, "YEAR") and valid_date(_LEAP, month, day):
+        return ("DATE", f"XXXX-{month:02d}-{day:02d}", None)  # 29 February of a year that has none
     return _timed(whole, _part(found, table)) if whole else None
 
 
@@ -143,6 +146,11 @@ def _part_alone(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     """ "At noon" of the day of writing; "at night", of no known day."""
     part = _part(found, table) or ""
     return _timed(anchor.written if ":" in part else None, part)
+
+
+def _season(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
+    """ "In winter": of any year, save in a chronicle."""
+    return _deictic(found, anchor if anchor.chronicle else replace(anchor, written=None), table)
 
 
 def _numeric(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
@@ -489,6 +497,7 @@ _KINDS: Mapping[str, Callable[[Found, Anchor, TimeTable], Value | None]] = {
     "told": _told,
     "half": _half,
     "turn": _turn,
+    "season": _season,
     "part": _part_alone,
     "numeric": _numeric,
     "year_back": _year_back,
