@@ -192,3 +192,16 @@ def test_an_appeal_names_whom_it_is_to_before_what_it_is_for() -> None:
         "Azure Front calls on Omar Maiga to open the road",
         "Azure Front calls on others to open the road",
     ]
+
+
+def test_confirmation_hears_each_speaker_of_a_sentence_by_himself() -> None:
+    text = "Rebels say Mopti has fallen; the army denies it"
+    view = HandmadeView(
+        sentences=[evidence(text, link("the army", Act.DENY))],
+        sayings_=[
+            (evidence(text, link("Rebels")), "Mopti has fallen"),
+            (evidence(text, link("the army")), "it"),
+        ],
+    )
+    answer = ask(view, "Is it confirmed that Mopti has fallen?")
+    assert [(s.record, s.voices[0].names) for s in answer.statements] == [("verdict:attributed", ("Rebels",))]

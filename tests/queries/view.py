@@ -16,6 +16,7 @@ from dateline.model.records import (
     Party,
     RelationRecord,
     ReportRecord,
+    Saying,
     SearchHit,
     WantRecord,
 )
@@ -34,6 +35,7 @@ class HandmadeView:
     claims_: list[ClaimRecord] = field(default_factory=list)
     events_: list[EventRecord] = field(default_factory=list)
     sentences: list[Evidence] = field(default_factory=list)
+    sayings_: list[tuple[Evidence, str]] = field(default_factory=list)
 
     def reports(self) -> Iterator[ReportRecord]:
         return iter(self.reports_)
@@ -99,6 +101,9 @@ class HandmadeView:
         choose = any if any_word else all
         hits = [SearchHit(e, 1.0) for e in self.sentences if choose(w in e.text.lower() for w in wanted)]
         return hits[:limit]
+
+    def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
+        return [Saying(text, piece) for piece, text in self.sayings_ if piece.report == report_id]
 
     def origins(self, report_ids: Iterable[str]) -> int:
         return len(set(report_ids))

@@ -6,7 +6,6 @@ from dateline.model.entity import Participant
 from dateline.model.factuality import Factuality
 from dateline.model.span import Span
 
-
 # What the numbers of an event count.
 SIZES = ("dead", "injured", "arrested", "abducted", "displaced", "participants")
 

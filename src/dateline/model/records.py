@@ -124,7 +124,7 @@ class WantRecord:
 
 @dataclass(frozen=True, slots=True)
 class EventParty:
-    """Who took part in an event: as Party, with country (ISO 3166-1 alpha-3), PLOVER sector and entity type."""
+    """Who took part in an event: a Party with country (ISO 3166-1 alpha-3), PLOVER sector and type."""
 
     name: str
     entity: str | None = None
@@ -197,3 +197,11 @@ class SearchHit:
 
     evidence: Evidence
     rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One utterance inside a sentence: its content; its speaker is the last of the evidence's chain."""
+
+    content: str
+    evidence: Evidence

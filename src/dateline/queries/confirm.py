@@ -1,12 +1,13 @@
 """Is it confirmed that …? Who asserts a statement, who denies it, who only passes it on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence, SearchHit
+from dateline.model.records import Evidence
 from dateline.queries.answer import Statement
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.question import QuestionGrammar
@@ -29,10 +30,10 @@ def confirm(view: View, statement: str, grammar: QuestionGrammar, phrasing: Phra
     dateline never says that something is true: it says who asserts it in which voice. A sentence that
     negates or hedges the matter counts as a reservation, whoever speaks.
     """
-    words = grammar.content_words(statement)
+    matter = _Matter(grammar.content_words(statement))
     groups: dict[str, list[Evidence]] = {}
-    for hit in _hits(view, words):
-        groups.setdefault(_verdict(hit.evidence, grammar), []).append(hit.evidence)
+    for piece, passage in _told(view, matter):
+        groups.setdefault(_verdict(piece, passage, grammar), []).append(piece)
     found = []
     for key, factuality in _VERDICTS:
         evidence = tuple(groups.get(key, ()))
@@ -53,17 +54,35 @@ def confirm(view: View, statement: str, grammar: QuestionGrammar, phrasing: Phra
     return found
 
 
-def _hits(view: View, words: list[str]) -> Iterable[SearchHit]:
-    if not words:
-        return []
-    needed = len(words) if len(words) <= _ALL_OF else ceil(len(words) * _SHARED)
-    stems = [_stem(w) for w in words]
-    hits = []
-    for hit in view.search(" ".join(words), _HITS, any_word=True):
-        present = {_stem(w) for w in re.findall(r"[\w'-]+", hit.evidence.text)}
-        if sum(any(p.startswith(s) for p in present) for s in stems) >= needed:
-            hits.append(hit)
-    return hits
+@dataclass(frozen=True)
+class _Matter:
+    """The words of a statement, and whether a passage speaks of it."""
+
+    words: list[str]
+
+    def in_text(self, text: str) -> bool:
+        count = len(self.words)
+        needed = count if count <= _ALL_OF else ceil(count * _SHARED)
+        present = {_stem(w) for w in re.findall(r"[\w'-]+", text)}
+        return sum(any(p.startswith(_stem(w)) for p in present) for w in self.words) >= needed
+
+
+def _told(view: View, matter: _Matter) -> Iterator[tuple[Evidence, str]]:
+    """Who tells the matter, with the words of it: every speaker in a sentence apart, else the sentence."""
+    if not matter.words:
+        return
+    for hit in view.search(" ".join(matter.words), _HITS, any_word=True):
+        evidence = hit.evidence
+        if not matter.in_text(evidence.text):
+            continue
+        sayings = view.sayings(evidence.report, evidence.start, evidence.end)
+        told = [s for s in sayings if matter.in_text(s.content)]
+        inner = {len(s.evidence.chain): s for s in told}
+        if told:
+            deepest = inner[max(inner)]
+            yield deepest.evidence, deepest.content
+        else:
+            yield evidence, evidence.text
 
 
 def _stem(word: str) -> str:
@@ -72,9 +91,9 @@ def _stem(word: str) -> str:
     return word[: max(4, len(word) - 3)] if len(word) > 5 else word
 
 
-def _verdict(evidence: Evidence, grammar: QuestionGrammar) -> str:
+def _verdict(evidence: Evidence, passage: str, grammar: QuestionGrammar) -> str:
     if any(link.act is Act.DENY for link in evidence.chain):
         return "denied"
-    if any(word in grammar.reservations for word in re.findall(r"[\w']+", evidence.text.lower())):
+    if any(word in grammar.reservations for word in re.findall(r"[\w']+", passage.lower())):
         return "reserved"
     return "attributed" if evidence.chain else "own_voice"

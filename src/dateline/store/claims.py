@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
+from dateline.model.records import Saying
 from dateline.store import schema as t
 from dateline.store.evidence import chunks
 from dateline.store.merge import Matter, Statement
@@ -59,6 +60,21 @@ def claims(
     yield from (book.claim(row) for row in rows)
     yield from (book.claim(row, aside=True) for row in asides)
     yield from _denials(every, book)
+
+
+def sayings(connection: Connection, report: str, start: int, end: int) -> list[Saying]:
+    """The attributions that stand in a stretch of a report."""
+    c = t.attributions.c
+    query = (
+        select(t.attributions)
+        .join(t.reports, c.report_id == t.reports.c.id)
+        .where(t.reports.c.public_id == report, c.start >= start, c.end <= end)
+        .order_by(c.start, c.id)
+    )
+    rows = connection.execute(query).all()
+    book = _Book(Desk(connection, rows, [r.source_entity for r in rows], own=True), {})
+    told = [book.claim(row) for row in rows]
+    return [Saying(s.row.content, s.evidence) for s in told]
 
 
 def _leading(query: Select[Any], limit: int) -> Select[Any]:

@@ -14,6 +14,7 @@ from dateline.model.records import (
     EventRecord,
     RelationRecord,
     ReportRecord,
+    Saying,
     SearchHit,
     WantRecord,
 )
@@ -140,6 +141,10 @@ class SqlView:
             query = _sentences().where(t.sentences.c.id.in_(found))
             ranked = sorted(connection.execute(query), key=lambda row: (-found[row.id], row.id))
             return _hits(connection, [(row, found[row.id]) for row in ranked])
+
+    def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
+        with self._reading() as connection:
+            return claims.sayings(connection, report_id, start, end)
 
     def origins(self, report_ids: Iterable[str]) -> int:
         c = t.reports.c

@@ -10,6 +10,7 @@ from dateline.model.records import (
     EventRecord,
     RelationRecord,
     ReportRecord,
+    Saying,
     SearchHit,
     WantRecord,
 )
@@ -69,6 +70,10 @@ class View(Protocol):
 
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
         """Sentences that contain all the words (or any of them), best first. No query syntax: any text."""
+        ...
+
+    def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
+        """What is said in a stretch of a report, utterance by utterance, in text order."""
         ...
 
     def origins(self, report_ids: Iterable[str]) -> int:
