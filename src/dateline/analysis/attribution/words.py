@@ -43,7 +43,20 @@ class Words:
                 goal = parse.child(child, "pobj", "pcomp")
                 if goal is not None:
                     return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
-        return self._borrowed(token, entry)
+        return self._predicated(token, entry) or self._borrowed(token, entry)
+
+    def _predicated(self, token: int, entry: Cue) -> list[Complement]:
+        """What a noun is said to be: "the army's position is that …"."""
+        parse, verb = self.parse, self.parse.heads[token]
+        owned = parse.child(token, "poss") is not None
+        if parse.deps[token] != "nsubj" or Frame.CLAUSE not in entry.frames or not owned:
+            return []
+        if parse.pos[verb] != "AUX" or parse.child(verb, "attr", "acomp") is not None:
+            return []
+        for child in parse.with_dep(verb, "ccomp"):
+            if child > verb and parse.child(child, "mark") is not None:
+                return [Complement(Frame.CLAUSE, child, descendants(parse, child), (verb,))]
+        return []
 
     def _borrowed(self, token: int, entry: Cue) -> list[Complement]:
         """A complement that the parser hung on the verb: "made the case that …", "made a call for …"."""
