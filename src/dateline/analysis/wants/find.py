@@ -1,5 +1,6 @@
 """Finds what actors want, from the words that tell it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -193,8 +194,9 @@ class _Finder:
         return parse.lemmas[verb] in words.formulas or (first and parse.lemmas[verb] in words.courtesies)
 
     def _is_time(self, token: int) -> bool:
-        span = self.parse.span(token, token + 1)
-        return any(t.span.covers(span) for t in self.draft.times)
+        span, times = self.parse.span(token, token + 1), self.draft.times
+        at = bisect_right(times, span.start, key=lambda t: t.span.start) - 1
+        return at >= 0 and times[at].span.covers(span)
 
     def _to_come(self, verb: int) -> bool:
         speech = self.words.speech
@@ -287,9 +289,12 @@ class _Finder:
         """Who tells the want. Whoever refuses another's offer is not the one who tells of it."""
         carrier = self.draft.carrier(self.parse.span(token, token + 1))
         while carrier is not None and kind == "n" and carrier.act is Act.REFUSE:
-            parent = carrier.parent
-            carrier = next((a for a in self.draft.attributions if a.id == parent), None)
+            carrier = self._by_id.get(carrier.parent or "")
         return carrier
+
+    @cached_property
+    def _by_id(self) -> dict[str, Attribution]:
+        return {a.id: a for a in self.draft.attributions}
 
     def _spoken(self, told: Told) -> Want | None:
         goal = self.spans.goal(told.goal)

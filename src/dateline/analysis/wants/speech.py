@@ -1,5 +1,6 @@
 """Wants that speech tells without a word of wanting: "leave our land", "we will not disarm"."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -176,8 +177,14 @@ class SpeechReader:
 
     def _quoted(self, token: int) -> bool:
         """Whether a token stands in direct speech."""
-        span = self.draft.parse.span(token, token + 1)
-        return any(q.speech and q.inner.covers(span) for q in self.draft.quotations)
+        span, quotations = self.draft.parse.span(token, token + 1), self.draft.quotations
+        at = bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1
+        number = at if at >= 0 else None
+        while number is not None:
+            if quotations[number].speech and quotations[number].inner.covers(span):
+                return True
+            number = quotations[number].parent
+        return False
 
     def _asked(self, verb: int) -> bool:
         parse = self.draft.parse
