@@ -186,6 +186,12 @@ def test_killed_and_wounded_are_one_attack(drafted: Callable[[str], Draft]) -> N
     assert sizes == [{"dead": 4, "injured": 9}] * 2
 
 
+def test_the_wounded_have_a_number_of_their_own(drafted: Callable[[str], Draft]) -> None:
+    draft = drafted("At least three people were killed and more than a dozen wounded.")
+    for event in draft.events:
+        assert (event.size["dead"].low, event.size["injured"].low) == (3, 13)
+
+
 def test_a_toll_belongs_to_the_attack_told_before(drafted: Callable[[str], Draft]) -> None:
     draft = drafted("Rebels attacked a market in Bria. Eleven people were killed.")
     attack, toll = draft.events

@@ -34,6 +34,7 @@ class Numerals:
     vague: dict[str, int]
     articles: frozenset[str]
     partitive: frozenset[str]
+    fractions: dict[tuple[str, ...], float]
     bounds: dict[str, tuple[tuple[str, ...], ...]]
     ranges: tuple[tuple[str, str], ...]
 
@@ -93,6 +94,9 @@ class Numerals:
         if value is None:
             low_bound = self.vague.get(parse.lower[token])
             return None if low_bound is None else Quantity(low_bound, None, token, token + 1)
+        for words, share in self.fractions.items():
+            if tuple(parse.lower[max(0, start - len(words)) : start]) == words:
+                value, start = int(value * share), start - len(words)
         return self._ranged(parse, value, start, end) or self._bounded(parse, value, start, end)
 
     def _extent(self, parse: Parse, token: int) -> tuple[int, int]:
@@ -196,6 +200,7 @@ def numerals(language: Language) -> Numerals:
             vague=table["vague"],
             articles=frozenset(table["articles"]["words"]),
             partitive=frozenset(table["partitive"]["words"]),
+            fractions={tuple(form.split()): share for form, share in table["fractions"].items()},
             bounds={
                 kind: tuple(tuple(form.split()) for form in forms) for kind, forms in table["bounds"].items()
             },

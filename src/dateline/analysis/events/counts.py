@@ -38,8 +38,19 @@ def _own(draft: Draft, event: Coded) -> Sizes:
     sense = event.found.sense
     if sense.counts is None or not event.found.counted:
         return {}
-    total = _total(draft, event.found.counted)
+    total = _before(draft, event.trigger) or _total(draft, event.found.counted)
     return {} if total is None else {sense.counts: total}
+
+
+def _before(draft: Draft, trigger: int) -> Count | None:
+    """The number that stands for those hurt: "three were killed and more than a dozen wounded"."""
+    parse, words = draft.parse, numerals(draft.language)
+    for child in parse.with_dep(trigger, "npadvmod", "nummod"):
+        if child < trigger and words.is_amount(parse.lower[child]):
+            quantity = words.quantity(parse, child)
+            if quantity is not None:
+                return Count(quantity.low, quantity.high, parse.span(quantity.start, quantity.end))
+    return None
 
 
 @dataclass
