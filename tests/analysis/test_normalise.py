@@ -18,7 +18,7 @@ def test_length_and_line_breaks_hold(text: str) -> None:
 @pytest.mark.parametrize(
     ("given_text", "wanted"),
     [
-        ("“No,” he said – ‘never’", '"No," he said — \'never\''),
+        ("“No,” he said – ‘never’", "\"No,\" he said — 'never'"),
         ("He said: ''No.''", 'He said:  "No." '),
         ("Deir ez-Zor", f"Deir ez{JOINER}Zor"),
         ("an al-type name, Russia-backed", "an al-type name, Russia-backed"),
