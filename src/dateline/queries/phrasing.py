@@ -46,7 +46,26 @@ class Phrasing:
             if record.value and record.type is RelationType.KIN_OF
             else record.value,
         )
-        return capitalised(sentence) + self._reservation(record.factuality, told=told)
+        return (
+            capitalised(sentence) + self._dated(record.date) + self._reservation(record.factuality, told=told)
+        )
+
+    def _dated(self, date: str | None) -> str:
+        """When a relation held, as far as an EDTF date tells: "(until 2011)", "(2001)"."""
+        start, slash, end = (date or "").partition("/")
+        known = [part for part in (start, end) if part not in ("", "..")]
+        if not known:
+            return ""
+        form = (
+            "between"
+            if len(known) == 2
+            else "until"
+            if slash and start == ".."
+            else "since"
+            if slash
+            else "on"
+        )
+        return " " + str(self.table["dated"][form]).format(start=known[0], end=known[-1])
 
     def want(self, record: WantRecord, actor_type: str | None) -> str:
         negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS

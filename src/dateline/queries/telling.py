@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from dateline.model.factuality import Factuality
 from dateline.model.records import RelationRecord
 from dateline.model.relation import RelationType
 from dateline.queries.phrasing import DENIED, RELATION_ORDER
 
+_PLAIN = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
 _OFFICE = (RelationType.HOLDS_ROLE, RelationType.LEADS)
 _FAMILY = (RelationType.KIN_OF, RelationType.HAS_AGE)
 _IDLE = (RelationType.MEMBER_OF, RelationType.LOCATED_IN)
@@ -23,12 +25,13 @@ def worth_telling(
     return [r for r in kept if not any(_says_as_much(other, r) for other in kept if other is not r)]
 
 
-def order(record: RelationRecord, me: str) -> tuple[int, int, bool, int, str]:
-    """Name, offices, leaders, kin, then the rest; of a kind, the actor's own and the best known first."""
+def order(record: RelationRecord, me: str) -> tuple[int, bool, int, bool, int, str]:
+    """Name, offices, leaders, kin, then the rest; in a group, the certain, own and best known first."""
     own = record.subject.entity == me
     first = record.type is RelationType.ALSO_KNOWN_AS or (own and record.type in _OFFICE)
     group = 0 if first else 1 if record.type in _OFFICE else 2 if record.type in _FAMILY else 3
-    return group, RELATION_ORDER.index(record.type), not own, -record.independent, record.id
+    doubtful = record.factuality not in _PLAIN
+    return group, doubtful, RELATION_ORDER.index(record.type), not own, -record.independent, record.id
 
 
 def _idle(record: RelationRecord, me: str, named: Callable[[str | None], bool]) -> bool:

@@ -158,7 +158,8 @@ def _offer(c: Collector, office: _Office, holding: Holding, once: bool) -> None:
                 subject=holding.holder,
                 object=owner.token if owner else None,
                 value=None if plain else c.words(office.start, office.end),
-                anchor=holding.anchor,
+                # what is only claimed stands on the word of whoever's content the claimed office is
+                anchor=noun if holding.certainty else holding.anchor,
                 words=(office.start, office.end - 1),
                 date=holding.date,
                 certainty=holding.certainty,
