@@ -69,6 +69,7 @@ def test_version() -> None:
     [
         (("aks", "Who?"), "No such command 'aks'. Did you mean 'ask'?"),
         (("ask",), "Missing argument"),
+        (("ask", " ?"), "the question is empty"),
         (("ask", "Who?", "--most", "0"), "'--most'"),
         (("ask", "Who?", "--store", "missing.sqlite"), "there is no store missing.sqlite"),
         (("read", "x.txt", "--published", "21/08/2021"), "write it as 2021-08-21, 2021-08 or 2021."),

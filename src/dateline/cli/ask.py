@@ -8,6 +8,7 @@ import typer
 
 from dateline.cli.options import DEFAULT_STORE, StoreOption
 from dateline.cli.render import show_answer
+from dateline.errors import UsageError
 from dateline.exports.answers import answer_json
 from dateline.queries.ask import AskOptions
 from dateline.queries.ask import ask as ask_view
@@ -45,6 +46,8 @@ def ask(
     Anything else is looked up word by word in the sentences of the reports. Every line ends with who
     says so and the number of the sentence it rests on; the sentences are printed below.
     """
+    if not any(character.isalnum() for character in question):
+        raise UsageError("the question is empty; ask for example: dateline ask \"Who leads M23?\"")
     with open_store(store) as opened:
         answer = ask_view(opened.view(), question, AskOptions(most=most))
         if output is AnswerFormat.JSON:
