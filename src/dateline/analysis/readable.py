@@ -41,7 +41,7 @@ class Words:
 
     def __init__(self, pipeline: Pipeline) -> None:
         lookups = pipeline.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-        self._index = {name: lookups.get_table("lemma_index")[name] for name in _CLASSES}
+        self._index = {name: frozenset(lookups.get_table("lemma_index")[name]) for name in _CLASSES}
         self._exceptions = {name: lookups.get_table("lemma_exc")[name] for name in _CLASSES}
         self._rules = {name: lookups.get_table("lemma_rules").get(name, []) for name in _CLASSES}
         self._function = pipeline.Defaults.stop_words
