@@ -47,7 +47,7 @@ def ask(
     says so and the number of the sentence it rests on; the sentences are printed below.
     """
     if not any(character.isalnum() for character in question):
-        raise UsageError("the question is empty; ask for example: dateline ask \"Who leads M23?\"")
+        raise UsageError('the question is empty; ask for example: dateline ask "Who leads M23?"')
     with open_store(store) as opened:
         answer = ask_view(opened.view(), question, AskOptions(most=most))
         if output is AnswerFormat.JSON:
