@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
-from time import process_time
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -167,26 +167,24 @@ def test_any_json_object_is_a_document_or_named(record: dict[str, Any]) -> None:
     assert all(isinstance(n, Skipped) and n.note for n in notes)
 
 
-def seconds(analyser: Analyser, text: str) -> float:
-    start = process_time()
-    check(to_contract("d", analyser.document(Document("d", text))), text)
-    return process_time() - start
-
-
-def test_a_long_line_takes_time_in_proportion(analyser: Analyser) -> None:
+def test_a_line_longer_than_any_page_is_analysed_whole(analyser: Analyser) -> None:
+    """How the time grows with the length is measured by `python -m bench speed`."""
     sentence = (
         "On Monday Colonel Dia of the river front told reporters that the army “will leave Gao”, he said. "
     )
-    seconds(analyser, sentence)
-    short, long = seconds(analyser, sentence * 150), seconds(analyser, sentence * 1200)
-    assert long < 1.5 * 8 * short
+    text = sentence * 600
+    found = to_contract("d", analyser.document(Document("d", text)))
+    check(found, text)
+    assert len(found["attributions"]) >= 600
 
 
 @pytest.mark.parametrize(
     "filler", ["x", "-", "(", "“", "A", "1 ", "| ", "By A", "\n", "a\n", "'", "© ", "a, "]
 )
-def test_monotonous_lines_are_divided_in_linear_time(filler: str) -> None:
-    language = Analyser().language
-    start = process_time()
-    segment(Document("d", filler * (200_000 // len(filler))), language)
-    assert process_time() - start < 6
+def test_monotonous_lines_are_divided(filler: str) -> None:
+    """Patterns that backtrack would never come to an end here."""
+    text = filler * (200_000 // len(filler))
+    for report in segment(Document("d", text), Analyser().language):
+        spans = [p.span for p in report.passages]
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
