@@ -205,3 +205,14 @@ def test_confirmation_hears_each_speaker_of_a_sentence_by_himself() -> None:
     )
     answer = ask(view, "Is it confirmed that Mopti has fallen?")
     assert [(s.record, s.voices[0].names) for s in answer.statements] == [("verdict:attributed", ("Rebels",))]
+
+
+def test_a_denial_is_not_told_as_a_quotation_of_what_is_denied() -> None:
+    text = "“I cannot say that Mopti has fallen,” Maiga said."
+    content = "“that Mopti has fallen”"
+    denied = Factuality.CERTAIN_NOT
+    record = ClaimRecord("c", content, "direct", Act.DENY, MAIGA, (), (evidence(text),), 1, denied)
+    view = _view()
+    view.claims_ = [record]
+    (statement,) = ask(view, "What did Abdou Maiga say?").statements
+    assert statement.sentence.startswith("Abdou Maiga denied “that Mopti has fallen”")

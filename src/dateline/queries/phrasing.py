@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from dateline.language import Language, Table
+from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import ClaimRecord, Evidence, Link, Party, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
@@ -13,6 +14,7 @@ from dateline.model.want import WantKind
 from dateline.queries.answer import Voice
 from dateline.store.view import View
 
+_PLAIN_ACTS = {Act.ASSERT, Act.ANNOUNCE, Act.WARN, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.ESTIMATE}
 DENIED = {Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
 _NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
 _FEW_WORDS = 10
@@ -101,7 +103,12 @@ class Phrasing:
     def claim(self, record: ClaimRecord) -> str:
         content = " ".join(record.content.split())
         form = "indirect"
-        if record.kind == "direct":
+        if record.kind == "direct" and record.act not in _PLAIN_ACTS:
+            form, content = (
+                "clause",
+                "“" + content.strip("“”\"'‘’ ") + "”",
+            )  # a denial is no quotation of its content
+        elif record.kind == "direct":
             form, content = "direct", content.strip("“”\"'‘’ ")
         elif content.lower().startswith(self._clause_openers):
             form = "clause"
