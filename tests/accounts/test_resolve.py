@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.accounts.folding import folder
 from dateline.accounts.resolve import Identity, Verdict, identify, resolve
+from dateline.language.folding import folder
 from dateline.model.entity import Entity
 
 ENGLISH = folder("en")

@@ -7,7 +7,7 @@ which those divisible by SAMPLE are kept, so that two reports can be compared wi
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from dateline.accounts.folding import fold
+from dateline.language.folding import fold
 
 WORDS = 5
 SAMPLE = 4

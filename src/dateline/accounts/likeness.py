@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from dateline.accounts.folding import Folder, initials
+from dateline.language.folding import Folder, initials
 from dateline.model.entity import Label
 
 # Below this likeness (0..100) of two folded names, a match misleads more often than it helps.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from dateline.accounts.folding import Folder, initials
+from dateline.language.folding import Folder, initials
 from dateline.model.entity import Entity, Label
 
 # Two spellings of one name part: "Mohammed", "Mohammad". Below it, other people's names begin.

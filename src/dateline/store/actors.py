@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
-from dateline.accounts.folding import Folder
 from dateline.accounts.resolve import Identity, Verdict, identify, resolve
+from dateline.language.folding import Folder
 from dateline.model.entity import Entity, Label
 from dateline.store import schema as t
 from dateline.store.copies import settle_copies, unmarked

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from dateline.accounts.folding import folder
 from dateline.accounts.likeness import Wanted
+from dateline.language.folding import folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.model.records import ActorMatch, ActorRecord

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, func, select
 
-from dateline.accounts.folding import folder
+from dateline.language.folding import folder
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import Evidence, Party

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.accounts.folding import fold, folder
 from dateline.language import languages, load_language
+from dateline.language.folding import fold, folder
 
 EXAMPLES = [(code, *e) for code in languages() for e in load_language(code).table("folding")["examples"]]
 
