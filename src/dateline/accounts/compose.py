@@ -88,6 +88,10 @@ def _latest(toll: Toll) -> tuple[str, int]:
 
 
 def _evidence(carrying: Sequence[EventVersion], size: dict[str, Toll]) -> tuple[Evidence, ...]:
+    """Each sentence once, however many of its words tell the event."""
     told = (e for v in carrying for e in v.evidence)
     numbers = (toll.evidence for toll in size.values())
-    return tuple(dict.fromkeys((*told, *numbers)))
+    found: dict[tuple[object, ...], Evidence] = {}
+    for piece in (*told, *numbers):
+        found.setdefault((piece.report, piece.start, piece.end, piece.chain), piece)
+    return tuple(found.values())

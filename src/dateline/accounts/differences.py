@@ -7,7 +7,7 @@ have a higher toll, not a lower one.
 from collections.abc import Iterator
 
 from dateline.accounts.resolve import NATION
-from dateline.model.edtf import days
+from dateline.model.edtf import extent
 from dateline.model.records import Detail, EventParty, EventVersion, Toll
 
 # PLOVER's sectors of those who do not act for the state they belong to.
@@ -29,8 +29,7 @@ def _contradictions(one: EventVersion, other: EventVersion) -> Iterator[Detail]:
         yield Detail.ACTORS
     if conflicting_tolls(one, other):
         yield Detail.TOLL
-    mine, theirs = days(one.date), days(other.date)
-    if mine and theirs and (mine[0] > theirs[1] or theirs[0] > mine[1]):
+    if _ends_before(one.date, other.date) or _ends_before(other.date, one.date):
         yield Detail.DATE
 
 
@@ -47,6 +46,11 @@ def _one_side(one: EventParty, other: EventParty) -> bool:
     state = any((p.entity or "").startswith(f"{NATION}:") for p in (one, other))
     hostile = any(p.sector in _AGAINST_THE_STATE for p in (one, other))
     return state and one.country is not None and one.country == other.country and not hostile
+
+
+def _ends_before(one: str | None, other: str | None) -> bool:
+    last, first = extent(one or "")[1], extent(other or "")[0]
+    return last is not None and first is not None and last < first
 
 
 def conflicting_tolls(one: EventVersion, other: EventVersion) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b, sha256
 
-from dateline.model.edtf import days
+from dateline.model.edtf import extent
 from dateline.model.place import Geo
 
 # How long after an event an undated telling of it may be published and still be news of it.
@@ -124,5 +124,5 @@ def rank(report: str, local: str) -> int:
 
 
 def _period(edtf: str | None) -> Period | None:
-    found = days(edtf)
-    return Period(*found) if found else None
+    first, last = extent(edtf or "")
+    return Period(first, last) if first and last and first <= last else None

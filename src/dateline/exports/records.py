@@ -1,9 +1,9 @@
 """Contract form 2: what a store knows, merged across reports. Field by field in docs/contract.md."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from dateline.errors import UsageError
+from dateline.exports.evidence import Json, evidence_json
 from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
@@ -11,16 +11,12 @@ from dateline.model.records import (
     EventPlace,
     EventRecord,
     EventVersion,
-    Evidence,
-    Link,
     Party,
     RelationRecord,
     ReportRecord,
     WantRecord,
 )
 from dateline.store.view import View
-
-type Json = dict[str, Any]
 
 
 def export(view: View, kind: str) -> Iterator[Json]:
@@ -158,7 +154,7 @@ def version_json(version: EventVersion) -> Json:
         "factuality": version.factuality.value,
         "differs": list(version.differs),
         "why": version.why,
-        "evidence": [evidence_json(e) for e in version.evidence],
+        "evidence": [{**evidence_json(e), "trigger": e.trigger} for e in version.evidence],
     }
 
 
@@ -209,19 +205,6 @@ def want_json(record: WantRecord) -> Json:
     }
 
 
-def evidence_json(evidence: Evidence) -> Json:
-    return {
-        "report": evidence.report,
-        "outlet": evidence.outlet,
-        "url": evidence.url,
-        "published": evidence.published,
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.text,
-        "chain": [_link(link) for link in evidence.chain],
-    }
-
-
 def _support(record: ClaimRecord | EventRecord | RelationRecord | WantRecord) -> Json:
     return {
         "evidence": [evidence_json(e) for e in record.evidence],
@@ -231,18 +214,6 @@ def _support(record: ClaimRecord | EventRecord | RelationRecord | WantRecord) ->
         "standing": record.weight.standing.value,
         "reasons": list(record.weight.reasons),
         "first_reported": record.weight.first_reported,
-    }
-
-
-def _link(link: Link) -> Json:
-    return {
-        "source": link.source,
-        "entity": link.entity,
-        "cue": link.cue,
-        "act": link.act.value,
-        "medium": link.medium,
-        "when": link.when,
-        "hedge": link.hedge,
     }
 
 

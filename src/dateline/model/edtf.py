@@ -1,12 +1,12 @@
 """Dates in EDTF (ISO 8601-2), as far as dateline writes them."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 _EDTF = re.compile(
     r"(?:(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?[~?%]?|\.\.)"
 )
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _TIME = re.compile(r"T\d{2}(?::?\d{2}(?::?\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?$")
 
 
@@ -32,39 +32,54 @@ def first_day(edtf: str | None) -> date | None:
     return _real(edtf[:10]) if edtf and len(edtf) >= 10 else None
 
 
-def days(edtf: str | None) -> tuple[date, date] | None:
-    """The first and the last day that an EDTF date may mean; None where it leaves either open.
-
-    "2021-08" is all of August; a time of day is passed over, seasons are three months.
-    """
-    first, slash, last = (edtf or "").partition("/")
-    begin = _span(first)
-    end = _span(last) if slash else begin
-    return (begin[0], end[1]) if begin and end and begin[0] <= end[1] else None
-
-
-# The months of the seasons of EDTF level 1, as the northern half of the world has them.
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
-
-
-def _span(edtf: str) -> tuple[date, date] | None:
-    bare = _TIME.sub("", edtf).rstrip("~?%").replace("-XX", "")
-    if not _EDTF.fullmatch(bare) or bare == "..":
-        return None
-    if len(bare) == len("2021-08-15"):
-        day = _real(bare)
-        return (day, day) if day else None
-    year, _, month = bare.partition("-")
-    if year == "0000" or (month and "X" in year):
-        return None
-    if not month:
-        return date(max(1, int(year.replace("X", "0"))), 1, 1), date(int(year.replace("X", "9")), 12, 31)
-    first, last = _SEASONS.get(int(month), (int(month), int(month)))
-    return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
-
-
 def _real(day: str) -> date | None:
     try:
         return date.fromisoformat(day)
     except ValueError:
         return None
+
+
+def extent(edtf: str) -> tuple[date | None, date | None]:
+    """The first and the last day that an EDTF date or interval may mean; None is open or unknown.
+
+    "2021" is the whole year, "198X" the decade, "2021-22" the summer of the north (EDTF level 1 leaves the
+    hemisphere open); a qualifier ("~", "?", "%") does not widen it.
+    """
+    first, slash, last = edtf.partition("/")
+    start, end = _span(first)
+    return (start, _span(last)[1]) if slash else (start, end)
+
+
+def qualifier(edtf: str) -> str:
+    """How an EDTF date or an end of an interval is qualified: "~" about, "?" uncertain, "%" both, or ""."""
+    found = {part[-1:] for part in edtf.split("/")} & set("~?%")
+    return "" if not found else "%" if len(found) > 1 else found.pop()
+
+
+def _span(text: str) -> tuple[date | None, date | None]:
+    year, _, rest = _TIME.sub("", text.rstrip("~?%")).partition("-")
+    if not year or year == "..":
+        return None, None
+    month, _, day = rest.partition("-")
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    months = _months(month)
+    if low < 1:
+        return None, None
+    if day and "X" not in day:
+        exact = _real(f"{year}-{month}-{day}")
+        return exact, exact
+    last = months[-1]
+    # A winter ends in the year after the one that names it.
+    beyond = (high + (last < months[0]), last)
+    following = (
+        date(beyond[0] + beyond[1] // 12, beyond[1] % 12 + 1, 1) if beyond[0] < date.max.year else date.max
+    )
+    return date(low, months[0], 1), following - timedelta(days=1)
+
+
+def _months(month: str) -> tuple[int, int]:
+    """The first and last month of a month, a season (21 is spring) or of a year."""
+    if not month or month == "XX":
+        return 1, 12
+    number = int(month)
+    return (number, number) if number <= 12 else _SEASONS.get(number, (1, 12))

@@ -32,7 +32,8 @@ class Link:
 class Evidence:
     """Where a record stands. `text` is the sentence, `[start, end)` its offsets in the report's document.
 
-    `chain` runs from the outermost speaker inwards; empty, it is the outlet's own voice.
+    `chain` runs from the outermost speaker inwards; empty, it is the outlet's own voice. `trigger` is where
+    the word stands that tells an event, in the same offsets; None where it is of something else.
     """
 
     report: str
@@ -43,6 +44,7 @@ class Evidence:
     end: int
     text: str
     chain: tuple[Link, ...] = ()
+    trigger: tuple[int, int] | None = None
 
 
 class Standing(StrEnum):

@@ -1,8 +1,8 @@
 """What happened, event by event: every version that reports tell, put together as accounts decides."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -11,12 +11,12 @@ from dateline.accounts.compose import compose
 from dateline.accounts.sketch import public_id
 from dateline.model.entity import Entity
 from dateline.model.factuality import Factuality
-from dateline.model.records import EventParty, EventPlace, EventRecord, EventVersion, Toll
+from dateline.model.records import EventParty, EventPlace, EventRecord, EventVersion, Evidence, Toll
 from dateline.store import schema as t
 from dateline.store.cast import actor_entities
 from dateline.store.event_rows import Wanted, account_rows, belonging, event_rows
 from dateline.store.evidence import Place
-from dateline.store.statements import Desk, Side, place
+from dateline.store.statements import Desk, Side
 
 
 def event_records(connection: Connection, wanted: Wanted) -> list[EventRecord]:
@@ -36,7 +36,7 @@ def _records(connection: Connection, rows: Sequence[Row[Any]]) -> list[EventReco
     types: dict[str, str] = {}
     for row in rows:
         types.setdefault(row.account, row.type)
-        versions[row.account, types[row.account]].append(table.version(row))
+        versions[row.account, types[row.account]] += table.versions(row)
     records = [compose(account, type_, told) for (account, type_), told in versions.items()]
     return sorted(records, key=_order)
 
@@ -55,25 +55,48 @@ class _Table:
     actors: dict[int, list[Row[Any]]]
     recipients: dict[int, list[Row[Any]]]
     sizes: dict[int, list[Row[Any]]]
+    mentions: dict[int, list[Row[Any]]]
 
     @staticmethod
     def load(connection: Connection, rows: Sequence[Row[Any]]) -> "_Table":
         keys = [r.id for r in rows]
-        actors, recipients, sizes = (
+        actors, recipients, sizes, mentions = (
             belonging(connection, table, keys)
-            for table in (t.event_actors, t.event_recipients, t.event_sizes)
+            for table in (t.event_actors, t.event_recipients, t.event_sizes, t.event_mentions)
         )
         entities = [r.place_entity for r in rows]
         entities += [p.entity_id for some in (actors, recipients) for ps in some.values() for p in ps]
         desk = Desk(connection, rows, entities)
         report = {r.id: r.report_id for r in rows}
-        desk.quoter.load(_size_place(s, report[e]) for e, some in sizes.items() for s in some)
-        return _Table(desk, actor_entities(connection, desk.actors()), actors, recipients, sizes)
+        aside = (x for some in (mentions, sizes) for rows_ in some.values() for x in rows_)
+        desk.quoter.load(_place_of(x, report[x.event_id]) for x in aside)
+        entities_of = actor_entities(connection, desk.actors())
+        return _Table(desk, entities_of, actors, recipients, sizes, mentions)
 
-    def version(self, row: Row[Any]) -> EventVersion:
-        """An event as one report tells it."""
+    def versions(self, row: Row[Any]) -> Iterator[EventVersion]:
+        """An event as one report tells it; where it tells the denial, too, that is another version."""
+        first = self._version(row)
+        told: dict[str, list[Evidence]] = {first.factuality.polarity: [*first.evidence]}
+        firsts = {first.factuality.polarity: first}
+        for mention in self.mentions.get(row.id, ()):
+            factuality = Factuality(mention.factuality)
+            evidence = self._quoted(mention, row.report_id)
+            told.setdefault(factuality.polarity, []).append(evidence)
+            firsts.setdefault(
+                factuality.polarity,
+                replace(first, id=f"{first.id}{factuality.polarity}", factuality=factuality),
+            )
+        for polarity, version in firsts.items():
+            yield replace(version, evidence=tuple(dict.fromkeys(told[polarity])))
+
+    def _quoted(self, row: Row[Any], report: int) -> Evidence:
+        """A sentence that tells an event, and the word that tells it there."""
+        evidence = self.desk.quoter.quote(_place_of(row, report))
+        return replace(evidence, trigger=(row.trigger_start, row.trigger_end))
+
+    def _version(self, row: Row[Any]) -> EventVersion:
         report = row.report_id
-        evidence = self.desk.quoter.quote(place(row))
+        evidence = self._quoted(row, report)
         where = None
         if row.place_start is not None:
             where = self._place(self.desk.side(report, (row.place_start, row.place_end), row.place_entity))
@@ -111,9 +134,10 @@ class _Table:
         return EventPlace(side.party.name, side.party.entity, entity.geo if entity else None)
 
     def _toll(self, size: Row[Any], report: int) -> Toll:
-        evidence = self.desk.quoter.quote(_size_place(size, report))
+        evidence = self.desk.quoter.quote(_place_of(size, report))
         return Toll(size.low, size.high, size.of_recipients, evidence)
 
 
-def _size_place(size: Row[Any], report: int) -> Place:
-    return Place(report, size.start, size.end, size.attribution_id)
+def _place_of(row: Row[Any], report: int) -> Place:
+    """Where an event, a further word for it, or a number of it stands."""
+    return Place(report, row.start, row.end, row.attribution_id)
