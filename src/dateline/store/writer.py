@@ -13,10 +13,10 @@ from dateline.errors import InputError
 from dateline.model.analysis import Analysis
 from dateline.model.report import Document
 from dateline.store import schema as t
-from dateline.store.actors import release_identities
 from dateline.store.alignment import release_events
 from dateline.store.copies import unmark
 from dateline.store.dialect import unindex_words
+from dateline.store.identities import release_identities
 from dateline.store.inserting import Row, add_row
 from dateline.store.report_writer import write_report
 from dateline.store.settling import settle
