@@ -1,6 +1,6 @@
 """Cues that are no verbs: nouns, adjectives, adverbs and prepositions of saying and believing."""
 
-from dateline.analysis.attribution.frames import Complement
+from dateline.analysis.attribution.complement import Complement
 from dateline.analysis.attribution.reading import Reading, Source, descendants
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.attribution.trimming import is_comment
