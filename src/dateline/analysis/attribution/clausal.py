@@ -24,6 +24,8 @@ class Clauses:
         found = self._one_side(token, found)
         if not found and thing is not None and Frame.CLAUSE in entry.frames and entry.frames & _ADDRESSED:
             found = self._behind_addressee(token, thing)
+        if not found and thing is None and {Frame.CLAUSE, Frame.QUOTE} <= entry.frames:
+            found = self._behind_phrase(token)
         return found
 
     def _behind_addressee(self, token: int, thing: int) -> list[Complement]:
@@ -37,6 +39,22 @@ class Clauses:
             if not any(parse.tags[t] in WH for t in below if parse.heads[t] == child):
                 return [Complement(Frame.CLAUSE, child, below)]
         return []
+
+    def _behind_phrase(self, token: int) -> list[Complement]:
+        """A clause that the parser hung on a phrase: "said for the first time that it lost …"."""
+        parse = self.parse
+        for prep in parse.with_dep(token, "prep", "npadvmod"):
+            for noun in range(max(prep, token + 1), parse.right[prep]):
+                for child in parse.with_dep(noun, "relcl", "acl"):
+                    if self._opens_with_that(child) and has_subject(parse, child):
+                        return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+        return []
+
+    def _opens_with_that(self, clause: int) -> bool:
+        """Whether a conjunction that only introduces, no pronoun, opens a clause."""
+        parse, mark = self.parse, self.parse.left[clause]
+        known = parse.lower[mark] in self.table.words["complementizers"]
+        return known and parse.deps[mark] == "mark" and parse.heads[mark] == clause
 
     def _one_side(self, token: int, clauses: list[Complement]) -> list[Complement]:
         """Of clauses on both sides of a cue, those behind it when one follows without a comma."""

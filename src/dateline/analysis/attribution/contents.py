@@ -4,7 +4,6 @@ from dateline.analysis.attribution.reading import Reading, Source, descendants
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable, Frame
 
-_LOOSE = frozenset({"punct", "cc", "mark"})
 
 
 def complete(parse: Parse, table: CueTable, reading: Reading) -> None:
