@@ -5,7 +5,6 @@ from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable, Frame
 
 
-
 def complete(parse: Parse, table: CueTable, reading: Reading) -> None:
     """Adds to a clausal content what the parser hung on the cue instead, and finds it for an aside."""
     if reading.frame in (Frame.QUOTE, "") and not reading.content:

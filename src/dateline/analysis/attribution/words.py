@@ -243,7 +243,7 @@ class Words:
         who = parse.child(at, "pobj", "pcomp")
         if who is None:
             who = parse.child(token, "pobj")
-        if who is None:
+        if who is None or not self._suits(token, who, entry):
             return None
         inside = descendants(parse, token)
         content = self._around(token, inside)
@@ -251,6 +251,18 @@ class Words:
         reading = Reading(token, entry, entry.act, cue, content - cue, frame="preposition")
         reading.source = source
         return reading
+
+    def _suits(self, token: int, who: int, entry: Cue) -> bool:
+        """Whether a preposition that is no cue by itself has one definite source and tells of a whole clause."""
+        if entry.of is None:
+            return True
+        parse = self.parse
+        one = parse.child(who, "det", "poss") is not None and parse.has(who, "Number=Sing")
+        return (
+            one
+            and parse.lemmas[who] in self.table.words[entry.of]
+            and parse.pos[parse.heads[token]] in _COPULAS
+        )
 
     def _around(self, token: int, inside: set[int]) -> set[int]:
         """The whole sentence when the phrase opens or ends it, else the clause it stands in."""
