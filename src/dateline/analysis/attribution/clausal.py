@@ -75,7 +75,7 @@ class Clauses:
         form = shape(parse, child)
         own = has_subject(parse, child)
         if dep == "advcl" and not self.is_misread(token, child):
-            return []
+            return self._asked_of(child, entry, thing)
         if form == CLAUSE and dep != "xcomp" and Frame.CLAUSE in frames and (own or dep == "ccomp"):
             return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
         if form == TO and dep != "advcl":
@@ -85,6 +85,15 @@ class Clauses:
         if dep == "ccomp" and Frame.PREDICATE in frames:
             return [Complement(Frame.PREDICATE, child, descendants(parse, child))]
         return []
+
+    def _asked_of(self, child: int, entry: Cue, thing: int | None) -> list[Complement]:
+        """What the object is asked to do where the parser makes it the purpose: "urged the men to stay"."""
+        parse = self.parse
+        if thing is None or parse.right[thing] != parse.left[child] or shape(parse, child) != TO:
+            return []
+        if not entry.frames & _ADDRESSED:
+            return []
+        return self._infinitive(child, entry, True, thing)
 
     def _infinitive(self, child: int, entry: Cue, own: bool, thing: int | None) -> list[Complement]:
         parse, frames = self.parse, entry.frames

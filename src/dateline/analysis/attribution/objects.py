@@ -6,6 +6,7 @@ from dateline.analysis.attribution.trimming import Trimmer
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OBJECTS = frozenset({Frame.OBJECT, Frame.PREDICATE})
 
 
@@ -16,17 +17,36 @@ class Objects:
         self.parse, self.table, self.trimmer = parse, table, trimmer
 
     def find(self, token: int, entry: Cue) -> list[Complement]:
-        parse = self.parse
+        """The objects and predicates of an active verb, in text order."""
         found: list[Complement] = []
-        for child in parse.children[token]:
-            dep = parse.deps[child]
-            predicate = dep == "oprd" or (dep == "dative" and parse.pos[child] != "ADP")
-            if predicate and Frame.PREDICATE in entry.frames:
-                found.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
-            elif dep == "dobj" and entry.frames & _OBJECTS and self._is_content(token, child):
+        for child in self.parse.children[token]:
+            if Frame.PREDICATE in entry.frames and self._is_predicate(child):
+                found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
+            elif (
+                self.parse.deps[child] == "dobj"
+                and entry.frames & _OBJECTS
+                and self._is_content(token, child)
+            ):
                 content = self._phrase(child)
                 found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
+                if Frame.PREDICATE in entry.frames and self._has_predicate(child):
+                    found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
         return self._plausible(entry, found)
+
+    def _is_predicate(self, child: int) -> bool:
+        """Whether a child says what something is called; the parser also makes it govern its own subject."""
+        parse, dep = self.parse, self.parse.deps[child]
+        if dep == "dative":
+            return parse.pos[child] != "ADP"
+        if dep == "xcomp":
+            return parse.pos[child] in _NOMINAL and parse.child(child, "dobj") is not None
+        return dep == "oprd"
+
+    def _has_predicate(self, noun: int) -> bool:
+        """Whether the parser took a predicate for a part of the object: "called the vote “a sham”"."""
+        parse = self.parse
+        later = [c for c in parse.with_dep(noun, "appos", "amod") if c > noun]
+        return any(not self.trimmer.comma_before(parse.left[c]) for c in later)
 
     def _plausible(self, entry: Cue, found: list[Complement]) -> list[Complement]:
         """Without a predicate no predication; a second object behind a comma is a comment on the first."""

@@ -167,7 +167,7 @@ class Words:
                     return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
                 if mark is not None and dep == "advcl" and Frame.CLAUSE in frames and opens:
                     return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
-            elif dep == "prep" and word in entry.preps:
+            elif dep in ("prep", "agent") and word in entry.preps:
                 goal = parse.child(child, "pobj", "pcomp")
                 if goal is not None:
                     return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
@@ -253,7 +253,7 @@ class Words:
         return reading
 
     def _suits(self, token: int, who: int, entry: Cue) -> bool:
-        """Whether a preposition that is no cue by itself has one definite source and tells of a whole clause."""
+        """Whether a preposition that is no cue by itself has one source and tells of a whole clause."""
         if entry.of is None:
             return True
         parse = self.parse
