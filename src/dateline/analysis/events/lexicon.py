@@ -16,6 +16,7 @@ from dateline.ontology import ontology
 
 NOTHING = "NOTHING"  # the type of senses that tell no event: they win over the senses that would
 CONTENT = "content"  # the slot of what is asked, refused, threatened or promised
+PRESS = "press"  # the class of outlets, and of nouns for those who work for them
 KINDS = ("verbs", "nouns", "adjectives")
 _WORD = re.compile(r"[^\s-]+")
 
@@ -29,7 +30,8 @@ class Sense:
     to those no filler may be; a class "=word" stands for the word itself. `needs` are slots that must be
     filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
     speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
-    number its people give. `also` are types, with modes, of which the same deed is an event too.
+    number its people give. `also` are types, with modes, of which the same deed is an event too. `own`: only what the
+    actor says of himself tells the event, as readiness to fight is a threat only from those who declare it.
     """
 
     type: str
@@ -47,6 +49,7 @@ class Sense:
     symmetric: bool
     counts: str | None
     also: tuple[tuple[str, ...], ...] = ()
+    own: bool = False
 
     @property
     def weight(self) -> int:
@@ -64,7 +67,8 @@ class TriggerLexicon:
     noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means,
-    `toward` those whom a promise or demand is about. `enders` are
+    `toward` those whom a promise is about, `addressing` those to whom something asked or
+    refused would be done. `enders` are
     verbs that end what they govern, `obliging` auxiliaries that say what ought to be done.
     `things` are classes that never act, `actors` those that do even
     where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event.
@@ -81,6 +85,7 @@ class TriggerLexicon:
     led: frozenset[str]
     by: frozenset[str]
     toward: frozenset[str]
+    addressing: frozenset[str]
     object_control: frozenset[str]
     within: frozenset[str]
     with_means: frozenset[str]
@@ -162,13 +167,13 @@ def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(sorted(found, key=lambda s: -s.weight)) for word, found in senses.items()}
 
 
-_PREPOSITIONS = ("toward", "by", "object_control", "within", "with_means", "suffered")
+_PREPOSITIONS = ("toward", "addressing", "by", "object_control", "within", "with_means", "suffered")
 
 # What a filler can be besides the classes of its noun: see Finder.classes.
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
 _FIELDS = {
     *(*KINDS, "modes", "contexts", "actor", "recipient", "where", "barred", "needs", "lacks", "voice"),
-    *("embeds", "symmetric", "counts", "also", "examples", "never"),
+    *("embeds", "symmetric", "counts", "also", "own", "examples", "never"),
 }
 
 
@@ -192,6 +197,7 @@ def _add(index: dict[str, dict[str, list[Sense]]], entry: Table, event_type: str
                 embeds=bool(entry.get("embeds")),
                 symmetric=bool(entry.get("symmetric")),
                 counts=entry.get("counts"),
+                own=bool(entry.get("own")),
                 also=tuple(tuple(words.split()) for words in entry.get("also", ())),
             )
             index[kind].setdefault(first, []).append(sense)
