@@ -267,8 +267,8 @@ class Finder:
     def asked(self, found: Found) -> tuple[int, ...]:
         """Who is to do what is asked or refused: the subject of its clause, or whom it would be done with.
 
-        "demanded that *the junta* yield", "called for *Chad* to act", "refused to talk to *the envoy*", "refused to
-        lift the ban on *the union*".
+        "demanded that *the junta* yield", "called for *Chad* to act", "refused to talk to *the envoy*",
+        "refused to lift the ban on *the union*".
         """
         parse, words = self.draft.parse, found.words
         below = [*words, *(p for w in words for p in parse.with_dep(w, "prep"))]

@@ -30,8 +30,9 @@ class Sense:
     to those no filler may be; a class "=word" stands for the word itself. `needs` are slots that must be
     filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
     speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
-    number its people give. `also` are types, with modes, of which the same deed is an event too. `own`: only what the
-    actor says of himself tells the event, as readiness to fight is a threat only from those who declare it.
+    number its people give. `also` are types, with modes, of which the same deed is an event too.
+    `own`: only what the actor says of himself tells the event; readiness to fight is a threat only from
+    those who declare it.
     """
 
     type: str
@@ -71,7 +72,8 @@ class TriggerLexicon:
     refused would be done. `enders` are
     verbs that end what they govern, `obliging` auxiliaries that say what ought to be done.
     `things` are classes that never act, `actors` those that do even
-    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event.
+    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back, with types,
+    `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
     those who take no part in such. `tolls` are nouns for the number of the dead. `lemmas` mend the model's
@@ -94,7 +96,9 @@ class TriggerLexicon:
     things: frozenset[str]
     targets: frozenset[str]
     actors: frozenset[str]
-    anaphors: frozenset[str]
+    anaphors: dict[str, frozenset[str]]
+    another: frozenset[str]
+    anybody: frozenset[str]
     harmless: frozenset[str]
     mishaps: frozenset[str]
     elsewhere: dict[str, str]
@@ -141,7 +145,9 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
             actors=frozenset(shared["roles"]["actors"]),
-            anaphors=frozenset(shared["anaphors"]["nouns"]),
+            anaphors=_by_word(shared["anaphors"]["nouns"]),
+            another=frozenset(shared["anaphors"]["words"]["another"]),
+            anybody=frozenset(shared["anaphors"]["words"]["anybody"]),
             harmless=frozenset(shared["harmless"]["classes"]),
             mishaps=frozenset(shared["harmless"]["verbs"]),
             elsewhere={
@@ -161,6 +167,15 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"language table {language.code}/events/classes.toml: {error!r}") from None
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Word -> the keys it stands under."""
+    return {
+        word: frozenset(key for key, words in table.items() if word in words)
+        for words in table.values()
+        for word in words
+    }
 
 
 def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
