@@ -79,6 +79,7 @@ def report_json(record: ReportRecord) -> Json:
         "dateline": record.dateline,
         "language": record.language,
         "reprint_of": record.reprint_of,
+        "reprint_share": round(record.reprint_share, 3),
         "words": record.words,
     }
 
@@ -195,6 +196,7 @@ def evidence_json(evidence: Evidence) -> Json:
         "end": evidence.end,
         "text": evidence.text,
         "chain": [_link(link) for link in evidence.chain],
+        "origin": evidence.origin or evidence.report,
     }
 
 

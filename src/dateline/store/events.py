@@ -87,15 +87,14 @@ class _Table:
         event = self._event(row)
         evidence = self.desk.quoter.quote(place(row))
         factuality = Factuality(row.factuality)
-        origin = self.desk.origin(row)
         matter = _matter(event) or (
-            *("event of a story", origin, event.type, _who(event.actors), _who(event.recipients)),
+            *("event of a story", evidence.origin, event.type, _who(event.actors), _who(event.recipients)),
             *(event.place and event.place.matter, event.date, _dead(event)),
             self.desk.fold(row.report_id, evidence.text),
         )
         told = event.actors or event.recipients
         topic = ("event", event.type, _who(event.actors), _who(event.recipients)) if told else matter
-        return Statement(matter, factuality, topic, polarity(factuality), evidence, origin, event, aside)
+        return Statement(matter, factuality, topic, polarity(factuality), evidence, event, aside)
 
     def _event(self, row: Row[Any]) -> EventRow:
         report, words = row.report_id, self.desk.quoter.words

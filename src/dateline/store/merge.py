@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence
+from dateline.model.records import Evidence, origins
 
 # What is compared, as plain JSON values: tells apart records of one kind.
 type Matter = tuple[Any, ...]
@@ -20,7 +20,7 @@ _LAST = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Statement[R]:
-    """One finding of one report. `origin` is the first report of its story; `row` what a record is built of.
+    """One finding of one report. `row` is what a record is built of.
 
     Statements of one `matter` and polarity are one record. Records that hold opposite stances ("+", "-")
     on one `topic` contradict each other. One that is only there to contradict (`aside`) makes no record.
@@ -31,7 +31,6 @@ class Statement[R]:
     topic: Matter
     stance: str
     evidence: Evidence
-    origin: str
     row: R
     aside: bool = False
 
@@ -79,7 +78,7 @@ def _merged[R](record: str, group: list[Statement[R]], disputed_by: tuple[str, .
         record,
         group[0].row,
         tuple(dict.fromkeys(s.evidence for s in group)),
-        len({s.origin for s in group}),
+        len(origins(s.evidence for s in group)),
         _factuality(group),
         disputed_by,
     )

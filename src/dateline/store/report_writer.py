@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from dateline.accounts.passages import rank
 from dateline.language.folding import folder
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
@@ -25,7 +26,10 @@ type Keys = dict[str, int]
 def write_report(connection: Connection, analysis: Analysis, document: int, name: str) -> None:
     """Writes all findings of a report under the public id `name`."""
     report, placed = analysis.report, Placed(analysis)
-    shingles = copies.shingles_of(report)
+    text = copies.fingerprint_of(report)
+    outlet = report.outlet or report.document.outlet
+    published = report.published or report.document.published
+    first = rank(report, published, outlet, name)
     key = add_row(
         connection,
         t.reports,
@@ -35,16 +39,18 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
             "local_id": report.id,
             **_bounds(report.span),
             "title": report.title,
-            "outlet": report.outlet or report.document.outlet,
+            "outlet": outlet,
             "authors": list(report.authors or report.document.authors),
             "agency": report.agency,
             "dateline": report.dateline,
-            "published": report.published or report.document.published,
+            "published": published,
             "words": len(body(report).split()),
-            "shingles": len(shingles),
+            "length": len(body(report)),
+            "marks": len(text.hashes),
+            "rank": first,
         },
     )
-    copies.write(connection, key, shingles)
+    copies.write(connection, key, text, first)
     _write_page(connection, analysis, key)
     entities = _write_entities(connection, placed, key)
     attributions = _write_attributions(connection, placed, key, entities)
