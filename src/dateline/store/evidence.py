@@ -105,7 +105,7 @@ class Quoter:
             place.end,
             self.words(place.report, place.start, place.end),
             chain,
-            credited(chain, source) or self.origin(place.report, Span(place.start, place.end)),
+            origin=credited(chain, source) or self.origin(place.report, Span(place.start, place.end)),
         )
 
     def origin(self, report: int, span: Span) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from dateline.store import schema as t
 from dateline.store.actors import release_identities
+from dateline.store.alignment import release_events
 from dateline.store.copies import unmark
 from dateline.store.dialect import unindex_words
 
@@ -37,6 +38,7 @@ def forget_reports(connection: Connection, reports: Sequence[int]) -> tuple[Forg
     _unindex(connection, reports, rows[0].document_id)
     ours = select(r.id).where(r.id.in_(reports))
     unmark(connection, ours)
+    release_events(connection, ours)
     release_identities(connection, ours)
     connection.execute(delete(t.reports).where(r.id.in_(reports)))
     _close(connection, rows[0].document_id)

@@ -13,10 +13,10 @@ from dateline.errors import InputError
 from dateline.model.analysis import Analysis
 from dateline.model.report import Document
 from dateline.store import schema as t
-from dateline.store.actors import settle
 from dateline.store.forgetting import Forgotten, forget_reports
 from dateline.store.inserting import add_row
 from dateline.store.report_writer import write_report
+from dateline.store.settling import settle
 
 type Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -87,7 +87,7 @@ class Writer:
             return list(connection.scalars(select(c.public_id).where(c.url == url).order_by(c.public_id)))
 
     def settle(self) -> None:
-        """Decides which entities are the same actor, and which reports copies, as far as that is open."""
+        """Decides which reports are copies, which entities one actor and which events one, where open."""
         with self._writing() as connection:
             settle(connection)
 
