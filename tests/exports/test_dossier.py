@@ -85,6 +85,6 @@ def test_json_has_every_field_of_the_contract() -> None:
         "standing",
     }  # fmt: skip
     (piece,) = answer["evidence"]
-    assert {"report", "outlet", "url", "published", "start", "end", "text", "chain"} == piece.keys()
+    assert {"report", "outlet", "url", "published", "start", "end", "text", "chain", "origin"} == piece.keys()
     assert {"source", "entity", "cue", "act", "medium", "when"} <= piece["chain"][0].keys()
     assert profile_json(profile(view, view.actors_[0]))["answers"][0]["text"] == answer["text"]

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dateline.accounts.identity import Seen
-from dateline.accounts.sketch import rank
+from dateline.accounts.passages import rank
+from dateline.accounts.sketch import rank as event_rank
 from dateline.accounts.traits import Reading
 from dateline.language.folding import Folder, fold, folder
 from dateline.language.stemming import Stemmer, stemmer
@@ -32,7 +33,10 @@ type Keys = dict[str, int]
 def write_report(connection: Connection, analysis: Analysis, document: int, name: str) -> None:
     """Writes all findings of a report under the public id `name`."""
     report, placed = analysis.report, Placed(analysis)
-    shingles = copies.shingles_of(report)
+    text = copies.fingerprint_of(report)
+    outlet = report.outlet or report.document.outlet
+    published = report.published or report.document.published
+    first = rank(report, published, outlet, name)
     key = add_row(
         connection,
         t.reports,
@@ -42,16 +46,18 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
             "local_id": report.id,
             **_bounds(report.span),
             "title": report.title,
-            "outlet": report.outlet or report.document.outlet,
+            "outlet": outlet,
             "authors": list(report.authors or report.document.authors),
             "agency": report.agency,
             "dateline": report.dateline,
-            "published": report.published or report.document.published,
+            "published": published,
             "words": len(body(report).split()),
-            "shingles": len(shingles),
+            "length": len(body(report)),
+            "marks": len(text.hashes),
+            "rank": first,
         },
     )
-    copies.write(connection, key, shingles)
+    copies.write(connection, key, text, first)
     _write_page(connection, analysis, key)
     entities = _write_entities(connection, placed, key, name)
     attributions = _write_attributions(connection, placed, key, entities)
@@ -278,7 +284,7 @@ class _Findings:
             "stem": self.stemmer.stem(fold(event.trigger.of(text))),
             "stems": self._stems(self.placed.shown_by(event.trigger)),
             "place_stems": self._stems(event.place.span) if event.place else [],
-            "rank": rank(self.name, event.id),
+            "rank": event_rank(self.name, event.id),
             "settled": False,
         }
 

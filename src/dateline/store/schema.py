@@ -76,9 +76,14 @@ reports = Table(
     _words("dateline"),
     _words("published"),
     Column("words", Integer, nullable=False),
-    Column("shingles", Integer, nullable=False),
-    # The first report of the same story, which may be this one.
+    # Characters of its body, and marks of its text: see accounts.fingerprint.
+    Column("length", Integer, nullable=False),
+    Column("marks", Integer, nullable=False),
+    # The least has a shared passage first: see accounts.passages.
+    _words("rank", nullable=False),
+    # The first report that has most of its text, which may be itself; None while that is open.
     Column("origin_id", Integer, index=True),
+    Column("reprint_share", Float),
     sqlite_autoincrement=True,
 )
 
@@ -107,20 +112,25 @@ times = Table(
     _words("edtf"),
 )
 
-shingles = Table(
-    "shingles",
+marks = Table(
+    "marks",
     metadata,
     Column("hash", BigInteger, primary_key=True),
     Column("report_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 
-copies = Table(
-    "copies",
-    metadata,
-    Column("one_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
-    Column("other_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
-)
+
+def _taken(name: str) -> Table:
+    return Table(
+        name, metadata, _id(), _refer("report_id", "reports"), *_bounds(), _refer("source_id", "reports")
+    )
+
+
+# Passages of a report that another of lower rank has, too: all of them; and, once that is settled, those
+# that count, apart from each other, each with the first report that has it.
+loans = _taken("loans")
+derived = _taken("derived_passages")
 
 identities = Table(
     "identities",
