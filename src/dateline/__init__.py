@@ -6,8 +6,8 @@
         read(store, "pages/", "more.jsonl")
         answer = ask(store.view(), "Who are the Red Guard and what do they want?")
 
-`analyse` gives the findings of one document without a store. Of a view, `profile` gives all that is known of one
-actor, `timeline` what happened when, `network` who stands how to whom, and `export` records for other
+`analyse` gives the findings of one document without a store. Of a view, `profile` gives all that is known of
+one actor, `timeline` what happened when, `network` who stands how to whom, and `export` records for other
 programs. Errors are told in dateline.errors.
 """
 
