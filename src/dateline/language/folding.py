@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from dateline.language import languages, load_language
+from dateline.language import language_of
 from dateline.model.entity import Label
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ")
@@ -68,8 +68,7 @@ class Folder:
 @cache
 def folder(code: str | None = None) -> Folder:
     """The folder of a language; of English where dateline has no pack for it."""
-    code = (code or "en")[:2].lower()
-    language = load_language(code if code in languages() else "en")
+    language = language_of(code)
     table = language.table("folding")
     plain = Folder(frozenset(table["articles"]), frozenset(table["titles"]), tuple(table["possessives"]))
     nations: dict[str, dict[str, str]] = defaultdict(dict)

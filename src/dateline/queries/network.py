@@ -8,16 +8,13 @@ from itertools import combinations
 
 from dateline.language import load_language
 from dateline.model.edtf import extent
-from dateline.model.factuality import Factuality
-from dateline.model.records import ActorRecord, EventRecord, RelationRecord
+from dateline.model.records import ActorRecord, EventRecord, RelationRecord, origins
 from dateline.queries.answer import Statement
 from dateline.queries.phrasing import phrasing
-from dateline.queries.standing import DENIED
 from dateline.queries.statements import Statements
 from dateline.queries.ties import EVENT_TIES, RELATION_TIES, TieKind
 from dateline.store.view import View
 
-_NO_TIE = DENIED | {Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN}
 _UNTRUE = frozenset(("negation", "hypothetical", "historical"))  # modes of what did not happen, or not yet
 _NODES = frozenset(("person", "organization", "group"))
 _MOST = 400  # findings read of an actor, and of each of its neighbours
@@ -136,7 +133,7 @@ class _Collector:
                             yield _key(one, other, kind), event
 
     def _holds(self, relation: RelationRecord) -> bool:
-        if relation.factuality in _NO_TIE:
+        if relation.factuality.polarity != "+":
             return False
         if self.as_of is None:
             return True
@@ -151,7 +148,7 @@ class _Collector:
         )
 
     def _happened(self, event: EventRecord) -> bool:
-        if event.factuality in _NO_TIE:
+        if event.factuality.polarity != "+":
             return False
         if self.as_of is None:
             return True
@@ -183,7 +180,7 @@ class _Collector:
         spans = [extent(r.date) for r in records if r.date]
         return Tie(
             *key,
-            weight=self.view.origins(e.report for e in evidence),
+            weight=len(origins(evidence)),
             first=min((first for first, _ in spans if first), default=None),
             last=max((last for _, last in spans if last), default=None),
             claimed=all(e.chain for e in evidence),
