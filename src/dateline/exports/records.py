@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dateline.errors import UsageError
 from dateline.exports.evidence import Json, evidence_json
+from dateline.model.judgement import Bearer, Judgement
 from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
@@ -34,7 +35,12 @@ def _reports(view: View) -> Iterator[Json]:
 
 
 def _entities(view: View) -> Iterator[Json]:
-    return map(entity_json, view.actors())
+    judged = view.judgements()
+    for record in view.actors():
+        yield {
+            **entity_json(record),
+            "judgements": [judgement_json(j) for j in judged.get(record.entity.id, ())],
+        }
 
 
 def _claims(view: View) -> Iterator[Json]:
@@ -104,6 +110,23 @@ def entity_json(record: ActorRecord) -> Json:
         "mentions": record.mentions,
         "reports": list(record.reports),
     }
+
+
+def judgement_json(judgement: Judgement) -> Json:
+    return {
+        "id": judgement.id,
+        "decision": judgement.decision.value,
+        "names": [_bearer(judgement.one), _bearer(judgement.other)],
+        "by": judgement.by,
+        "date": judgement.date,
+        "score": judgement.score,
+        "why": judgement.why,
+        "features": [{"name": f.name, "score": f.score, "words": f.words} for f in judgement.features],
+    }
+
+
+def _bearer(bearer: Bearer) -> Json:
+    return {"type": bearer.kind, "name": bearer.key, "label": bearer.label}
 
 
 def claim_json(record: ClaimRecord) -> Json:

@@ -127,6 +127,23 @@ class ActorRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityRecord:
+    """One way in which reports describe an actor, and why it is that actor.
+
+    `reports` lists ids; `told` is what these reports tell of it beyond the name, in words; `score` as in
+    Judgement.
+    """
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    told: tuple[str, ...]
+    reports: tuple[str, ...]
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """Something somebody said. `content` is the words, `kind` how they are rendered, `act` what was done."""
 

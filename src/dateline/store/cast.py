@@ -10,9 +10,11 @@ from dateline.accounts.likeness import Wanted
 from dateline.language.folding import folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
-from dateline.model.records import ActorMatch, ActorRecord
+from dateline.model.records import ActorMatch, ActorRecord, IdentityRecord
 from dateline.store import schema as t
+from dateline.store.company import chunks
 from dateline.store.dialect import CHUNK
+from dateline.store.identities import identity_of
 
 type Identities = list[Row[Any]]
 
@@ -40,6 +42,31 @@ def actor_entities(connection: Connection, actors: Iterable[str]) -> dict[str, E
     """The actors with these ids, without their reports."""
     found = _identities(connection, sorted(set(actors)))
     return {a: _entity(a, rows) for a, rows in found.items()}
+
+
+def identity_records(connection: Connection, actor: str) -> list[IdentityRecord]:
+    """The ways in which reports describe an actor, the most used first."""
+    rows = _identities(connection, [actor]).get(actor, [])
+    named: dict[int, list[str]] = defaultdict(list)
+    query = select(t.entities.c.identity_id, t.reports.c.public_id).join(
+        t.reports, t.entities.c.report_id == t.reports.c.id
+    )
+    for some in chunks(row.id for row in rows):
+        for row in connection.execute(query.where(t.entities.c.identity_id.in_(some)).distinct()):
+            named[row.identity_id].append(row.public_id)
+    records = [
+        IdentityRecord(
+            row.name,
+            row.type,
+            tuple(row.aliases),
+            identity_of(row).traits.words(),
+            tuple(sorted(named[row.id])),
+            row.why,
+            row.score if row.score is not None else 1.0,
+        )
+        for row in rows
+    ]
+    return sorted(records, key=lambda r: (-len(r.reports), r.name, r.reports))
 
 
 def find(connection: Connection, name: str, limit: int) -> list[ActorMatch]:
@@ -145,7 +172,9 @@ def _entity(actor: str, rows: Identities) -> Entity:
 
 
 def _name(rows: Identities) -> str:
-    """The name most reports use; a bare surname only when there is no other."""
+    """What a human calls it, else the name most reports use; a bare surname only when there is no other."""
+    if (label := rows[0].label) is not None and all(r.label == label for r in rows):
+        return str(label)
     full = [r for r in rows if r.surname is None] or rows
     return next(iter(_by_use(full, lambda r: [r.name])))
 
