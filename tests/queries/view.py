@@ -15,6 +15,7 @@ from dateline.model.records import (
     Evidence,
     IdentityRecord,
     Link,
+    MentionRecord,
     Party,
     RelationRecord,
     ReportRecord,
@@ -56,6 +57,9 @@ class HandmadeView:
 
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         return {}
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        return iter(())
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         matches = []

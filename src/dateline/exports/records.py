@@ -1,6 +1,7 @@
 """Contract form 2: what a store knows, merged across reports. Field by field in docs/contract.md."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 
 from dateline.errors import UsageError
 from dateline.exports.evidence import Json, evidence_json
@@ -59,6 +60,10 @@ def _wants(view: View) -> Iterator[Json]:
     return map(want_json, view.wants())
 
 
+def _mentions(view: View) -> Iterator[Json]:
+    return (asdict(mention) for mention in view.every_mention())
+
+
 KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
     "reports": _reports,
     "entities": _entities,
@@ -66,6 +71,7 @@ KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
     "events": _events,
     "relations": _relations,
     "wants": _wants,
+    "mentions": _mentions,
 }
 
 

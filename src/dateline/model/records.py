@@ -144,6 +144,24 @@ class IdentityRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """One place in one report where somebody is referred to. `entity` is the actor's id, None while open.
+
+    `[start, end)` are offsets of `text` in the report's document; `label` and `form` as in model.entity.
+    """
+
+    id: str
+    report: str
+    url: str | None
+    start: int
+    end: int
+    text: str
+    label: str
+    form: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """Something somebody said. `content` is the words, `kind` how they are rendered, `act` what was done."""
 

@@ -14,6 +14,7 @@ from dateline.model.records import (
     ClaimRecord,
     EventRecord,
     IdentityRecord,
+    MentionRecord,
     RelationRecord,
     ReportRecord,
     Saying,
@@ -68,6 +69,10 @@ class SqlView:
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         with self._reading() as connection:
             return judgements_of(connection, actor_id)
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        with self._reading() as connection:
+            yield from cast.mention_records(connection)
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         with self._reading() as connection:

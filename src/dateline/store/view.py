@@ -10,6 +10,7 @@ from dateline.model.records import (
     ClaimRecord,
     EventRecord,
     IdentityRecord,
+    MentionRecord,
     RelationRecord,
     ReportRecord,
     Saying,
@@ -42,6 +43,10 @@ class View(Protocol):
 
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         """Actor id -> what was judged of its names and holds, humans' first; of all actors, or one."""
+        ...
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        """Where anybody is referred to, by report and place."""
         ...
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
