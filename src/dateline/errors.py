@@ -9,6 +9,7 @@ DatelineError
     ├── UsageError          the caller asked for something that does not exist
     ├── ModelError          the language model is missing or not the one it claims to be
     ├── LexiconError        a language table is missing or malformed
+    ├── CacheError          an index of places or actors can neither be found nor built
     └── StoreError          the store cannot be opened, or was made by another version
 """
 
@@ -47,6 +48,10 @@ class ModelError(FatalError):
 
 class LexiconError(FatalError):
     """A language table is missing or malformed."""
+
+
+class CacheError(FatalError):
+    """An index of places or actors can neither be found nor built."""
 
 
 class StoreError(FatalError):

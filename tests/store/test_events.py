@@ -1,5 +1,6 @@
 """Events in a store: kept whole, merged only where they must be one, disputed by who denies them."""
 
+from dateline.model.event import EventMention
 from dateline.model.factuality import Factuality
 from dateline.store import Store
 from tests.store.made import Made, fill, made
@@ -122,6 +123,23 @@ def test_whose_number_it_is(store: Store) -> None:
     killed, hurt = store.view().events()
     assert killed.size["dead"].of_recipients
     assert not hurt.size["participants"].of_recipients
+
+
+def test_every_sentence_that_tells_an_event_is_evidence(store: Store) -> None:
+    text = (
+        "The Lake Front shelled the Hill Army in Port Amal. Nothing moved. Ada Obi said the attack was cruel."
+    )
+    report = made("one", text, published="2023-05-02").entity("Lake Front", "organization")
+    said = report.entity("Ada Obi", "person").said("Ada Obi", "said", "the attack was cruel")
+    again = EventMention(report.span("attack"), Factuality.CERTAIN, said)
+    report.event("ASSAULT", "shelled", ["Lake Front"], ["Hill Army"], mentions=(again,))
+    fill(store, report)
+    (event,) = store.view().events()
+    assert (event.trigger, event.sentence, event.independent) == ("shelled", 1, 1)
+    assert [(e.text, [link.source for link in e.chain]) for e in event.evidence] == [
+        ("The Lake Front shelled the Hill Army in Port Amal.", []),
+        ("Ada Obi said the attack was cruel.", ["Ada Obi"]),
+    ]
 
 
 def test_events_go_with_their_document(store: Store) -> None:

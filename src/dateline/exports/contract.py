@@ -6,7 +6,7 @@ from typing import Any
 from dateline.model.analysis import Analysis, Problem
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Entity, Mention, Participant
-from dateline.model.event import Event
+from dateline.model.event import Event, EventMention
 from dateline.model.relation import Relation
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -121,6 +121,15 @@ def _event(event: Event) -> Json:
         "size": {k: {"low": c.low, "high": c.high, **_bounds(c.span)} for k, c in event.size.items()},
         "factuality": event.factuality.value,
         "attribution": event.attribution,
+        "mentions": [_event_mention(m) for m in event.mentions],
+    }
+
+
+def _event_mention(mention: EventMention) -> Json:
+    return {
+        **_bounds(mention.trigger),
+        "factuality": mention.factuality.value,
+        "attribution": mention.attribution,
     }
 
 

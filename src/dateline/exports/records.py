@@ -1,25 +1,21 @@
 """Contract form 2: what a store knows, merged across reports. Field by field in docs/contract.md."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from dateline.errors import UsageError
+from dateline.exports.evidence import Json, evidence_json
 from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
     EventParty,
     EventPlace,
     EventRecord,
-    Evidence,
-    Link,
     Party,
     RelationRecord,
     ReportRecord,
     WantRecord,
 )
 from dateline.store.view import View
-
-type Json = dict[str, Any]
 
 
 def export(view: View, kind: str) -> Iterator[Json]:
@@ -185,37 +181,12 @@ def want_json(record: WantRecord) -> Json:
     }
 
 
-def evidence_json(evidence: Evidence) -> Json:
-    return {
-        "report": evidence.report,
-        "outlet": evidence.outlet,
-        "url": evidence.url,
-        "published": evidence.published,
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.text,
-        "chain": [_link(link) for link in evidence.chain],
-    }
-
-
 def _support(record: ClaimRecord | EventRecord | RelationRecord | WantRecord) -> Json:
     return {
         "evidence": [evidence_json(e) for e in record.evidence],
         "independent": record.independent,
         "factuality": record.factuality.value,
         "disputed_by": list(record.disputed_by),
-    }
-
-
-def _link(link: Link) -> Json:
-    return {
-        "source": link.source,
-        "entity": link.entity,
-        "cue": link.cue,
-        "act": link.act.value,
-        "medium": link.medium,
-        "when": link.when,
-        "hedge": link.hedge,
     }
 
 

@@ -20,8 +20,20 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMention:
+    """A further word that tells an event: how certain the event is presented there, and on whose word."""
+
+    trigger: Span
+    factuality: Factuality
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """A PLOVER event: type, modes and contexts, who did it to whom, where, when, how many."""
+    """A PLOVER event: type, modes and contexts, who did it to whom, where, when, how many.
+
+    `trigger` is the first word of the report that tells it, `mentions` are the further ones, in text order.
+    """
 
     id: str
     type: str
@@ -36,3 +48,4 @@ class Event:
     factuality: Factuality
     size: dict[str, Count] = field(default_factory=dict)
     attribution: str | None = None
+    mentions: tuple[EventMention, ...] = ()

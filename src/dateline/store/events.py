@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -40,8 +40,8 @@ def event_records(connection: Connection, wanted: Wanted) -> list[EventRecord]:
     rows = event_rows(connection, wanted)
     asides = contrary_rows(connection, rows)
     table = _Table.load(connection, [*rows, *asides])
-    statements = [table.statement(row) for row in rows]
-    every = [*statements, *(table.statement(row, aside=True) for row in asides)]
+    statements = [s for row in rows for s in table.statements(row)]
+    every = [*statements, *(s for row in asides for s in table.statements(row, aside=True))]
     merged = merge(every)
     rows_of: dict[str, list[EventRow]] = defaultdict(list)
     for statement in every:
@@ -57,23 +57,33 @@ class _Table:
     desk: Desk
     actors: dict[int, list[Row[Any]]]
     recipients: dict[int, list[Row[Any]]]
+    mentions: dict[int, list[Row[Any]]] = field(default_factory=dict)
     sizes: dict[int, list[Row[Any]]] = field(default_factory=dict)
 
     @staticmethod
     def load(connection: Connection, rows: Sequence[Row[Any]]) -> "_Table":
         keys = [r.id for r in rows]
-        actors, recipients, sizes = (
+        actors, recipients, mentions, sizes = (
             belonging(connection, table, keys)
-            for table in (t.event_actors, t.event_recipients, t.event_sizes)
+            for table in (t.event_actors, t.event_recipients, t.event_mentions, t.event_sizes)
         )
         entities = [r.place_entity for r in rows]
         entities += [p.entity_id for some in (actors, recipients) for ps in some.values() for p in ps]
         desk = Desk(connection, rows, entities)
         report = {r.id: r.report_id for r in rows}
-        desk.quoter.load(_size_place(s, report[e]) for e, some in sizes.items() for s in some)
-        return _Table(desk, actors, recipients, sizes)
+        aside = (x for table in (mentions, sizes) for some in table.values() for x in some)
+        desk.quoter.load(_place_of(x, report[x.event_id]) for x in aside)
+        return _Table(desk, actors, recipients, mentions, sizes)
 
-    def statement(self, row: Row[Any], *, aside: bool = False) -> Statement[EventRow]:
+    def statements(self, row: Row[Any], *, aside: bool = False) -> Iterator[Statement[EventRow]]:
+        """An event by each sentence of its report that tells it, on the word of who says it there."""
+        first = self._statement(row, aside=aside)
+        yield first
+        for mention in self.mentions.get(row.id, ()):
+            evidence = self.desk.quoter.quote(_place_of(mention, row.report_id))
+            yield replace(first, evidence=evidence)
+
+    def _statement(self, row: Row[Any], *, aside: bool) -> Statement[EventRow]:
         event = self._event(row)
         evidence = self.desk.quoter.quote(place(row))
         factuality = Factuality(row.factuality)
@@ -111,12 +121,13 @@ class _Table:
         return tuple({s.matter: s for s in sides}.values())
 
     def _toll(self, size: Row[Any], report: int) -> Toll:
-        evidence = self.desk.quoter.quote(_size_place(size, report))
+        evidence = self.desk.quoter.quote(_place_of(size, report))
         return Toll(size.low, size.high, size.of_recipients, evidence)
 
 
-def _size_place(size: Row[Any], report: int) -> Place:
-    return Place(report, size.start, size.end, size.attribution_id)
+def _place_of(row: Row[Any], report: int) -> Place:
+    """Where a number, or a further word, of an event stands."""
+    return Place(report, row.start, row.end, row.attribution_id)
 
 
 def _matter(event: EventRow) -> Matter | None:

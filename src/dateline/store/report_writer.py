@@ -10,7 +10,7 @@ from dateline.language.folding import folder
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Participant
-from dateline.model.event import Event
+from dateline.model.event import Event, EventMention
 from dateline.model.span import Span, hull
 from dateline.store import copies
 from dateline.store import schema as t
@@ -232,8 +232,22 @@ class _Findings:
             )
             add_rows(self.connection, table, parties)
         add_rows(
+            self.connection,
+            t.event_mentions,
+            (self._mention(m, keys[x.id]) for x in events for m in x.mentions),
+        )
+        add_rows(
             self.connection, t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size)
         )
+
+    def _mention(self, mention: EventMention, key: int) -> Row:
+        return {
+            "event_id": key,
+            **_bounds(self.placed.shown_by(mention.trigger)),
+            **_bounds(mention.trigger, "trigger_"),
+            "factuality": mention.factuality,
+            "attribution_id": self.attributions.get(mention.attribution or ""),
+        }
 
     def _size(self, event: Event, kind: str, key: int) -> Row:
         count = event.size[kind]

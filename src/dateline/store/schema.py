@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, M
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
@@ -308,6 +308,18 @@ def _parties(name: str) -> Table:
 
 event_actors = _parties("event_actors")
 event_recipients = _parties("event_recipients")
+
+# The further sentences that tell an event, each with the word that tells it there.
+event_mentions = Table(
+    "event_mentions",
+    metadata,
+    _id(),
+    _refer("event_id", "events"),
+    *_bounds(),
+    *_bounds("trigger_"),
+    _words("factuality", nullable=False),
+    _refer("attribution_id", "attributions", nullable=True),
+)
 
 # How many were killed, injured …; `start` and `end` bound the sentence that tells it, which need not be
 # that of the event, `attribution_id` is who carries the number.

@@ -1,0 +1,1 @@
+"""The world's names: indexes compiled once out of open data, and looked up by folded name."""
