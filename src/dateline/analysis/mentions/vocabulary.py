@@ -341,18 +341,17 @@ def _people(language: Language) -> People:
 def _organisations(language: Language) -> Kinds:
     table = language.table("organisations")
     known = dict.fromkeys(_words(table, "organisations", "known", "bodies"), Kind.STATE.value)
-    unsure = _words(table, "organisations", "known", "unsure")
-    for written, naming, kind, _ in known_actors().listed():
+    unsure = set(_words(table, "organisations", "known", "unsure"))
+    for written, naming, kind, _ in known_actors().listed():  # the surest come last
         known[written.lower()] = kind.value
-        if naming is Naming.UNSURE:
-            unsure |= {written.lower()}
+        (unsure.add if naming is Naming.UNSURE else unsure.discard)(written.lower())
     return Kinds(
         nouns=_words(table, "organisations", "nouns"),
         broad=_words(table, "organisations", "broad"),
         last=_words(table, "organisations", "name_words"),
         first=_words(table, "organisations", "name_words_first"),
         known=known,
-        unsure=unsure,
+        unsure=frozenset(unsure),
     )
 
 

@@ -32,9 +32,10 @@ class Naming(IntEnum):
 
     FULL = 0
     ACRONYM = 1
-    UNSURE = 2  # as often a word, or somebody else: "Times", "IS"
-    SURNAME = 3
-    SEAT = 4  # a capital or house that stands for a government
+    GENERIC = 2  # of words that many have in their names: "National Liberation Front"
+    UNSURE = 3  # as often a word, or somebody else: "Times", "IS"
+    SURNAME = 4
+    SEAT = 5  # a capital or house that stands for a government
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def _time(value: object, name: str) -> str:
 def _wikidata(value: object) -> str | None:
     if value is None or (isinstance(value, str) and _WIKIDATA.fullmatch(value)):
         return value
-    raise _BadEntryError(f"wikidata is {value!r}; it is an item's id, as \"Q1065\"")
+    raise _BadEntryError(f'wikidata is {value!r}; it is an item\'s id, as "Q1065"')
 
 
 def countries() -> frozenset[str]:

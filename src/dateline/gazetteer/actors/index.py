@@ -1,10 +1,12 @@
-"""The index of known actors: a small SQLite file of actors and of the keys that their names are looked up by."""
+"""The index of known actors: a small SQLite file of actors, and of the keys that their names are found by."""
 
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from dateline.gazetteer.actors import own, packages
 from dateline.gazetteer.actors.actor import Actor, Entry, Kind, Match, Named, Naming, Term
 from dateline.gazetteer.actors.keys import actor_key, person_key
 from dateline.gazetteer.cache import Progress, Recipe, built, silent
+from dateline.ontology.codes import WORLD
 
 SCHEMA = """
 create table actor (
@@ -23,16 +26,20 @@ create table name (key text, actor text, naming integer, written text, primary k
     without rowid;
 create table problem (text text);
 """
-_COLUMNS = "id, actor.name, kind, country, also_in, sector, active, governed, part_of, terms, wikidata, listed"
+_COLUMNS = (
+    "id, actor.name, kind, country, also_in, sector, active, governed, part_of, terms, wikidata, listed"
+)
 _BY_KEY = (
-    f"select {_COLUMNS}, min(naming) from name join actor on actor.id = name.actor where key = ? group by id order by id"
+    f"select {_COLUMNS}, min(naming) from name join actor on actor.id = name.actor"
+    " where key = ? group by id order by id"
 )
 _BY_ID = f"select {_COLUMNS} from actor where id = ?"
 _NAMES = (
     "select written, naming, kind, sector from name join actor on actor.id = name.actor"
-    " where listed and naming <= 2 order by naming desc, actor.id"
+    f" where listed and naming <= {Naming.UNSURE:d} order by naming desc, actor.id"
 )
 _REMEMBERED = 8192
+_SHARED = 3  # countries whose actors have a word in their names: a word that tells none of them
 
 
 class KnownActors:
@@ -125,9 +132,7 @@ def recipe() -> Recipe:
     modules = tuple(code / f"{name}.py" for name in ("actor", "entries", "index", "keys", "packages"))
     language = code.parents[1] / "language"
     tables = (language / "folding.py", language / "en" / "nations.toml", language / "en" / "folding.toml")
-    return Recipe(
-        "actors", build, packages=(packages.PACKAGE,), files=(*own.all_files(), *modules, *tables)
-    )
+    return Recipe("actors", build, packages=(packages.PACKAGE,), files=(*own.all_files(), *modules, *tables))
 
 
 def build(path: Path, progress: Progress = silent) -> None:
@@ -135,8 +140,27 @@ def build(path: Path, progress: Progress = silent) -> None:
     loaded = own.load()
     progress("actors: nations and parties", 1, 2)
     taken = frozenset(actor_key(name.written) for entry in loaded.entries for name in entry.names)
-    write(path, (*packages.nations(), *loaded.entries, *packages.parties(taken)), loaded.problems)
+    entries = (*packages.nations(), *loaded.entries, *packages.parties(taken))
+    write(path, marked(entries), loaded.problems)
     progress("actors: nations and parties", 2, 2)
+
+
+def marked(entries: Collection[Entry]) -> Iterator[Entry]:
+    """The entries with names marked that are made of words which actors of several countries share."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.actor.country and entry.actor.kind not in (Kind.PERSON, Kind.NATION):
+            for word in {w for name in entry.names for w in actor_key(name.written).split()}:
+                homes[word].add(entry.actor.country)
+    shared = {word for word, countries in homes.items() if len(countries) >= _SHARED}
+    for entry in entries:
+        yield replace(entry, names=tuple(_marked(entry.actor, name, shared) for name in entry.names))
+
+
+def _marked(actor: Actor, name: Named, shared: set[str]) -> Named:
+    words = actor_key(name.written).split()
+    generic = len(words) > 1 and shared.issuperset(words) and actor.country not in WORLD
+    return replace(name, naming=Naming.GENERIC) if generic and name.naming is Naming.FULL else name
 
 
 def write(path: Path, entries: Iterable[Entry], problems: Iterable[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""Nations, their leaders of today and their parties, out of the language's table and the CIA World Factbook."""
+"""Nations and their parties, out of the language's table of nations and the CIA World Factbook."""
 
 import json
 import re
