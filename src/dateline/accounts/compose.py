@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.accounts.weigh import weigh_event
 from dateline.model.factuality import Factuality
-from dateline.model.records import EventParty, EventRecord, EventVersion, Evidence, Toll
+from dateline.model.records import EventParty, EventRecord, EventVersion, Evidence, Toll, origins
 
 _CERTAINTY = {"CT": 3, "PR": 2, "PS": 1}
 _LAST = "9999"
@@ -15,8 +15,8 @@ def compose(account: str, type_: str, versions: Iterable[EventVersion]) -> Event
     """The record of an account.
 
     It is told in the words of the version that stands nearest to the outlets and tells most; what that
-    leaves open is filled from others: who did it to whom only from those that stand as near. Versions that contradict it, or were taken back, are
-    kept in `versions` and are no evidence for it.
+    leaves open is filled from others: who did it to whom only from those that stand as near. Versions that
+    contradict it, or were taken back, are kept in `versions` and are no evidence for it.
     """
     weighed = weigh_event(sorted(versions, key=_reported))
     carrying = weighed.carrying
@@ -39,7 +39,7 @@ def compose(account: str, type_: str, versions: Iterable[EventVersion]) -> Event
         first.trigger,
         first.sentence,
         _evidence(carrying, size),
-        len({v.origin for v in carrying}),
+        len(origins(v.evidence[0] for v in carrying)),
         _factuality(carrying),
         tuple(sorted(weighed.contradicted)),
         weighed.weight,

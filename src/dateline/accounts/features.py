@@ -184,7 +184,7 @@ def _grows(one: Sketch, other: Sketch, kind: str) -> bool:
     ordered = sorted((one, other), key=lambda e: e.toll[kind][0] or e.toll[kind][1] or 0)
     smaller, larger = (e.toll[kind][0] or e.toll[kind][1] or 0 for e in ordered)
     in_time = (ordered[0].published or "") <= (ordered[1].published or "9999")
-    return in_time and 0 < smaller and larger <= smaller * _OUTGROWN
+    return in_time and smaller > 0 and larger <= smaller * _OUTGROWN
 
 
 def _telling(one: Sketch, other: Sketch) -> Iterator[str]:
