@@ -10,6 +10,7 @@ from dateline.model.records import (
     EventParty,
     EventPlace,
     EventRecord,
+    EventVersion,
     Party,
     RelationRecord,
     ReportRecord,
@@ -75,6 +76,7 @@ def report_json(record: ReportRecord) -> Json:
         "dateline": record.dateline,
         "language": record.language,
         "reprint_of": record.reprint_of,
+        "reprint_share": round(record.reprint_share, 3),
         "words": record.words,
     }
 
@@ -131,6 +133,29 @@ def event_json(record: EventRecord) -> Json:
         "size": {kind: {"low": toll.low, "high": toll.high} for kind, toll in record.size.items()},
         "trigger": record.trigger,
         **_support(record),
+        "versions": [version_json(v) for v in record.versions],
+    }
+
+
+def version_json(version: EventVersion) -> Json:
+    """What one report says of an event; each number with the chain of who gives it."""
+    return {
+        "id": version.id,
+        "origin": version.origin,
+        "modes": list(version.modes),
+        "actors": [_event_party(p) for p in version.actors],
+        "recipients": [_event_party(p) for p in version.recipients],
+        "place": version.place and _event_place(version.place),
+        "date": version.date,
+        "size": {
+            kind: {"low": toll.low, "high": toll.high, "evidence": evidence_json(toll.evidence)}
+            for kind, toll in version.size.items()
+        },
+        "trigger": version.trigger,
+        "factuality": version.factuality.value,
+        "differs": list(version.differs),
+        "why": version.why,
+        "evidence": [{**evidence_json(e), "trigger": e.trigger} for e in version.evidence],
     }
 
 
@@ -187,6 +212,9 @@ def _support(record: ClaimRecord | EventRecord | RelationRecord | WantRecord) ->
         "independent": record.independent,
         "factuality": record.factuality.value,
         "disputed_by": list(record.disputed_by),
+        "standing": record.weight.standing.value,
+        "reasons": list(record.weight.reasons),
+        "first_reported": record.weight.first_reported,
     }
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from dateline.accounts.voices import Voice
+from dateline.accounts.weigh import weigh
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence
+from dateline.model.records import Evidence, Weight, origins
 
 # What is compared, as plain JSON values: tells apart records of one kind.
 type Matter = tuple[Any, ...]
@@ -20,10 +22,11 @@ _LAST = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Statement[R]:
-    """One finding of one report. `origin` is the first report of its story; `row` what a record is built of.
+    """One finding of one report. `row` is what a record is built of.
 
     Statements of one `matter` and polarity are one record. Records that hold opposite stances ("+", "-")
-    on one `topic` contradict each other. One that is only there to contradict (`aside`) makes no record.
+    on one `topic`, or on any of the `events` that it tells, contradict each other. One that is only there to
+    contradict (`aside`) makes no record.
     """
 
     matter: Matter
@@ -31,14 +34,14 @@ class Statement[R]:
     topic: Matter
     stance: str
     evidence: Evidence
-    origin: str
     row: R
     aside: bool = False
+    events: tuple[tuple[Matter, str], ...] = ()
 
     @property
     def record(self) -> str:
         """The id of its record: the same for the same matter in any store, in whatever order it was read."""
-        key = json.dumps([self.matter, polarity(self.factuality)])
+        key = json.dumps([self.matter, self.factuality.polarity])
         return sha256(key.encode()).hexdigest()[:16]
 
 
@@ -52,36 +55,44 @@ class Merged[R]:
     independent: int
     factuality: Factuality
     disputed_by: tuple[str, ...]
-
-
-def polarity(factuality: Factuality) -> str:
-    """Whether a matter is held to be so ("+"), not to be so ("-") or neither ("u")."""
-    return factuality.value[-1]
+    weight: Weight
 
 
 def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
     """The records that statements make, in order of the first evidence: date, report, place."""
     groups: dict[str, list[Statement[R]]] = defaultdict(list)
+    voices: dict[str, list[Voice]] = defaultdict(list)
     disputes = _Disputes()
     for statement in statements:
         record = statement.record
-        disputes.note(record, statement.topic, statement.stance)
+        for topic, stance in ((statement.topic, statement.stance), *statement.events):
+            disputes.note(record, topic, stance)
+        voices[record].append(Voice(statement.evidence))
         if not statement.aside:
             groups[record].append(statement)
-    merged = [_merged(record, group, disputes.against(record)) for record, group in groups.items()]
+    merged = []
+    for record, group in groups.items():
+        against = disputes.against(record)
+        weight = weigh(
+            voices[record], [v for a in against for v in voices[a]], asserted=group[0].stance != "-"
+        )
+        merged.append(_merged(record, group, against, weight))
     merged.sort(key=lambda m: (evidence_order(m.evidence[0]), m.id))
     return merged
 
 
-def _merged[R](record: str, group: list[Statement[R]], disputed_by: tuple[str, ...]) -> Merged[R]:
+def _merged[R](
+    record: str, group: list[Statement[R]], disputed_by: tuple[str, ...], weight: Weight
+) -> Merged[R]:
     group.sort(key=lambda s: evidence_order(s.evidence))
     return Merged(
         record,
         group[0].row,
         tuple(dict.fromkeys(s.evidence for s in group)),
-        len({s.origin for s in group}),
+        len(origins(s.evidence for s in group)),
         _factuality(group),
         disputed_by,
+        weight,
     )
 
 

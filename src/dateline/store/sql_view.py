@@ -1,7 +1,7 @@
 """The view of a store that is kept in a database: see store.view.View."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -22,7 +22,7 @@ from dateline.store import cast, claims, statements
 from dateline.store import schema as t
 from dateline.store.dialect import find_words
 from dateline.store.event_rows import Wanted
-from dateline.store.events import event_records
+from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter
 from dateline.store.merge import merge
 
@@ -79,6 +79,7 @@ class SqlView:
                 m.independent,
                 m.factuality,
                 m.disputed_by,
+                m.weight,
             )
 
     def wants(
@@ -100,6 +101,7 @@ class SqlView:
                 m.independent,
                 m.factuality,
                 m.disputed_by,
+                m.weight,
             )
 
     def claims(
@@ -120,6 +122,7 @@ class SqlView:
                 m.independent,
                 m.factuality,
                 m.disputed_by,
+                m.weight,
             )
 
     def events(
@@ -134,6 +137,10 @@ class SqlView:
             records = event_records(connection, Wanted(actor_id, as_recipient, place, limit))
         yield from records
 
+    def account(self, event_id: str) -> EventRecord | None:
+        with self._reading() as connection:
+            return event_record(connection, event_id)
+
     # ------------------------------------------------------------------ sentences
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
         with self._reading() as connection:
@@ -145,12 +152,6 @@ class SqlView:
     def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
         with self._reading() as connection:
             return claims.sayings(connection, report_id, start, end)
-
-    def origins(self, report_ids: Iterable[str]) -> int:
-        c = t.reports.c
-        wanted = select(c.origin_id).where(c.public_id.in_(set(report_ids))).distinct()
-        with self._reading() as connection:
-            return len(connection.execute(wanted).all())
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
         speaking_of = select(t.mentions.c.sentence_id).where(
@@ -197,6 +198,7 @@ def _report(row: Row[Any]) -> ReportRecord:
         row.language,
         row.words,
         None if row.origin == row.public_id else row.origin,
+        row.reprint_share or 0.0,
     )
 
 

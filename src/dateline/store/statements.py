@@ -11,11 +11,12 @@ from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import Evidence, Party
 from dateline.model.relation import RelationType
+from dateline.model.span import Span, hull
 from dateline.model.want import WantKind
 from dateline.store import schema as t
 from dateline.store.cast import actor_names
 from dateline.store.evidence import Place, Quoter, chunks
-from dateline.store.merge import Matter, Statement, polarity
+from dateline.store.merge import Matter, Statement
 
 # A true of B is true the other way round.
 _SYMMETRIC = frozenset({RelationType.ALLIED_WITH, RelationType.FIGHTS})
@@ -82,9 +83,8 @@ def _relation(row: Row[Any], desk: "Desk") -> Statement[RelationRow]:
         matter,
         factuality,
         matter,
-        polarity(factuality),
+        factuality.polarity,
         desk.quoter.quote(place(row)),
-        desk.origin(row),
         RelationRow(kind, subject, other, row.value, row.date),
     )
 
@@ -121,9 +121,8 @@ def _want(row: Row[Any], others: list[Row[Any]], desk: "Desk") -> Statement[Want
         (*topic, row.polarity),
         factuality,
         topic,
-        _product(row.polarity, polarity(factuality)),
+        _product(row.polarity, factuality.polarity),
         evidence,
-        desk.origin(row),
         WantRow(actor, WantKind(row.kind), row.polarity, goal, toward, row.conditional),
     )
 
@@ -181,25 +180,34 @@ class Desk:
         self._actors, self._shared = _actors(connection, (e for e in entities if e is not None))
         self._names = actor_names(connection, self._actors.values())
 
-    def side(self, report: int, span: tuple[int, int], entity: int | None) -> Side:
-        return self.named(report, self.quoter.words(report, *span), entity)
+    def actors(self) -> frozenset[str]:
+        """All actors among the entities that were asked for."""
+        return frozenset(self._actors.values())
 
-    def named(self, report: int, words: str, entity: int | None) -> Side:
-        """A participant. Whom no name makes the same everywhere is the same only in copies of one story."""
+    def shared(self, entity: int | None) -> str | None:
+        """The actor an entity is by a name that holds it together across reports."""
         actor = self._actors.get(entity or 0)
+        return actor if actor in self._shared else None
+
+    def side(self, report: int, span: tuple[int, int], entity: int | None) -> Side:
+        return self.named(report, (span,), entity)
+
+    def named(self, report: int, spans: Sequence[tuple[int, int]], entity: int | None) -> Side:
+        """A participant. Whom no name makes the same everywhere is the same only in copies of one passage."""
+        actor = self._actors.get(entity or 0)
+        words = self.quoter.joined(report, spans)
         if actor is None:
-            return Side(Party(words), ("words", self.quoter.sources[report].origin, self.fold(report, words)))
+            return Side(Party(words), self._described(report, spans, words))
         party = Party(self._names[actor], actor)
-        if actor in self._shared:
-            return Side(party, ("actor", actor))
-        described = self.fold(report, party.name)
-        return Side(party, ("words", self.quoter.sources[report].origin, described))
+        shared = actor in self._shared
+        return Side(party, ("actor", actor) if shared else self._described(report, spans, party.name))
+
+    def _described(self, report: int, spans: Sequence[tuple[int, int]], words: str) -> Matter:
+        where = hull([Span(*s) for s in spans]) if spans else self.quoter.sources[report].bounds
+        return ("words", self.quoter.origin(report, where), self.fold(report, words))
 
     def fold(self, report: int, words: str | None) -> str | None:
         return None if words is None else folder(self.quoter.sources[report].language).phrase(words)
-
-    def origin(self, row: Row[Any]) -> str:
-        return self.quoter.sources[row.report_id].origin
 
 
 def _actors(connection: Connection, entities: Iterable[int]) -> tuple[dict[int, str], set[str]]:

@@ -1,6 +1,6 @@
 """What the queries may ask of a store. Nothing here knows of SQL."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from dateline.model.records import (
@@ -65,7 +65,15 @@ class View(Protocol):
         place: str | None = None,
         limit: int | None = None,
     ) -> Iterator[EventRecord]:
-        """Events that an actor did, that were done to one, that happened at a place; all given must hold."""
+        """Events that an actor did, that were done to one, that happened at a place; all given must hold.
+
+        One record an event, however many reports tell it, with every version of it; the conditions may
+        hold for any of the versions.
+        """
+        ...
+
+    def account(self, event_id: str) -> EventRecord | None:
+        """The event with this id."""
         ...
 
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
@@ -74,10 +82,6 @@ class View(Protocol):
 
     def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
         """What is said in a stretch of a report, utterance by utterance, in text order."""
-        ...
-
-    def origins(self, report_ids: Iterable[str]) -> int:
-        """How many independent origins these reports have: reprints of one story count once."""
         ...
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
