@@ -127,8 +127,8 @@ def _as_told(event: EventRecord, fits: Callable[[EventRecord | EventVersion], bo
 
 def _deadly(event: EventRecord) -> bool:
     """Whether its recipients were killed, or are said not to have been."""
-    toll = event.size.get("dead")
-    return toll is not None and bool(event.recipients) and toll.of_recipients
+    tellings = ((v.size.get("dead"), v.recipients) for v in event.versions or (event,))
+    return any(toll is not None and toll.of_recipients and recipients for toll, recipients in tellings)
 
 
 def _weight(event: EventRecord, kind: str) -> tuple[object, ...]:
