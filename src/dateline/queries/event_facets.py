@@ -118,11 +118,12 @@ def _as_told(event: EventRecord, fits: Callable[[EventRecord | EventVersion], bo
     """An event as those tell it whom the question is about, where its account puts others in their place."""
     if fits(event):
         return event
-    version = next(filter(fits, event.versions), None)
+    alike = (v for v in event.versions if v.factuality.polarity == event.factuality.polarity)
+    version = next(filter(fits, alike), None)
     if version is None:
         return event
-    sides = {"actors": version.actors, "recipients": version.recipients, "size": version.size}
-    return replace(event, **sides, factuality=version.factuality, evidence=version.evidence)
+    told = replace(event, actors=version.actors, recipients=version.recipients, size=version.size)
+    return replace(told, factuality=version.factuality, evidence=version.evidence)
 
 
 def _deadly(event: EventRecord) -> bool:
