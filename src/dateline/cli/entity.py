@@ -42,7 +42,7 @@ def _group() -> None:
     \b
     Examples:
       dateline entity show Massoud
-      dateline entity merge "Abu Karima" "Osman Bello" --why "the court papers of 3 May"
+      dateline entity merge "Abu Karima" "Osman Bello" --why "court papers"
       dateline entity split "John Vale" --report wire-17 --as "John Vale (poet)"
       dateline entity undo 3f9a2c1b
     """
@@ -54,7 +54,7 @@ def show(
     store: StoreOption = DEFAULT_STORE,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Show why reports that describe somebody differently are taken to mean one actor.
+    """Show why an actor is one: all its names, and why each is its.
 
     \b
     Examples:
@@ -111,7 +111,7 @@ def split(  # noqa: PLR0913  options of a command
     by: ByOption = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Judge that what passes for one actor is two: in some reports, or under another name.
+    """Judge that one actor is two: in some reports, or by another name.
 
     \b
     Examples:
