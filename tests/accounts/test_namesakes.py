@@ -177,6 +177,20 @@ def test_spellings_of_a_name_in_one_company_are_one(one: str, other: str) -> Non
     assert len(set(actors(who(one), who(other)))) == 2
 
 
+def test_an_initial_between_two_names_is_no_other_name() -> None:
+    assert len(set(actors(who("Raj Kumar"), who("Raj K. Kumar"), company=pairs((0, 1))))) == 1
+
+
+def test_father_and_son_share_names_and_company() -> None:
+    assert len(set(actors(who("Ahmad Kone"), who("Ahmad Shah Kone"), company=pairs((0, 1))))) == 2
+
+
+def test_the_army_of_a_nation_is_one() -> None:
+    army = identify(Seen(Entity("e1", "the Malian army", "organization", country="MLI"), False, "x"), ENGLISH)
+    other = identify(Seen(Entity("e1", "Malian army", "organization", country="MLI"), False, "y"), ENGLISH)
+    assert len(set(actors(army, other))) == 1
+
+
 def test_spellings_are_one_by_the_office_too() -> None:
     general = office("governor", "KEN", 2020)
     assert len(set(actors(who("Mohamed Bello", traits=general), who("Muhammad Bello", traits=general)))) == 1

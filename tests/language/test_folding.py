@@ -84,3 +84,19 @@ def test_names_that_only_look_alike(code: str, one: str, other: str) -> None:
 )
 def test_an_office_that_is_all_that_is_said(description: str, office: str | None) -> None:
     assert folder("en").office(description) == office
+
+
+@pytest.mark.parametrize(
+    ("description", "key"),
+    [
+        ("the Malian army", "malian army"),
+        ("The Indian navy", "indian navy"),
+        ("the US air force", "us air force"),
+        ("two Malian armies", None),
+        ("the army", None),
+        ("a former Malian army", None),
+        ("the Malian army's base", None),
+    ],
+)
+def test_an_organ_of_a_nation(description: str, key: str | None) -> None:
+    assert folder("en").organ(description) == key

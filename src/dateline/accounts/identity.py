@@ -134,7 +134,12 @@ def identify(seen: Seen, folder: Folder) -> Identity:
 
 
 def _described(seen: Seen, key: str, folder: Folder) -> Identity:
-    """Whoever is described only; the holder of a singular office is the same in all reports of one month."""
+    """Whoever is described only.
+
+    A nation's army is the same in all reports, the holder of a singular office in those of one month.
+    """
+    if seen.entity.type == Label.ORGANIZATION and (organ := folder.organ(seen.entity.name)) is not None:
+        return Identity(Label.ORGANIZATION, organ, traits=seen.traits)
     title = folder.office(seen.entity.name) if seen.entity.country and seen.month else None
     if title is None or seen.label is not None:
         return Identity(seen.entity.type, key, local=seen.local, label=seen.label, traits=seen.traits)

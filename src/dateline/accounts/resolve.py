@@ -158,11 +158,11 @@ class _Resolver:
                 self._join_sole(alias, name, Feature("alias", ALIAS, words))
 
     def _spellings(self) -> None:
-        """Full names that are spellings of one, when more than that speaks for it."""
+        """Full names that are spellings of one, but for initials, when more than that speaks for it."""
         spelled: dict[str, set[Bearer]] = defaultdict(set)
         for identity in self.identities.values():
             if identity.is_person and identity.shared and " " in identity.spelling:
-                spelled[identity.spelling].add(identity.bearer)
+                spelled[_without_initials(identity.spelling)].add(identity.bearer)
         words = "the names are spellings of one"
         for spelling in sorted(k for k, names in spelled.items() if len(names) > 1):
             names = sorted(spelled[spelling], key=lambda b: b.order)
@@ -339,6 +339,12 @@ class _Resolver:
 
 
 _COMPANY = Feature("company", COMPANY, "their reports speak of others in common")
+
+
+def _without_initials(spelling: str) -> str:
+    """ "raj k chohan" -> "raj chohan": a letter between two names tells nobody apart by itself."""
+    first, *between, last = spelling.split()
+    return " ".join((first, *(part for part in between if len(part) > 1), last))
 
 
 def _words(features: Iterable[Feature]) -> str:

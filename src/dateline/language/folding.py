@@ -39,6 +39,7 @@ class Folder:
     small: frozenset[str] = frozenset()
     speller: Speller = field(default_factory=Speller)
     offices: Offices = field(default_factory=Offices)
+    organs: frozenset[str] = frozenset()
 
     def name(self, name: str, entity_type: str) -> str:
         """The key under which a name is compared; a person's loses titles, every name its article."""
@@ -75,6 +76,15 @@ class Folder:
         words = fold(" ".join(map(self._bare, description.split()))).split()
         return self.offices.described(words, self.articles | self.small)
 
+    def organ(self, description: str) -> str | None:
+        """The key of a nation's organ, where a description says nothing but that: "the Malian army"."""
+        words = fold(" ".join(map(self._bare, description.split()))).split()
+        kept = words[1:] if len(words) > 1 and words[0] in self.articles else words
+        for size in range(1, len(kept)):
+            if " ".join(kept[:size]) in self.offices.nations and " ".join(kept[size:]) in self.organs:
+                return " ".join(kept)
+        return None
+
     def _bare(self, name: str) -> str:
         plain = name.strip().translate(_CURLY)
         for ending in self.possessives:
@@ -100,6 +110,7 @@ def folder(code: str | None = None) -> Folder:
         nations=nations,
         small=frozenset(table["small"]),
         speller=Speller.of(table["spelling"]),
+        organs=frozenset(table["organs"]),
         offices=Offices.of(table["offices"], words, fold),
     )
 

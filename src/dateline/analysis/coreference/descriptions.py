@@ -47,7 +47,7 @@ class Describer:
         return self.board.merge(chosen, cluster)
 
     def _chosen(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
-        same = self._repeated(facts, seen)
+        same = self._repeated(facts, seen) or self._of_the_title(facts, seen)
         if same is not None or not facts.definite:
             return same
         if self._possessed(facts) or not facts.modifiers.isdisjoint(self.tables.news):
@@ -119,6 +119,33 @@ class Describer:
         pointed, loose = ((facts.noun, facts.modifiers, facts.number, known) for known in (True, False))
         found = [c for c in seen if pointed in c.described or (not facts.definite and loose in c.described)]
         return found[0] if len(found) == 1 else None
+
+    def _of_the_title(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
+        """Whom the title spoke of without a name, told anew where the report begins.
+
+        "Driver held after crash" — "A driver was held …": the sole one of the same noun, in the opening
+        sentence, which has it once itself.
+        """
+        sentences = self.parse.sentences
+        if facts.definite or facts.sentence == 0 or sentences[facts.sentence].title:
+            return None
+        if not sentences[facts.sentence - 1].title:
+            return None
+        if sum(f.noun == facts.noun for f in self.board.facts if f.sentence == facts.sentence) > 1:
+            return None
+        found = [c for c in seen if facts.noun in c.nouns and self._in_title(c)]
+        if len(found) != 1 or found[0].named or not self._label_fits(facts, found[0]):
+            return None
+        return found[0] if self._no_other(facts, found[0]) else None
+
+    def _no_other(self, facts: Facts, cluster: Cluster) -> bool:
+        """Whether gender, nation and number are no other's; "two men" are not "three men"."""
+        if facts.gender and cluster.gender and facts.gender != cluster.gender:
+            return False
+        if facts.nation is not None and cluster.nation is not None and facts.nation is not cluster.nation:
+            return False
+        told = {w for w in cluster.modifiers if w.isdigit()}
+        return not told or not (mine := {w for w in facts.modifiers if w.isdigit()}) or told == mine
 
     def _singles_out(self, facts: Facts) -> bool:
         """ "the Malian army" twice is one; "two men" twice are not."""
