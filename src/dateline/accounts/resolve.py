@@ -98,6 +98,7 @@ class _Resolver:
         self.judgements: dict[str, Judgement] = {}
         self.reasons: dict[Bearer, tuple[str, float]] = {}
         self.open: set[int] = set()
+        self._final: dict[int, frozenset[int]] = {}
 
     def resolve(self) -> Resolution:
         self._by_name()
@@ -218,7 +219,7 @@ class _Resolver:
         weighed = []
         for cluster in candidates:
             own = Cluster({i}, {identity.bearer}, profile)
-            members = frozenset(cluster.members)
+            members = self._members(cluster)
             if self.clusters.forbidden(own, cluster) is None and not self.company.met(i, members):
                 features = self.clusters.weigh(own, cluster, [name])
                 weighed.append(
@@ -232,6 +233,12 @@ class _Resolver:
         cluster, features = weighed[0]
         self._note(Decision.MERGE, identity.bearer, cluster.first, features)
         return Verdict(cluster.actor, _words(features), total(features), open=True)
+
+    def _members(self, cluster: Cluster) -> frozenset[int]:
+        """Those of a cluster that grows no more."""
+        if id(cluster) not in self._final:
+            self._final[id(cluster)] = frozenset(cluster.members)
+        return self._final[id(cluster)]
 
     def _told(self, identity: Identity) -> Verdict | None:
         """Whom a human said that a bare surname means."""

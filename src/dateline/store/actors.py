@@ -25,7 +25,9 @@ def settle_actors(connection: Connection) -> set[int]:
     if not touched:
         return set()
     block, before = _load(connection, touched)
-    found = resolve(Block(block.identities, block.uses, human), StoredCompany(connection))
+    company = StoredCompany(connection)
+    company.prepare(i for i, identity in block.identities.items() if identity.surname is not None)
+    found = resolve(Block(block.identities, block.uses, human), company)
     _store(connection, found.verdicts)
     names = {identity.bearer for identity in block.identities.values()}
     keep_machine_judgements(connection, names, found.judgements)

@@ -2,67 +2,79 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, Select, select
 
-from dateline.accounts.identity import NATION
 from dateline.model.entity import Label
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK
 
+# The kinds of those who keep company; nations are of another kind, since they keep it with everybody.
 _COMPANY = (Label.PERSON, Label.ORGANIZATION)
+
+
+@dataclass(slots=True)
+class _Around:
+    """Who else is in some reports: the identities, and the names of those who are company."""
+
+    identities: set[int] = field(default_factory=set)
+    names: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, row: Any) -> None:
+        self.identities.add(row.other)
+        if row.local is None and row.kind in _COMPANY:
+            self.names.add((row.kind, row.key))
 
 
 @dataclass
 class StoredCompany:
-    """See accounts.resolve.Company. A third is a person or body by name; nations keep everybody company."""
+    """See accounts.resolve.Company. What is around somebody is looked up once."""
 
     connection: Connection
-    _near: dict[int, tuple[set[int], set[int]]] = field(default_factory=dict)
+    _around: dict[int | frozenset[int], _Around] = field(default_factory=dict)
+
+    def prepare(self, identities: Iterable[int]) -> None:
+        """Looks up at once what is around each of some identities, as it will be asked for."""
+        wanted = sorted(identities)
+        self._around |= {i: _Around() for i in wanted}
+        for some in chunks(wanted):
+            for row in self.connection.execute(_beside(some)):
+                self._around[row.one].add(row)
 
     def met(self, one: int, others: frozenset[int]) -> bool:
-        return bool(self._beside(one)[0] & others)
+        return not others.isdisjoint(self._near(one).identities)
 
     def shared(self, one: int, others: frozenset[int]) -> bool:
-        thirds = self._beside(one)[1] - others - {one}
-        if not thirds or self.met(one, others):
-            return False
-        keys = self._keys(thirds)
-        return any(self._together(keys, some) for some in chunks(others))
+        mine = self._near(one).names
+        return bool(mine) and not self.met(one, others) and not mine.isdisjoint(self._of(others).names)
 
-    def _beside(self, one: int) -> tuple[set[int], set[int]]:
-        """All identities in the reports of one, and those of them that are company."""
-        if one not in self._near:
-            e, i = t.entities.c, t.identities.c
-            reports = select(e.report_id).where(e.identity_id == one)
-            query = select(i.id, i.kind, i.local).join(t.entities, e.identity_id == i.id)
-            rows = self.connection.execute(query.where(e.report_id.in_(reports)).distinct()).all()
-            company = {r.id for r in rows if r.local is None and r.kind in _COMPANY and r.kind != NATION}
-            self._near[one] = {r.id for r in rows} - {one}, company
-        return self._near[one]
+    def _near(self, one: int) -> _Around:
+        if one not in self._around:
+            self.prepare([one])
+        return self._around[one]
 
-    def _keys(self, identities: set[int]) -> set[int]:
-        """All identities that are called as some of these, however described."""
-        i = t.identities.c
-        named = select(i.kind, i.key).where(i.id.in_(identities)).distinct()
-        found: set[int] = set()
-        for kind, key in self.connection.execute(named).all():
-            met = select(t.blocks.c.identity_id).where(t.blocks.c.block == f"{kind}|{key}")
-            same = select(i.id).where(i.id.in_(met) & (i.kind == kind) & (i.key == key))
-            found.update(self.connection.scalars(same))
-        return found
+    def _of(self, others: frozenset[int]) -> _Around:
+        if others not in self._around:
+            found = _Around()
+            for some in chunks(others):
+                for row in self.connection.execute(_beside(some)):
+                    if row.other not in others:
+                        found.add(row)
+            self._around[others] = found
+        return self._around[others]
 
-    def _together(self, thirds: set[int], others: list[int]) -> bool:
-        """Whether some report speaks of one of each."""
-        theirs = t.entities.alias()
-        beside = exists().where(
-            (theirs.c.report_id == t.entities.c.report_id) & theirs.c.identity_id.in_(others)
-        )
-        for some in chunks(thirds - set(others)):
-            query = select(t.entities.c.id).where(t.entities.c.identity_id.in_(some) & beside).limit(1)
-            if self.connection.scalar(query) is not None:
-                return True
-        return False
+
+def _beside(identities: list[int]) -> Select[Any]:
+    """Each of some identities with each other that is in a report of it."""
+    e, beside, i = t.entities.c, t.entities.alias(), t.identities.c
+    return (
+        select(e.identity_id.label("one"), i.id.label("other"), i.kind, i.key, i.local)
+        .join(beside, (beside.c.report_id == e.report_id) & (beside.c.identity_id != e.identity_id))
+        .join(t.identities, beside.c.identity_id == i.id)
+        .where(e.identity_id.in_(identities))
+        .distinct()
+    )
 
 
 def chunks[T: (int, str)](values: Iterable[T]) -> Iterator[list[T]]:
