@@ -1,10 +1,9 @@
 """What a query gives back: statements, each with its evidence and on whose word it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model.factuality import Factuality
-from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord
-from dateline.queries.standing import Standing
+from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord, Standing, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,10 @@ class Voice:
 class Statement:
     """One sentence of an answer. `record` is "kind:id"; `about` the actor it is told of.
 
-    `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance.
+    `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance; `alias`
+    the other name that it tells. A sentence about somebody else than who was asked about has that name as
+    its `lead`, `short` is the rest of it, and `group` what such sentences are about (see queries.lines).
+    `of_speech` is true of an event that consists in somebody's words, such as a demand.
     """
 
     facet: str
@@ -35,7 +37,17 @@ class Statement:
     independent: int
     disputed_by: tuple[str, ...] = ()
     matter: str | None = None
-    standing: Standing = Standing.REPORTED
+    alias: str | None = None
+    lead: str | None = None
+    short: str | None = None
+    group: str | None = None
+    of_speech: bool = False
+    weight: Weight = field(default_factory=Weight)
+
+    @property
+    def standing(self) -> Standing:
+        """How the matter stands across the reports."""
+        return self.weight.standing
 
     @property
     def text(self) -> str:

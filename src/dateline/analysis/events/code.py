@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
+from dateline.analysis.events.slots import speakers
 from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
 _TO_COME = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
 _PURPOSE = ("advcl", "relcl")  # "called to congratulate him" is no promise to do so
+_SPOKEN_TO = ("REQUEST", "REJECT")  # who is only spoken of is no recipient of these
 _TOPICS = ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
 _UNDER = ("advcl", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "conj")
 _MARKS = {
@@ -123,12 +125,13 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         if kind in ("REQUEST", "REJECT"):
             asked = rules.asked.get(content.type, "" if modes else "change")
             modes = _known((asked,), kind, ontology) or modes
-            recipients = recipients or _others(actors, inner.actors, inner.recipients)
+            recipients = recipients or _others(actors, *_meant(kind, inner))
         elif kind == "THREATEN":
             modes = _threat(content.type, inner.modes, ontology) or modes
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
         elif kind == "AGREE":
-            kind = rules.agreed.get(content.type, "AGREE")
+            # What is agreed on with somebody is no threat, whatever it is.
+            kind = "AGREE" if recipients else rules.agreed.get(content.type, "AGREE")
             modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
     elif _is_obliged(finder, found) and kind in rules.refused and found.actors:
@@ -140,6 +143,7 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         and kind in rules.future
         and found.actors
         and draft.parse.deps[found.trigger] not in _PURPOSE
+        and (rules.future[kind] != "THREATEN" or _is_ahead(draft, found))
     ):
         modes = _threat(kind, modes, ontology) if rules.future[kind] == "THREATEN" else ()
         kind = rules.future[kind]
@@ -152,10 +156,29 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
         kind = "REJECT"
     if not recipients and sense.embeds and not sense.symmetric:
-        recipients = finder.concerned(found)
+        recipients = finder.asked(found) if kind in _SPOKEN_TO else finder.concerned(found)
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
     return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
+
+
+def _is_ahead(draft: Draft, found: Found) -> bool:
+    """Whether a deed will come; announced by a noun, it is done by announcing it: "announced sanctions"."""
+    parse = draft.parse
+    if draft.factuality(found.trigger) is not Factuality.CERTAIN_UNKNOWN:
+        return False
+    return found.kind == "verbs" or parse.child(parse.heads[found.trigger], "aux") is not None
+
+
+def _meant(kind: str, inner: Found) -> tuple[tuple[int, ...], ...]:
+    """Whom a request or refusal may be to, as the event it is about tells.
+
+    Who is asked is who is to do it, never whom it would be done to: "support against the militia", "arms to
+    fight the militia".
+    """
+    if kind == "REJECT":
+        return inner.actors, inner.recipients
+    return () if inner.sense.type == "ASSAULT" and inner.sense.symmetric else (inner.actors,)
 
 
 def _is_obliged(finder: Finder, found: Found) -> bool:
@@ -170,13 +193,7 @@ def _is_obliged(finder: Finder, found: Found) -> bool:
 
 def _speakers(finder: Finder, found: Found) -> tuple[int, ...]:
     """Those in whose words an event stands, where they can act."""
-    draft, parse = finder.draft, finder.draft.parse
-    carrier = draft.carrier(parse.span(found.trigger, found.trigger + 1))
-    heads = []
-    for span in carrier.source if carrier else ():
-        if tokens := parse.tokens_in(span):
-            heads += parse.conjuncts(parse.head_of(tokens.start, tokens.stop))
-    return tuple(t for t in dict.fromkeys(heads) if finder.acts(t))
+    return tuple(t for t in speakers(finder.draft, found.trigger) if finder.acts(t))
 
 
 def _auxiliary(draft: Draft, found: Found, kind: str, ontology: Ontology) -> tuple[str, ...]:
