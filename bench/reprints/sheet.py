@@ -117,8 +117,8 @@ def _paragraphs(
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench reprints",
-        description="Reprints and derived passages found in a made-up corpus: what papers do to wire stories, "
-        "and other reports on the same events, with the same names, numbers and quotations.",
+        description="Reprints and derived passages found in a made-up corpus: what papers do to wire "
+        "stories, and others' reports on the same events, with the same names, numbers and quotations.",
     )
     parser.add_argument("--stories", type=int, default=STORIES, help="wire stories, some eleven reports each")
     parser.add_argument("--seed", type=int, default=1, help="another number gives another corpus")

@@ -13,7 +13,7 @@ def renamed[T](found: T, old: Mapping[str, str], new: Mapping[str, str]) -> T:
         for kind in old
         for before, after in zip(old[kind].split(), new[kind].split(), strict=True)
     }
-    result: T = _replaced(found, _Swap(re.compile("|".join(map(re.escape, swaps))), swaps))
+    result: T = _replaced(found, _Swap(re.compile(rf"\b(?:{'|'.join(map(re.escape, swaps))})\b"), swaps))
     return result
 
 

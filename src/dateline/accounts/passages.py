@@ -47,14 +47,18 @@ def rank(report: Report, published: str | None, outlet: str | None, name: str) -
 def shared_passages(text: Fingerprint, shared: Collection[int]) -> list[Span]:
     """The passages of a text that another text with these marks in common has, too, in text order."""
     runs = [run for run in _runs(text.marks, shared) if _dense(run)]
-    told = [sum(not text.words[i].quoted for i in run.words) for run in runs]
-    proof = sum(n for run, n in zip(runs, told, strict=True) if n >= LEAST or run.marks == len(text.marks))
-    if not proof:
-        return []
-    words = [len(run.words) for run in runs] if proof >= MUCH else told
-    taken = (run for run, n in zip(runs, words, strict=True) if n >= FURTHER or run.marks == len(text.marks))
-    edges = (_edges(text.words, run.first, run.last) for run in taken)
+    if len(runs) != 1 or runs[0].marks < len(text.marks):  # it is not all of the text
+        runs = _taken(text, runs)
+    edges = (_edges(text.words, run.first, run.last) for run in runs)
     return [Span(text.words[first].span.start, text.words[last].span.end) for first, last in edges]
+
+
+def _taken(text: Fingerprint, runs: Sequence["_Run"]) -> list["_Run"]:
+    """The runs that are no chance, and what hangs on them."""
+    told = [sum(not text.words[i].quoted for i in run.words) for run in runs]
+    proof = sum(n for n in told if n >= LEAST)
+    words = [len(run.words) for run in runs] if proof >= MUCH else told
+    return [run for run, n in zip(runs, words, strict=True) if proof and n >= FURTHER]
 
 
 @dataclass(slots=True)
