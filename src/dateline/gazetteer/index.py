@@ -1,0 +1,129 @@
+"""Looking names up in the index."""
+
+import os
+import sqlite3
+from functools import cache, lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from dateline.errors import CacheError
+from dateline.gazetteer.build import recipe
+from dateline.gazetteer.cache import Progress, built, silent
+from dateline.gazetteer.keys import key, shorter, sound
+from dateline.gazetteer.place import Match, Naming, Place
+
+_COLUMNS = ", ".join(
+    f"place.{column}"
+    for column in "id name lat lon class code countries admin1 within population geonameid".split()
+)
+_BY_NAME = f"select {_COLUMNS}, name.naming from name join place on place.id = name.place where name.key = ?"
+_BY_SOUND = f"select {_COLUMNS} from sound join place on place.id = sound.place where sound.key = ?"
+_BY_ID = f"select {_COLUMNS} from place where id = ?"
+_BY_UNIT = f"select {_COLUMNS} from unit join place on place.id = unit.place where unit.code = ?"
+_ALIKE = 0.75  # of the letters, at least, of names that sound alike
+_SHORTEST = 5  # letters of a name that is looked for by its sound
+_REMEMBERED = 8192
+
+
+class Gazetteer:
+    """An open index. Look-ups give matches in no order that means anything: `analysis/places` weighs them.
+
+    May be shared by threads; a process that was forked opens the file anew. Raises CacheError when the file
+    is none of ours.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._process = 0
+        self._base: sqlite3.Connection | None = None
+        self.lookup = lru_cache(_REMEMBERED)(self._lookup)
+        self.by_id = lru_cache(_REMEMBERED)(self._by_id)
+        self.unit = lru_cache(_REMEMBERED)(self._unit)
+
+    def _lookup(self, name: str) -> tuple[Match, ...]:
+        """The places a name may mean; those of names spelt alike only when none has this very name."""
+        full = key(name)
+        if not full:
+            return ()
+        found = self._named(full)
+        if not found:
+            found = next((more for part in shorter(full) if (more := self._named(part))), ())
+        return found or self._alike(full)
+
+    def known(self, name: str) -> bool:
+        """Whether a place goes by exactly this name."""
+        return any(match.naming < Naming.ALIKE for match in self.lookup(name))
+
+    def _unit(self, code: str) -> Place | None:
+        """A country by its alpha-3 code ("AFG"), a province or the like by GeoNames' code ("AF.18")."""
+        row = self._one(_BY_UNIT, code)
+        return None if row is None else _place(row)
+
+    def _by_id(self, place_id: int) -> Place | None:
+        row = self._one(_BY_ID, place_id)
+        return None if row is None else _place(row)
+
+    # ------------------------------------------------------------------ the file
+    def _named(self, full: str) -> tuple[Match, ...]:
+        return tuple(Match(_place(row), Naming(row[11])) for row in self._all(_BY_NAME, full))
+
+    def _alike(self, full: str) -> tuple[Match, ...]:
+        if len(full) < _SHORTEST:
+            return ()
+        places = (_place(row) for row in self._all(_BY_SOUND, sound(full)))
+        return tuple(Match(place, Naming.ALIKE) for place in places if self._spelt_alike(full, place))
+
+    @staticmethod
+    def _spelt_alike(full: str, place: Place) -> bool:
+        own = key(place.name)
+        options = (own, *shorter(own))
+        return any(Levenshtein.normalized_similarity(full, option) >= _ALIKE for option in options)
+
+    def _all(self, query: str, value: object) -> list[tuple[object, ...]]:
+        return self._connection().execute(query, (value,)).fetchall()
+
+    def _one(self, query: str, value: object) -> tuple[object, ...] | None:
+        rows = self._all(query, value)
+        return rows[0] if rows else None
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._base is None or self._process != os.getpid():
+            self._process = os.getpid()
+            self._base = _open(self.path)
+        return self._base
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise CacheError(f"{path}: the index of places cannot be opened: {error}") from error
+
+
+def _place(row: tuple[object, ...]) -> Place:
+    number, name, lat, lon, feature_class, code, countries, admin1, within, population, geonameid = row[:11]
+    return Place(
+        number,
+        name,
+        lat,
+        lon,
+        feature_class,
+        code,
+        tuple(countries.split()),
+        admin1,
+        tuple(map(int, within.split())),
+        population,
+        geonameid,
+    )
+
+
+def ensure_gazetteer(progress: Progress = silent) -> Path:
+    """Builds the index of places if it is not there yet: half a minute, once a machine. Raises CacheError."""
+    return built(recipe(), progress)
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of this user, built now if it is not there yet. Raises CacheError."""
+    return Gazetteer(ensure_gazetteer())
