@@ -7,7 +7,7 @@
         answer = ask(store.view(), "Who are the Red Guard and what do they want?")
 
 `analyse` gives the findings of one document without a store, `profile` all that is known of one actor,
-`export` records for other programs. Errors are told in dateline.errors.
+`timeline` what happened when, `export` records for other programs. Errors are told in dateline.errors.
 """
 
 from importlib import import_module
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.model.report import Document, Report
     from dateline.queries.ask import ask
     from dateline.queries.profile import profile
+    from dateline.queries.timeline import timeline
     from dateline.readers.records import ReadOptions
     from dateline.runtime.reading import ReadResult, analyse, read
     from dateline.store.opening import Store, open_store
@@ -41,6 +42,7 @@ _HOMES = {
     "open_store": "dateline.store.opening",
     "profile": "dateline.queries.profile",
     "read": "dateline.runtime.reading",
+    "timeline": "dateline.queries.timeline",
 }
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "open_store",
     "profile",
     "read",
+    "timeline",
 ]
 
 

@@ -30,7 +30,7 @@ def _view() -> HandmadeView:
     )
 
 
-class _Page(HTMLParser):
+class HtmlPage(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.ids: list[str] = []
@@ -54,7 +54,7 @@ class _Page(HTMLParser):
 
 def test_the_page_escapes_text_and_links_every_citation_to_its_sentence() -> None:
     view = _view()
-    page = _Page(profile_html(profile(view, view.actors_[0])))
+    page = HtmlPage(profile_html(profile(view, view.actors_[0])))
     text = " ".join(" ".join(page.words).split())
     assert "Strength of <Azure> Front: up to 900 men" in text
     assert "— the army" in text
@@ -82,6 +82,7 @@ def test_json_has_every_field_of_the_contract() -> None:
     assert answer["record"].startswith("relation:")
     assert answer.keys() == {
         "facet", "text", "factuality", "according_to", "record", "evidence", "independent", "disputed_by",
+        "standing",
     }  # fmt: skip
     (piece,) = answer["evidence"]
     assert {"report", "outlet", "url", "published", "start", "end", "text", "chain"} == piece.keys()

@@ -52,8 +52,9 @@ def test_a_threat_is_no_attack_and_a_denial_no_fact(store: Store) -> None:
     assert any("threatened" in a for a in kone)
     assert not any("attacked Tolan" in a for a in kone)
     assert any("met or talked" in a and "2023-03-04" in a for a in kone)
-    (denied,) = told(store, "What did the Azure Front do?")
-    assert denied.startswith("The Azure Front did not shell")
+    (shelled,) = ask(store.view(), "What did the Azure Front do?").statements
+    assert shelled.text.startswith("Rebels of the Azure Front shelled")
+    assert shelled.disputed_by  # by its own denial
 
 
 def test_all_that_is_told_is_quoted_from_a_report(store: Store) -> None:

@@ -96,6 +96,9 @@ class HandmadeView:
             ):
                 yield e
 
+    def account(self, event_id: str) -> EventRecord | None:
+        return next((e for e in self.events_ if e.id == event_id), None)
+
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
         wanted = words.lower().split()
         choose = any if any_word else all

@@ -1,7 +1,10 @@
 """Events in a store: kept whole, merged only where they must be one, disputed by who denies them."""
 
+from dataclasses import replace
+
 from dateline.model.event import EventMention
 from dateline.model.factuality import Factuality
+from dateline.model.records import Detail, Standing
 from dateline.store import Store
 from tests.store.made import Made, fill, made
 
@@ -69,19 +72,37 @@ def test_reports_of_one_day_place_and_pair_are_one_event(store: Store) -> None:
 
 
 def test_events_that_nothing_holds_together_stay_apart(store: Store) -> None:
-    text = "The Lake Front shelled the Hill Army in Port Amal. "
-    lacking: list[dict[str, str | None]]
-    lacking = [{"date": None}, {"date": None}, {"place": None}, {"date": "2023-04"}, {"date": "2023-04"}]
+    lacking: list[dict[str, str | None]] = [
+        {"date": "2023-04-10"},
+        {"date": "2023-04-20"},
+        {"place": None, "date": "2023-03"},
+    ]
     for number, more in enumerate(lacking):
-        fill(store, shelling(f"r{number}", f"{text} It is report {number}.", "shelled", **more))
-    assert [e.independent for e in store.view().events()] == [1] * 5
+        text = f"The Lake Front shelled the Hill Army in Port Amal. It is report {number}."
+        fill(store, shelling(f"r{number}", text, "shelled", **more))
+    assert [e.independent for e in store.view().events()] == [1] * 3
 
 
-def test_another_toll_is_another_record(store: Store) -> None:
+def test_a_toll_that_grows_is_told_by_its_latest_report(store: Store) -> None:
+    for id_, number in (("a", 12), ("b", 14)):
+        text = f"The Lake Front shelled the Hill Army in Port Amal, killing {number}."
+        report = shelling(id_, text, "shelled", size={"dead": (number, number, str(number))})
+        report.document = replace(report.document, published=f"2023-05-0{2 + (id_ == 'b')}")
+        fill(store, report)
+    (event,) = store.view().events()
+    assert event.size["dead"].low == 14
+    assert [v.size["dead"].low for v in event.versions] == [12, 14]
+    assert (event.weight.standing, event.weight.first_reported) == (Standing.CORROBORATED, "2023-05-02")
+
+
+def test_numbers_of_one_day_that_do_not_fit_are_disputed(store: Store) -> None:
     for id_, number in (("a", 12), ("b", 14)):
         text = f"The Lake Front shelled the Hill Army in Port Amal, killing {number}."
         fill(store, shelling(id_, text, "shelled", size={"dead": (number, number, str(number))}))
-    assert sorted(e.size["dead"].low or 0 for e in store.view().events()) == [12, 14]
+    (event,) = store.view().events()
+    assert event.weight.standing is Standing.DISPUTED
+    assert "how many dead: 12 (A); 14 (B)" in event.weight.reasons
+    assert [v.differs for v in event.versions] == [(Detail.TOLL,)] * 2
 
 
 def test_a_reprint_does_not_count_twice(store: Store) -> None:
@@ -96,7 +117,7 @@ def test_a_reprint_does_not_count_twice(store: Store) -> None:
     assert (event.independent, len(event.evidence)) == (1, 2)
 
 
-def test_a_denied_event_disputes_the_told_one_unless_it_was_elsewhere(store: Store) -> None:
+def test_a_denial_is_a_version_of_what_it_denies_unless_it_was_elsewhere(store: Store) -> None:
     denied = Factuality.CERTAIN_NOT
     fill(
         store,
@@ -106,12 +127,21 @@ def test_a_denied_event_disputes_the_told_one_unless_it_was_elsewhere(store: Sto
         shelling("c", "The Lake Front never shelled the Hill Army in Port Amal before May.", "shelled",
                  factuality=denied, date="2023-04-01"),
     )  # fmt: skip
-    by_report = {e.evidence[0].report: e for e in store.view().events()}
-    told, here, before = (by_report[r] for r in "abc")
-    assert (told.disputed_by, here.disputed_by, before.disputed_by) == ((here.id,), (told.id,), ())
+    told, before = sorted(store.view().events(), key=lambda e: -len(e.versions))
+    assert (told.weight.standing, told.factuality) == (Standing.DENIED, Factuality.CERTAIN)
+    assert [v.report for v in told.versions] == ["a", "b"]
+    assert told.disputed_by == (told.versions[1].id,)
+    assert [e.report for e in told.evidence] == ["a"]  # who denies it bears nothing out
+    assert (before.factuality, before.disputed_by) == (denied, ())
     # Asked for by place, an event still says who denies it.
-    at_place = {e.id: e.disputed_by for e in store.view().events(place=AMAL)}
-    assert at_place[told.id] == (here.id,)
+    assert [len(e.versions) for e in store.view().events(place=AMAL) if e.id == told.id] == [2]
+
+
+def test_an_event_is_found_by_its_id(store: Store) -> None:
+    fill(store, shelling("a", "The Lake Front shelled the Hill Army in Port Amal.", "shelled"))
+    (event,) = store.view().events()
+    assert store.view().account(event.id) == event
+    assert store.view().account("nothing") is None
 
 
 def test_whose_number_it_is(store: Store) -> None:

@@ -18,6 +18,7 @@ COMMANDS = {
     "read": "Read reports into the store: text, web pages, JSON Lines.",
     "ask": "Answer a question from the reports, with who says so.",
     "profile": "Print all that is known of one actor.",
+    "timeline": "Print dated events, with the certainty of every date.",
     "export": "Write the store's records for other programs.",
     "analyse": "Analyse JSON Lines from standard input, without a store.",
 }

@@ -18,6 +18,10 @@ StoreOption = Annotated[
     ),
 ]
 
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead.")
+]
+
 ModelOption = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Another installed spaCy pipeline instead of ours, by name or path."),

@@ -2,12 +2,12 @@
 
 import json
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, StoreOption
+from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption
+from dateline.cli.output import write
 from dateline.cli.render import show_candidates, show_profile
 from dateline.exports.answers import profile_json
 from dateline.exports.dossier import profile_html, profile_markdown
@@ -29,7 +29,7 @@ def profile(
     actor: Annotated[str, typer.Argument(help="The actor's name, or one of its other names.")],
     store: StoreOption = DEFAULT_STORE,
     output: Annotated[ProfileFormat, typer.Option("--format", help="How to print it.")] = ProfileFormat.TEXT,
-    to: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead.")] = None,
+    to: OutputOption = None,
 ) -> None:
     """Print a dossier on one actor: who it is, what it wants, did and said, what is done to it.
 
@@ -57,8 +57,4 @@ def profile(
                 show_profile(dossier)
                 return
             text = profile_markdown(dossier)
-    if to is None:
-        typer.echo(text, nl=False)
-    else:
-        to.write_text(text, encoding="utf-8")
-        typer.echo(f"wrote {to}", err=True)
+    write(text, to)

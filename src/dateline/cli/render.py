@@ -19,7 +19,7 @@ _WIDEST = 110
 
 def show_answer(answer: Answer, language: Language | None = None) -> None:
     """Prints an answer: headings, one line a statement, the cited sentences."""
-    page = _Page(phrasing(language or load_language()))
+    page = Page(phrasing(language or load_language()))
     if answer.subject:
         page.title(answer.subject.entity)
     if answer.asked_name is not None:
@@ -31,7 +31,7 @@ def show_answer(answer: Answer, language: Language | None = None) -> None:
 
 def show_profile(profile: Profile, language: Language | None = None) -> None:
     """Prints a profile in the same way."""
-    page = _Page(phrasing(language or load_language()))
+    page = Page(phrasing(language or load_language()))
     page.title(profile.actor.entity)
     facets = tuple(dict.fromkeys(s.facet for s in profile.statements)) + profile.unanswered
     page.facets(facets, profile.statements, {})
@@ -40,10 +40,10 @@ def show_profile(profile: Profile, language: Language | None = None) -> None:
 
 def show_candidates(name: str, candidates: Sequence[ActorMatch], language: Language | None = None) -> None:
     """Prints whom a name may mean."""
-    _Page(phrasing(language or load_language())).candidates(name, candidates)
+    Page(phrasing(language or load_language())).candidates(name, candidates)
 
 
-class _Page:
+class Page:
     def __init__(self, words: Phrasing) -> None:
         self.words = words
         self.text = words.table["page"]
@@ -68,13 +68,25 @@ class _Page:
                 self.console.print(f"  [dim]{escape(self.text['more'].format(count=omitted[facet]))}[/dim]")
 
     def statement(self, statement: Statement) -> None:
-        line = Text(self.citations.line(statement))
+        line = self.told(statement)
         if statement.disputed_by:
             line.append(f" ({self.text['disputed']})", style="yellow")
+        self.indented(Text.assemble("· ", line))
+
+    def told(self, statement: Statement) -> Text:
+        """A statement with its voices and citations; in italics when it is not told as certain."""
+        line = Text(self.citations.line(statement))
         if statement.factuality is not Factuality.CERTAIN:
             line.stylize("italic")
         line.highlight_regex(r"\[\d+\]", "cyan")
-        self.indented(Text.assemble("· ", line))
+        return line
+
+    def beside(self, head: Text, line: Text) -> None:
+        """A line beside a head of fixed width; what follows its first row is indented to the same column."""
+        for number, part in enumerate(line.wrap(self.console, self.console.width - 2 - len(head))):
+            part.rstrip()
+            start = Text(" " * len(head)) if number else head
+            self.console.print(Text.assemble("  ", start, part), soft_wrap=True)
 
     def indented(self, line: Text) -> None:
         """A line with a hanging indent and no blanks at its ends, so that it can be copied."""

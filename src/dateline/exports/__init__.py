@@ -5,8 +5,9 @@ from typing import TextIO
 
 from dateline.exports.csv import write_csv
 from dateline.exports.event_tables import TABLES
+from dateline.exports.evidence import Json
 from dateline.exports.jsonl import write_jsonl
-from dateline.exports.records import KINDS, Json, export
+from dateline.exports.records import KINDS, export
 
 __all__ = ["EXPORTS", "KINDS", "TABLES", "Json", "export"]
 

@@ -1,11 +1,7 @@
 """Answers and profiles as JSON (contract form 3)."""
 
-from typing import Any
-
-from dateline.model.records import Evidence, Link
+from dateline.exports.evidence import Json, evidence_json
 from dateline.queries.answer import Answer, Profile, Statement
-
-type Json = dict[str, Any]
 
 
 def answer_json(answer: Answer) -> Json:
@@ -47,29 +43,5 @@ def statement_json(statement: Statement) -> Json:
         "evidence": [evidence_json(e) for e in statement.evidence],
         "independent": statement.independent,
         "disputed_by": list(statement.disputed_by),
-    }
-
-
-def evidence_json(evidence: Evidence) -> Json:
-    return {
-        "report": evidence.report,
-        "outlet": evidence.outlet,
-        "url": evidence.url,
-        "published": evidence.published,
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.text,
-        "chain": [link_json(link) for link in evidence.chain],
-    }
-
-
-def link_json(link: Link) -> Json:
-    return {
-        "source": link.source,
-        "entity": link.entity,
-        "cue": link.cue,
-        "act": link.act.value,
-        "medium": link.medium,
-        "when": link.when,
-        "hedge": link.hedge,
+        "standing": statement.standing.value,
     }

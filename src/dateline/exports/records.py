@@ -1,25 +1,22 @@
 """Contract form 2: what a store knows, merged across reports. Field by field in docs/contract.md."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from dateline.errors import UsageError
+from dateline.exports.evidence import Json, evidence_json
 from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
     EventParty,
     EventPlace,
     EventRecord,
-    Evidence,
-    Link,
+    EventVersion,
     Party,
     RelationRecord,
     ReportRecord,
     WantRecord,
 )
 from dateline.store.view import View
-
-type Json = dict[str, Any]
 
 
 def export(view: View, kind: str) -> Iterator[Json]:
@@ -135,6 +132,29 @@ def event_json(record: EventRecord) -> Json:
         "size": {kind: {"low": toll.low, "high": toll.high} for kind, toll in record.size.items()},
         "trigger": record.trigger,
         **_support(record),
+        "versions": [version_json(v) for v in record.versions],
+    }
+
+
+def version_json(version: EventVersion) -> Json:
+    """What one report says of an event; each number with the chain of who gives it."""
+    return {
+        "id": version.id,
+        "origin": version.origin,
+        "modes": list(version.modes),
+        "actors": [_event_party(p) for p in version.actors],
+        "recipients": [_event_party(p) for p in version.recipients],
+        "place": version.place and _event_place(version.place),
+        "date": version.date,
+        "size": {
+            kind: {"low": toll.low, "high": toll.high, "evidence": evidence_json(toll.evidence)}
+            for kind, toll in version.size.items()
+        },
+        "trigger": version.trigger,
+        "factuality": version.factuality.value,
+        "differs": list(version.differs),
+        "why": version.why,
+        "evidence": [{**evidence_json(e), "trigger": e.trigger} for e in version.evidence],
     }
 
 
@@ -185,37 +205,15 @@ def want_json(record: WantRecord) -> Json:
     }
 
 
-def evidence_json(evidence: Evidence) -> Json:
-    return {
-        "report": evidence.report,
-        "outlet": evidence.outlet,
-        "url": evidence.url,
-        "published": evidence.published,
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.text,
-        "chain": [_link(link) for link in evidence.chain],
-    }
-
-
 def _support(record: ClaimRecord | EventRecord | RelationRecord | WantRecord) -> Json:
     return {
         "evidence": [evidence_json(e) for e in record.evidence],
         "independent": record.independent,
         "factuality": record.factuality.value,
         "disputed_by": list(record.disputed_by),
-    }
-
-
-def _link(link: Link) -> Json:
-    return {
-        "source": link.source,
-        "entity": link.entity,
-        "cue": link.cue,
-        "act": link.act.value,
-        "medium": link.medium,
-        "when": link.when,
-        "hedge": link.hedge,
+        "standing": record.weight.standing.value,
+        "reasons": list(record.weight.reasons),
+        "first_reported": record.weight.first_reported,
     }
 
 

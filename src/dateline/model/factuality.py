@@ -14,3 +14,8 @@ class Factuality(StrEnum):
     POSSIBLE_NOT = "PS-"
     CERTAIN_UNKNOWN = "CTu"
     UNKNOWN = "Uu"
+
+    @property
+    def polarity(self) -> str:
+        """Whether a matter is held to be so ("+"), not to be so ("-") or neither ("u")."""
+        return self.value[-1]

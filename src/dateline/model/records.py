@@ -5,6 +5,7 @@ sentence of one report and names the chain of speakers between that report's out
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dateline.model.attribution import Act
 from dateline.model.entity import Entity
@@ -31,7 +32,8 @@ class Link:
 class Evidence:
     """Where a record stands. `text` is the sentence, `[start, end)` its offsets in the report's document.
 
-    `chain` runs from the outermost speaker inwards; empty, it is the outlet's own voice.
+    `chain` runs from the outermost speaker inwards; empty, it is the outlet's own voice. `trigger` is where
+    the word stands that tells an event, in the same offsets; None where it is of something else.
     """
 
     report: str
@@ -42,6 +44,37 @@ class Evidence:
     end: int
     text: str
     chain: tuple[Link, ...] = ()
+    trigger: tuple[int, int] | None = None
+
+
+class Standing(StrEnum):
+    """What the reports of a store amount to on one matter. It is no verdict on what is true."""
+
+    REPORTED = "reported"  # one independent origin carries it
+    CORROBORATED = "corroborated"  # several do
+    DISPUTED = "disputed"  # others say something that cannot be so as well
+    DENIED = "denied"  # somebody says that it is not so
+    RETRACTED = "retracted"  # who told it has taken it back
+
+
+class Detail(StrEnum):
+    """In what versions of one event may contradict one another."""
+
+    WHETHER = "whether"  # one tells it, the other denies it
+    ACTORS = "actors"
+    DATE = "date"
+    TOLL = "toll"
+    RETRACTED = "retracted"  # taken back by who told it
+    CORRECTED = "corrected"  # its number was put right by who gave it
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The standing of a record, the reasons for it in words, and when it was first reported (EDTF)."""
+
+    standing: Standing = Standing.REPORTED
+    reasons: tuple[str, ...] = ()
+    first_reported: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +124,7 @@ class ClaimRecord:
     independent: int
     factuality: Factuality
     disputed_by: tuple[str, ...] = ()
+    weight: Weight = Weight()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +139,7 @@ class RelationRecord:
     independent: int
     factuality: Factuality
     disputed_by: tuple[str, ...] = ()
+    weight: Weight = Weight()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +155,22 @@ class WantRecord:
     independent: int
     factuality: Factuality
     disputed_by: tuple[str, ...] = ()
+    weight: Weight = Weight()
 
 
 @dataclass(frozen=True, slots=True)
 class EventParty:
-    """Who took part in an event: a Party with country (ISO 3166-1 alpha-3), PLOVER sector and type."""
+    """Who took part in an event: a Party with country (ISO 3166-1 alpha-3), PLOVER sector and type.
+
+    `named` tells that a name makes it the same in every report; others are only described.
+    """
 
     name: str
     entity: str | None = None
     country: str | None = None
     sector: str | None = None
     type: str | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +197,48 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class EventVersion:
+    """What one report says of an event, on one person's word; nothing in it is taken from elsewhere.
+
+    `evidence` are the sentences that tell it, that of its trigger first. `origin` is the id of the first
+    report of its story: versions of one origin are reprints. `differs` names the details (Detail values) in
+    which another version contradicts it; `why` says why it is taken for the same event as the others.
+    """
+
+    id: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    cameo: str | None
+    actors: tuple[EventParty, ...]
+    recipients: tuple[EventParty, ...]
+    place: EventPlace | None
+    date: str | None
+    size: dict[str, Toll]
+    trigger: str
+    sentence: int
+    factuality: Factuality
+    evidence: tuple[Evidence, ...]
+    origin: str
+    differs: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def report(self) -> str:
+        return self.evidence[0].report
+
+    @property
+    def published(self) -> str | None:
+        return self.evidence[0].published
+
+
+@dataclass(frozen=True, slots=True)
 class EventRecord:
-    """A PLOVER event (see model.event). `date` is EDTF.
+    """The account of a PLOVER event (see model.event): all that reports say of it. `date` is EDTF.
+
+    `versions` are what each report says, the first reported first. The record's own participants, place,
+    date and numbers are those of the version that stands nearest to the outlets and tells most, its gaps
+    filled from others; the numbers are those of the latest report. Nothing is averaged. `disputed_by`
+    are the ids of versions, or of other records, that contradict it.
 
     `trigger` is the word that tells it in the first evidence, `sentence` the number of that sentence in its
     report, counted from 1.
@@ -180,6 +260,8 @@ class EventRecord:
     independent: int
     factuality: Factuality
     disputed_by: tuple[str, ...] = ()
+    weight: Weight = Weight()
+    versions: tuple[EventVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

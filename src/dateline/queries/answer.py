@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dateline.model.factuality import Factuality
 from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord
+from dateline.queries.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Statement:
     independent: int
     disputed_by: tuple[str, ...] = ()
     matter: str | None = None
+    standing: Standing = Standing.REPORTED
 
     @property
     def text(self) -> str:

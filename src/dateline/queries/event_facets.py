@@ -8,7 +8,9 @@ from dateline.model.factuality import Factuality
 from dateline.model.records import ActorRecord, EventRecord
 from dateline.queries.answer import Statement
 from dateline.queries.event_phrasing import EventPhrasing
-from dateline.queries.phrasing import DENIED, Phrasing
+from dateline.queries.phrasing import Phrasing
+from dateline.queries.standing import DENIED
+from dateline.queries.statements import Statements
 from dateline.store.view import View
 
 #: How many findings a facet reads at the most, the newest.
@@ -64,16 +66,8 @@ class EventFacets:
             if key in told:
                 continue
             told.add(key)
-            yield Statement(
-                facet=facet,
-                sentence=f"{words.count(toll, kind)}: {words.sentence(event, tolls=False)}",
-                voices=self.phrasing.voices((toll.evidence,)),
-                factuality=event.factuality,
-                record=f"event:{event.id}",
-                about=None,
-                independent=event.independent,
-                disputed_by=tuple(f"event:{d}" for d in event.disputed_by),
-            )
+            sentence = f"{words.count(toll, kind)}: {words.sentence(event, tolls=False)}"
+            yield Statements(facet, self.phrasing).event(event, sentence, (toll.evidence,))
 
     def _at(self, place: ActorRecord | None) -> Iterable[EventRecord]:
         if place is None or place.entity.type == "place":
@@ -82,6 +76,15 @@ class EventFacets:
         me = place.entity.id
         at_it = list(self.view.events(place=me, limit=MOST))
         return {e.id: e for e in (*at_it, *self.view.events(as_recipient=me, limit=MOST))}.values()
+
+    def concerning(self, subject: ActorRecord | None) -> Iterable[EventRecord]:
+        """All events that an actor took part in on either side, or that were at a place; without one, all."""
+        if subject is None:
+            return self.view.events(limit=MOST)
+        me = subject.entity.id
+        events, most = self.view.events, MOST
+        sides = (events(me, limit=most), events(as_recipient=me, limit=most), events(place=me, limit=most))
+        return {e.id: e for side in sides for e in side}.values()
 
     # ------------------------------------------------------------------ when
     def dated(self, events: Iterable[EventRecord]) -> Iterator[Statement]:
@@ -100,16 +103,7 @@ class EventFacets:
             if key in told:
                 continue
             told.add(key)
-            yield Statement(
-                facet=facet,
-                sentence=sentence,
-                voices=self.phrasing.voices(event.evidence),
-                factuality=event.factuality,
-                record=f"event:{event.id}",
-                about=None,
-                independent=event.independent,
-                disputed_by=tuple(f"event:{d}" for d in event.disputed_by),
-            )
+            yield Statements(facet, self.phrasing).event(event, sentence)
 
 
 def _deadly(event: EventRecord) -> bool:

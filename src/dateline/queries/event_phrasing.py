@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from dateline.language import Table
 from dateline.model.factuality import Factuality
 from dateline.model.records import EventParty, EventRecord, Party, Toll
-from dateline.queries.phrasing import DENIED, Phrasing, capitalised
+from dateline.queries.phrasing import Phrasing, capitalised
+from dateline.queries.standing import DENIED
 
 _WAY = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
-_DECADE = re.compile(r"\d{3}X")
 _OPEN = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
 _BY_TOLL = (("dead", "killed"), ("injured", "injured"))
 
@@ -33,7 +33,7 @@ class EventPhrasing:
             place = self.words.name(Party(event.place.name), event.evidence)
             parts.append(self.table["place"].format(place=place))
         if when and event.date is not None:
-            parts.append(self.date(event.date))
+            parts.append(self.words.dates.in_sentence(event.date))
         sentence = " ".join(parts)
         counts = self._counts(event) if tolls and event.factuality not in DENIED else ""
         if counts:
@@ -61,21 +61,6 @@ class EventPhrasing:
         else:
             number = bounds["between"].format(low=_grouped(toll.low), high=_grouped(toll.high))
         return f"{number} {self.table['counted'][kind]}"
-
-    def date(self, edtf: str) -> str:
-        """A date in words: "on 2021-08-15", "in the 1980s"."""
-        when = self.table["when"]
-        first, slash, last = edtf.partition("/")
-        if slash:
-            if first in ("", ".."):
-                return str(when["until"].format(last=last))
-            form = "since" if last in ("", "..") else "span"
-            return str(when[form].format(first=first, last=last))
-        if edtf[-1:] in "~?%":
-            return str(when["about"].format(date=edtf[:-1]))
-        if _DECADE.fullmatch(edtf):
-            return str(when["decade"].format(date=edtf[:3] + "0"))
-        return str(when["day" if len(edtf) >= len("2021-08-15") else "part"].format(date=edtf))
 
     def when(self, event: EventRecord) -> str:
         """A sentence that says when, or that only the report's date is known."""

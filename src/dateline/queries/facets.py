@@ -9,6 +9,7 @@ from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement
 from dateline.queries.event_facets import MOST, EventFacets
 from dateline.queries.phrasing import Phrasing
+from dateline.queries.statements import Statements
 from dateline.queries.telling import order, worth_telling
 from dateline.store.view import View
 
@@ -94,16 +95,7 @@ class Facets:
         self, facet: str, records: list[RelationRecord], actor: ActorRecord
     ) -> Iterator[Statement]:
         for record in sorted(records, key=lambda r: order(r, actor.entity.id)):
-            yield Statement(
-                facet=facet,
-                sentence=self.phrasing.relation(record, self._type(record.subject.entity)),
-                voices=self.phrasing.voices(record.evidence, about=record.subject.entity),
-                factuality=record.factuality,
-                record=f"relation:{record.id}",
-                about=record.subject.entity,
-                independent=record.independent,
-                disputed_by=tuple(f"relation:{d}" for d in record.disputed_by),
-            )
+            yield Statements(facet, self.phrasing).relation(record, self._type(record.subject.entity))
 
     def _leaders(self, actor: ActorRecord) -> list[str]:
         me = actor.entity.id
@@ -127,17 +119,7 @@ class Facets:
 
     def _wants(self, facet: str, records: Iterator[WantRecord]) -> Iterator[Statement]:
         for record in sorted(records, key=lambda r: (-r.independent, r.id)):
-            yield Statement(
-                facet=facet,
-                sentence=self.phrasing.want(record, self._type(record.actor.entity)),
-                voices=self.phrasing.voices(record.evidence),
-                factuality=record.factuality,
-                record=f"want:{record.id}",
-                about=record.actor.entity,
-                independent=record.independent,
-                disputed_by=tuple(f"want:{d}" for d in record.disputed_by),
-                matter=record.goal,
-            )
+            yield Statements(facet, self.phrasing).want(record, self._type(record.actor.entity))
 
     # ------------------------------------------------------------------ said
     def said(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
@@ -151,21 +133,8 @@ class Facets:
 
     def _claims(self, facet: str, records: Iterator[ClaimRecord]) -> Iterator[Statement]:
         for record in records:
-            if not record.speaker.name:
-                continue
-            # the claim's own speaker stands in its sentence, the chain tells who passes it on
-            voices = self.phrasing.voices(record.evidence, without_last=True)
-            yield Statement(
-                facet=facet,
-                sentence=self.phrasing.claim(record),
-                voices=voices,
-                factuality=record.factuality,
-                record=f"claim:{record.id}",
-                about=record.speaker.entity,
-                independent=record.independent,
-                disputed_by=tuple(f"claim:{d}" for d in record.disputed_by),
-                matter=record.content,
-            )
+            if record.speaker.name:
+                yield Statements(facet, self.phrasing).claim(record)
 
     # ------------------------------------------------------------------ events
     def _events(self) -> EventFacets:

@@ -11,11 +11,12 @@ from dateline.model.factuality import Factuality
 from dateline.model.records import ClaimRecord, Evidence, Link, Party, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
-from dateline.queries.answer import Voice
+from dateline.queries.answer import Statement, Voice
+from dateline.queries.dates import DateWords
+from dateline.queries.standing import DENIED
 from dateline.store.view import View
 
 _PLAIN_ACTS = {Act.ASSERT, Act.ANNOUNCE, Act.WARN, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.ESTIMATE}
-DENIED = {Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT}
 _NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
 _FEW_WORDS = 10
 _VERB = re.compile(r"<(\w+)>")
@@ -27,6 +28,10 @@ class Phrasing:
 
     table: Table
     named: Callable[[str], str | None] = field(default=lambda _: None, compare=False)
+
+    @property
+    def dates(self) -> DateWords:
+        return DateWords(self.table["dates"])
 
     # ------------------------------------------------------------------ sentences
     def relation(self, record: RelationRecord, subject_type: str | None) -> str:
@@ -53,21 +58,8 @@ class Phrasing:
         )
 
     def _dated(self, date: str | None) -> str:
-        """When a relation held, as far as an EDTF date tells: "(until 2011)", "(2001)"."""
-        start, slash, end = (date or "").partition("/")
-        known = [part for part in (start, end) if part not in ("", "..")]
-        if not known:
-            return ""
-        form = (
-            "between"
-            if len(known) == 2
-            else "until"
-            if slash and start == ".."
-            else "since"
-            if slash
-            else "on"
-        )
-        return " " + str(self.table["dated"][form]).format(start=known[0], end=known[-1])
+        """When a relation held, as far as an EDTF date tells: " (until 2011)", " (2001)"."""
+        return "" if date in (None, "", "../..") else f" ({self.dates.label(date)})"
 
     def want(self, record: WantRecord, actor_type: str | None) -> str:
         negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS
@@ -130,6 +122,10 @@ class Phrasing:
 
     def verdict(self, key: str, count: int = 0) -> str:
         return str(self.table["verdict"][key]).format(count=count)
+
+    def standing(self, statement: Statement) -> str:
+        """How a statement stands, in a word: "corroborated (3 independent)"."""
+        return str(self.table["standing"][statement.standing.value]).format(count=statement.independent)
 
     # ------------------------------------------------------------------ names and verbs
     @property

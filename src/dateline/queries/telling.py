@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dateline.model.factuality import Factuality
 from dateline.model.records import RelationRecord
 from dateline.model.relation import RelationType
-from dateline.queries.phrasing import DENIED, RELATION_ORDER
+from dateline.queries.phrasing import RELATION_ORDER
+from dateline.queries.standing import DENIED
 
 _PLAIN = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
 _OFFICE = (RelationType.HOLDS_ROLE, RelationType.LEADS)

@@ -14,7 +14,6 @@ from dateline.accounts.resolve import Identity, Verdict, identify, resolve
 from dateline.language.folding import Folder
 from dateline.model.entity import Entity, Label
 from dateline.store import schema as t
-from dateline.store.copies import settle_copies, unmarked
 from dateline.store.dialect import CHUNK
 from dateline.store.inserting import Row, add_keyed, add_rows
 
@@ -136,18 +135,28 @@ def _reopen_neighbours(connection: Connection, identities: set[int]) -> None:
     connection.execute(update(t.identities).where(t.identities.c.id.in_(near)).values(settled=False))
 
 
-def unsettled(connection: Connection) -> bool:
-    """Whether anything was added or taken out since the last settling."""
+def unresolved(connection: Connection) -> bool:
+    """Whether the actor of an identity is open."""
     query = select(t.identities.c.id).where(t.identities.c.settled.is_(False)).limit(1)
-    return connection.scalar(query) is not None or unmarked(connection)
+    return connection.scalar(query) is not None
 
 
-def settle(connection: Connection) -> None:
-    """Decides what is open: the actors of all blocks that were touched, the first of all copies."""
-    settle_copies(connection)
+def settle_actors(connection: Connection) -> set[int]:
+    """Decides the actors of all blocks that were touched; gives the identities that are another actor now."""
     touched = _touched(connection)
     verdicts = resolve(_load(connection, touched), _Company(connection).shared)
+    before = _actors(connection, touched)
     _store(connection, verdicts)
+    return {i for i, actor in before.items() if actor is not None and actor != verdicts[i].actor}
+
+
+def _actors(connection: Connection, keys: set[int]) -> dict[int, str | None]:
+    c = t.identities.c
+    return {
+        row.id: row.actor
+        for some in _chunks(keys)
+        for row in connection.execute(select(c.id, c.actor).where(c.id.in_(some)))
+    }
 
 
 def _touched(connection: Connection) -> set[int]:

@@ -1,18 +1,16 @@
 """Which events of a store are wanted, and all that belongs to each."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
-from dateline.model.factuality import Factuality
 from dateline.store import schema as t
+from dateline.store.dialect import CHUNK
 from dateline.store.evidence import chunks
 from dateline.store.statements import entities_of, newest
-
-_DENIED = (Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +41,14 @@ def event_rows(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
     return connection.execute(newest(query, t.events, wanted.limit)).all()
 
 
-def contrary_rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
-    """Other findings that may contradict these: of the same actors and types, and one of both denied."""
-    given = {r.id for r in rows}
-    if not given:
-        return []
-    c = t.events.c
-    query = _events().where(c.type.in_({r.type for r in rows}))
-    if not any(r.factuality in _DENIED for r in rows):
-        query = query.where(c.factuality.in_(_DENIED))
-    found: dict[int, Row[Any]] = {}
-    for some in chunks(_identities_in(connection, given)):
-        entities = select(t.entities.c.id).where(t.entities.c.identity_id.in_(some))
-        for table in (t.event_actors, t.event_recipients):
-            theirs = select(table.c.event_id).where(table.c.entity_id.in_(entities))
-            found.update((r.id, r) for r in connection.execute(query.where(c.id.in_(theirs))))
-    return [row for key, row in sorted(found.items()) if key not in given]
+def account_rows(connection: Connection, accounts: Iterable[str]) -> list[Row[Any]]:
+    """The findings of whole accounts."""
+    found: list[Row[Any]] = []
+    ordered = sorted(accounts)
+    for start in range(0, len(ordered), CHUNK):
+        some = ordered[start : start + CHUNK]
+        found += connection.execute(_events().where(t.events.c.account.in_(some)).order_by(t.events.c.id))
+    return found
 
 
 def belonging(connection: Connection, table: Table, events: Sequence[int]) -> dict[int, list[Row[Any]]]:
@@ -80,19 +70,3 @@ def _events() -> Select[Any]:
 
 def _events_of(table: Table, actor: str) -> Select[tuple[int]]:
     return select(table.c.event_id).where(table.c.entity_id.in_(entities_of(actor)))
-
-
-def _identities_in(connection: Connection, events: set[int]) -> set[int]:
-    """All identities of the named actors that take part in some events."""
-    actors: set[str] = set()
-    i = t.identities.c
-    for table in (t.event_actors, t.event_recipients):
-        query = (
-            select(i.actor)
-            .join(t.entities, t.entities.c.identity_id == i.id)
-            .join(table, table.c.entity_id == t.entities.c.id)
-            .where(i.local.is_(None) & i.actor.is_not(None))
-        )
-        for some in chunks(events):
-            actors.update(connection.scalars(query.where(table.c.event_id.in_(some)).distinct()))
-    return set(connection.scalars(select(i.id).where(i.actor.in_(actors))))

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from dateline.accounts.voices import Voice
+from dateline.accounts.weigh import weigh
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence
+from dateline.model.records import Evidence, Weight
 
 # What is compared, as plain JSON values: tells apart records of one kind.
 type Matter = tuple[Any, ...]
@@ -38,7 +40,7 @@ class Statement[R]:
     @property
     def record(self) -> str:
         """The id of its record: the same for the same matter in any store, in whatever order it was read."""
-        key = json.dumps([self.matter, polarity(self.factuality)])
+        key = json.dumps([self.matter, self.factuality.polarity])
         return sha256(key.encode()).hexdigest()[:16]
 
 
@@ -52,28 +54,34 @@ class Merged[R]:
     independent: int
     factuality: Factuality
     disputed_by: tuple[str, ...]
-
-
-def polarity(factuality: Factuality) -> str:
-    """Whether a matter is held to be so ("+"), not to be so ("-") or neither ("u")."""
-    return factuality.value[-1]
+    weight: Weight
 
 
 def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
     """The records that statements make, in order of the first evidence: date, report, place."""
     groups: dict[str, list[Statement[R]]] = defaultdict(list)
+    voices: dict[str, list[Voice]] = defaultdict(list)
     disputes = _Disputes()
     for statement in statements:
         record = statement.record
         disputes.note(record, statement.topic, statement.stance)
+        voices[record].append(Voice(statement.evidence, statement.origin))
         if not statement.aside:
             groups[record].append(statement)
-    merged = [_merged(record, group, disputes.against(record)) for record, group in groups.items()]
+    merged = []
+    for record, group in groups.items():
+        against = disputes.against(record)
+        weight = weigh(
+            voices[record], [v for a in against for v in voices[a]], asserted=group[0].stance != "-"
+        )
+        merged.append(_merged(record, group, against, weight))
     merged.sort(key=lambda m: (evidence_order(m.evidence[0]), m.id))
     return merged
 
 
-def _merged[R](record: str, group: list[Statement[R]], disputed_by: tuple[str, ...]) -> Merged[R]:
+def _merged[R](
+    record: str, group: list[Statement[R]], disputed_by: tuple[str, ...], weight: Weight
+) -> Merged[R]:
     group.sort(key=lambda s: evidence_order(s.evidence))
     return Merged(
         record,
@@ -82,6 +90,7 @@ def _merged[R](record: str, group: list[Statement[R]], disputed_by: tuple[str, .
         len({s.origin for s in group}),
         _factuality(group),
         disputed_by,
+        weight,
     )
 
 

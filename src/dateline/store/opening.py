@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import StoreError
 from dateline.store import dialect
-from dateline.store.actors import settle, unsettled
 from dateline.store.schema import SCHEMA_VERSION, meta, metadata
+from dateline.store.settling import settle, unsettled
 from dateline.store.sql_view import SqlView
 from dateline.store.writer import Writer
 

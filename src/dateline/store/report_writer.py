@@ -1,12 +1,16 @@
 """Writes one report's analysis into the tables."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dateline.language.folding import folder
+from dateline.accounts.sketch import rank
+from dateline.language.folding import fold, folder
+from dateline.language.stemming import Stemmer, stemmer
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Participant
@@ -50,7 +54,7 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
     attributions = _write_attributions(connection, placed, key, entities)
     sentences = _write_sentences(connection, placed, key, attributions)
     _write_mentions(connection, placed, key, entities, sentences)
-    finding = _Findings(connection, placed, key, entities, attributions)
+    finding = _Findings(connection, placed, key, name, entities, attributions)
     finding.write_relations()
     finding.write_wants()
     finding.write_events()
@@ -159,17 +163,23 @@ def _write_mentions(
     add_rows(connection, t.mentions, map(row, placed.analysis.mentions))
 
 
+@dataclass
 class _Findings:
-    """Writes what hangs on entities and attributions that are written already."""
+    """Writes what hangs on entities and attributions that are written already.
 
-    def __init__(
-        self, connection: Connection, placed: Placed, report: int, entities: Keys, attributions: Keys
-    ) -> None:
-        self.connection = connection
-        self.placed = placed
-        self.report = report
-        self.entities = entities
-        self.attributions = attributions
+    `report` is the report's key, `name` its public id.
+    """
+
+    connection: Connection
+    placed: Placed
+    report: int
+    name: str
+    entities: Keys
+    attributions: Keys
+
+    @cached_property
+    def stemmer(self) -> Stemmer:
+        return stemmer(self.placed.analysis.report.document.language)
 
     def write_relations(self) -> None:
         rows = (
@@ -212,6 +222,7 @@ class _Findings:
         rows = (
             {
                 **self._finding(x.id, x.trigger, x.attribution),
+                **self._compared(x),
                 "type": x.type,
                 "modes": list(x.modes),
                 "contexts": list(x.contexts),
@@ -226,7 +237,12 @@ class _Findings:
         keys = dict(zip((x.id for x in events), add_keyed(self.connection, t.events, rows), strict=True))
         for table, role in ((t.event_actors, "actors"), (t.event_recipients, "recipients")):
             parties = (
-                {"event_id": keys[x.id], **_bounds(p.span), "entity_id": self.entities.get(p.entity or "")}
+                {
+                    "event_id": keys[x.id],
+                    **_bounds(p.span),
+                    "entity_id": self.entities.get(p.entity or ""),
+                    "stems": self._stems(p.span),
+                }
                 for x in events
                 for p in getattr(x, role)
             )
@@ -239,6 +255,20 @@ class _Findings:
         add_rows(
             self.connection, t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size)
         )
+
+    def _compared(self, event: Event) -> Row:
+        """What accounts compares of an event besides its participants, time and numbers."""
+        text = self.placed.analysis.report.text
+        return {
+            "stem": self.stemmer.stem(fold(event.trigger.of(text))),
+            "stems": self._stems(self.placed.shown_by(event.trigger)),
+            "place_stems": self._stems(event.place.span) if event.place else [],
+            "rank": rank(self.name, event.id),
+            "settled": False,
+        }
+
+    def _stems(self, span: Span) -> list[str]:
+        return sorted(self.stemmer.stems(span.of(self.placed.analysis.report.text)))
 
     def _mention(self, mention: EventMention, key: int) -> Row:
         return {

@@ -2,13 +2,13 @@
 
 What a report says is kept report by report and as it was said (documents … events); an *identity* is one
 entity exactly as a report describes it, shared by all reports that describe it alike, and carries the
-actor that accounts decided it is. Nothing merged is stored but that decision: records are merged when
-asked for.
+actor that accounts decided it is; an event carries the account it belongs to, in the same way. Nothing
+merged is stored but these decisions: records are merged when asked for.
 """
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Integer, MetaData, Table
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Integer, MetaData, Table
 
 from dateline.store.dialect import Verbatim, Words
 
@@ -292,6 +292,15 @@ events = Table(
     _words("date"),
     _words("factuality", nullable=False),
     _refer("attribution_id", "attributions", nullable=True),
+    # What accounts compares besides: the stems of the trigger, of the sentence and of the place's words.
+    _words("stem", nullable=False),
+    _list("stems"),
+    _list("place_stems"),
+    # Where it stands among the events of a block, whatever was read first: see accounts.blocks.
+    Column("rank", BigInteger, nullable=False),
+    Column("account", Words, index=True),
+    _words("why"),
+    Column("settled", Boolean, nullable=False, index=True),
 )
 
 
@@ -303,6 +312,8 @@ def _parties(name: str) -> Table:
         _refer("event_id", "events"),
         *_bounds(),
         _refer("entity_id", "entities", nullable=True),
+        # Of their words: all there is to compare where they name nobody.
+        _list("stems"),
     )
 
 
@@ -334,4 +345,25 @@ event_sizes = Table(
     Column("high", Integer),
     Column("of_recipients", Boolean, nullable=False),
     _refer("attribution_id", "attributions", nullable=True),
+)
+
+# Where other events could be met that are the same: see accounts.blocks.
+event_blocks = Table(
+    "event_blocks",
+    metadata,
+    Column("block", Words, primary_key=True),
+    Column("rank", BigInteger, primary_key=True),
+    Column("event_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Pairs of events that may be one: how likely (log-odds), and why in words.
+event_links = Table(
+    "event_links",
+    metadata,
+    Column("one_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("other_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    _words("why", nullable=False),
+    sqlite_with_rowid=False,
 )

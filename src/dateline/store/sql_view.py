@@ -22,7 +22,7 @@ from dateline.store import cast, claims, statements
 from dateline.store import schema as t
 from dateline.store.dialect import find_words
 from dateline.store.event_rows import Wanted
-from dateline.store.events import event_records
+from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter
 from dateline.store.merge import merge
 
@@ -79,6 +79,7 @@ class SqlView:
                 m.independent,
                 m.factuality,
                 m.disputed_by,
+                m.weight,
             )
 
     def wants(
@@ -100,6 +101,7 @@ class SqlView:
                 m.independent,
                 m.factuality,
                 m.disputed_by,
+                m.weight,
             )
 
     def claims(
@@ -120,6 +122,7 @@ class SqlView:
                 m.independent,
                 m.factuality,
                 m.disputed_by,
+                m.weight,
             )
 
     def events(
@@ -133,6 +136,10 @@ class SqlView:
         with self._reading() as connection:
             records = event_records(connection, Wanted(actor_id, as_recipient, place, limit))
         yield from records
+
+    def account(self, event_id: str) -> EventRecord | None:
+        with self._reading() as connection:
+            return event_record(connection, event_id)
 
     # ------------------------------------------------------------------ sentences
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:

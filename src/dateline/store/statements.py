@@ -15,7 +15,7 @@ from dateline.model.want import WantKind
 from dateline.store import schema as t
 from dateline.store.cast import actor_names
 from dateline.store.evidence import Place, Quoter, chunks
-from dateline.store.merge import Matter, Statement, polarity
+from dateline.store.merge import Matter, Statement
 
 # A true of B is true the other way round.
 _SYMMETRIC = frozenset({RelationType.ALLIED_WITH, RelationType.FIGHTS})
@@ -82,7 +82,7 @@ def _relation(row: Row[Any], desk: "Desk") -> Statement[RelationRow]:
         matter,
         factuality,
         matter,
-        polarity(factuality),
+        factuality.polarity,
         desk.quoter.quote(place(row)),
         desk.origin(row),
         RelationRow(kind, subject, other, row.value, row.date),
@@ -121,7 +121,7 @@ def _want(row: Row[Any], others: list[Row[Any]], desk: "Desk") -> Statement[Want
         (*topic, row.polarity),
         factuality,
         topic,
-        _product(row.polarity, polarity(factuality)),
+        _product(row.polarity, factuality.polarity),
         evidence,
         desk.origin(row),
         WantRow(actor, WantKind(row.kind), row.polarity, goal, toward, row.conditional),
@@ -180,6 +180,10 @@ class Desk:
         self.quoter.load(place(r, r.id) if own else place(r) for r in rows)
         self._actors, self._shared = _actors(connection, (e for e in entities if e is not None))
         self._names = actor_names(connection, self._actors.values())
+
+    def actors(self) -> frozenset[str]:
+        """All actors among the entities that were asked for."""
+        return frozenset(self._actors.values())
 
     def side(self, report: int, span: tuple[int, int], entity: int | None) -> Side:
         return self.named(report, self.quoter.words(report, *span), entity)

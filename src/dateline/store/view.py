@@ -65,7 +65,15 @@ class View(Protocol):
         place: str | None = None,
         limit: int | None = None,
     ) -> Iterator[EventRecord]:
-        """Events that an actor did, that were done to one, that happened at a place; all given must hold."""
+        """Events that an actor did, that were done to one, that happened at a place; all given must hold.
+
+        One record an event, however many reports tell it, with every version of it; the conditions may
+        hold for any of the versions.
+        """
+        ...
+
+    def account(self, event_id: str) -> EventRecord | None:
+        """The event with this id."""
         ...
 
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:

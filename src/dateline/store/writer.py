@@ -13,11 +13,13 @@ from dateline.errors import InputError
 from dateline.model.analysis import Analysis
 from dateline.model.report import Document
 from dateline.store import schema as t
-from dateline.store.actors import release_identities, settle
+from dateline.store.actors import release_identities
+from dateline.store.alignment import release_events
 from dateline.store.copies import unmark
 from dateline.store.dialect import unindex_words
 from dateline.store.inserting import Row, add_row
 from dateline.store.report_writer import write_report
+from dateline.store.settling import settle
 
 type Transaction = Callable[[], AbstractContextManager[Connection]]
 
@@ -75,7 +77,7 @@ class Writer:
             return _forget(connection, document_id)
 
     def settle(self) -> None:
-        """Decides which entities are the same actor, and which reports copies, as far as that is open."""
+        """Decides which reports are copies, which entities one actor and which events one, where open."""
         with self._writing() as connection:
             settle(connection)
 
@@ -127,6 +129,7 @@ def _forget(connection: Connection, document_id: str) -> bool:
     spans = connection.execute(found.where(t.sentences.c.report_id.in_(reports))).all()
     unindex_words(connection, [(s.id, row.text[s.start : s.end]) for s in spans])
     unmark(connection, reports)
+    release_events(connection, reports)
     release_identities(connection, reports)
     connection.execute(delete(t.documents).where(t.documents.c.id == row.id))
     return True

@@ -1,0 +1,104 @@
+"""Which events of different reports are one.
+
+Pairs that share a block are scored by a table of weights over documented features (Fellegi and Sunter 1969:
+a sum of log-odds); pairs that score above 0 are linked. An account is a group of linked events that fit one
+another on the whole, not a chain in which each only resembles the next.
+
+All of it is a function of the set of events: in which order they were read does not matter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.accounts.features import features
+from dateline.accounts.sketch import Sketch, public_id
+from dateline.language import load_language
+
+# How much each feature counts, in log-odds. PRIOR is what two events of one block start from: that they
+# are not the same. Precision comes first: it takes three things in common to make up for it.
+PRIOR = -4.0
+WEIGHTS: Mapping[str, float] = {
+    "same_word": 1.0,
+    "same_way": 0.5,
+    "other_way": -0.8,
+    "same_day": 2.0,
+    "day_off": 0.8,
+    "in_period": 1.0,
+    "same_news": 1.0,
+    "days_apart": -6.0,
+    "same_place": 2.0,
+    "within_place": 1.2,
+    "near_place": 1.0,
+    "other_place": -4.0,
+    "same_actor": 1.5,
+    "alike_actor": 0.8,
+    "other_actor": -1.0,
+    "same_recipient": 2.0,
+    "alike_recipient": 1.5,
+    "other_recipient": -3.0,
+    "same_toll": 1.5,
+    "growing_toll": 0.7,
+    "other_toll": -1.0,
+    "shared_words": 2.5,
+    "few_words": -0.7,
+    "told_apart": -3.0,
+    "denied": -0.3,
+    "to_come": -1.0,
+}
+
+# How many members speak for a group when groups are compared.
+_SPEAKERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How likely two tellings are one event, in log-odds, and the features that say so."""
+
+    score: float
+    features: frozenset[str]
+
+    @property
+    def why(self) -> str:
+        """The features in words, the weightiest first."""
+        words = load_language().table("accounts")["same"]
+        ordered = sorted(self.features, key=lambda f: (-abs(WEIGHTS[f]), f))
+        return ", ".join(words[f] for f in ordered)
+
+
+def likeness(one: Sketch, other: Sketch) -> Likeness:
+    """Scores a pair; symmetric."""
+    found = features(one, other)
+    return Likeness(round(PRIOR + sum(WEIGHTS[f] for f in sorted(found)), 6), found)
+
+
+type Pair = tuple[int, int]
+
+
+def group(events: Mapping[int, Sketch], links: Mapping[Pair, float]) -> list[frozenset[int]]:
+    """The events of whole components of links, by what is one event; the keys are any.
+
+    Groups are joined along the strongest links first, where the mean score over all pairs of (at most
+    SPEAKERS) members is above 0, too.
+    """
+    groups: dict[int, tuple[int, ...]] = {key: (key,) for key in events}
+    ordered = sorted(links, key=lambda p: (-links[p], sorted(events[k].rank for k in p)))
+    for one, other in ordered:
+        mine, theirs = groups[one], groups[other]
+        if mine is not theirs and _fit(mine, theirs, events):
+            together = tuple(sorted((*mine, *theirs), key=lambda k: events[k].rank))
+            groups.update(dict.fromkeys(together, together))
+    return [frozenset(g) for g in {id(g): g for g in groups.values()}.values()]
+
+
+def _fit(mine: Sequence[int], theirs: Sequence[int], events: Mapping[int, Sketch]) -> bool:
+    scores = [likeness(events[a], events[b]).score for a in mine[:_SPEAKERS] for b in theirs[:_SPEAKERS]]
+    return sum(scores) > 0
+
+
+def account_id(tellings: Iterable[tuple[str, str, str]]) -> str:
+    """The id of an account, by the first of its tellings: each by date of publication, report and local id.
+
+    The same in any store that has read the same reports; later reports do not change it.
+    """
+    _, report, local = min(tellings)
+    return public_id(report, local)

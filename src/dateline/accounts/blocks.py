@@ -1,0 +1,58 @@
+"""Where events are met that may be the same: a block is a type, a week and something both speak of.
+
+The blocks of an event are a plain function of it. In a block of very many, each is compared only with the
+LANDMARKS that come first by rank, so that the number of comparisons grows no faster than that of the events,
+and which pairs are compared does not depend on the order in which they were read.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from hashlib import blake2b
+from itertools import combinations
+
+from dateline.accounts.sketch import DRIFT, Period, Sketch
+
+LANDMARKS = 100
+
+_WEEK = 7
+# A date less exact than this says nothing that narrows the search.
+_WIDEST = timedelta(days=45)
+_MOST = 4
+_UNDATED = "-"
+
+
+def blocks(event: Sketch) -> frozenset[str]:
+    """The blocks of an event."""
+    return frozenset(
+        f"{event.type}|{week}|{anchor}" for week in _weeks(event) for anchor in set(_anchors(event))
+    )
+
+
+def _weeks(event: Sketch) -> Iterator[str]:
+    period = event.when
+    if period is not None and period.last - period.first > _WIDEST:
+        day = event.reported_day
+        period = Period(day, day) if day else None
+    if period is None or event.published is None:
+        yield _UNDATED
+    if period is not None:
+        first, last = (period.first - DRIFT).toordinal(), (period.last + DRIFT).toordinal()
+        yield from map(str, range(first // _WEEK, last // _WEEK + 1))
+
+
+def _anchors(event: Sketch) -> Iterator[str]:
+    known = sorted(event.named)[:_MOST] + sorted(event.spots)
+    yield from known
+    yield from ("&".join(pair) for pair in combinations(sorted(known), 2))
+    counted = [
+        f"{kind}={low}" for kind, (low, _) in sorted(event.toll.items()) if low is not None and low > 2
+    ]
+    yield from counted
+    yield from (f"{one}&{number}" for one in known for number in counted)
+    yield blake2b(" ".join(sorted(event.stems)).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    described = {s for w in event.recipients for s in w.stems} | (event.place.stems if event.place else set())
+    yield from (f"{event.stem}+{s}" for s in sorted(described))
+    if not known:
+        # Long words are rare ones more often than not.
+        rare = sorted(event.stems - {event.stem}, key=lambda s: (-len(s), s))[:_MOST]
+        yield from (f"{event.stem}+{s}" for s in rare)

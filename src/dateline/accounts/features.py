@@ -1,0 +1,177 @@
+"""What speaks for two tellings being one event, and what against: each feature is one documented function.
+
+A feature is found or not; how much it counts is said in accounts.align. What one of the two leaves open is
+neither for nor against.
+"""
+
+from collections.abc import Callable, Iterator
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.accounts.sketch import NEWS, Sketch, Spot, Who
+from dateline.model.place import Geo
+
+# Kilometres within which two points are one town and its surroundings.
+_NEAR = 30.0
+_EARTH = 6371.0
+# GeoNames' feature codes: the seat of a government, a first-order division.
+_CAPITAL, _PROVINCE = "PPLC", "ADM1"
+# Of the smaller one's words, so many are in the other telling, too.
+_MUCH, _LITTLE = 0.5, 0.2
+# A toll that is so many times another's is no update of it.
+_OUTGROWN = 3
+
+
+def features(one: Sketch, other: Sketch) -> frozenset[str]:
+    """The names of all features of a pair; the order of the two does not matter."""
+    return frozenset(name for part in _PARTS for name in part(one, other))
+
+
+def _wording(one: Sketch, other: Sketch) -> Iterator[str]:
+    """The trigger, the way it was done, and the other words of the sentences."""
+    if one.stem == other.stem:
+        yield "same_word"
+    if one.modes and other.modes:
+        yield "same_way" if one.modes & other.modes else "other_way"
+    fewer = min(len(one.stems), len(other.stems))
+    if fewer > 1:
+        shared = len(one.stems & other.stems) / fewer
+        if shared >= _MUCH:
+            yield "shared_words"
+        elif shared < _LITTLE:
+            yield "few_words"
+
+
+def _time(one: Sketch, other: Sketch) -> Iterator[str]:
+    """Days where both are dated; else what publication says, before which a thing must have happened."""
+    mine, theirs = one.when, other.when
+    if mine is None or theirs is None:
+        return
+    gap = mine.gap(theirs)
+    if gap > 1:
+        yield "days_apart"
+    elif one.told_day is None or other.told_day is None:
+        yield "same_news"
+    elif gap == 1:
+        yield "day_off"
+    elif mine == theirs and mine.first == mine.last:
+        yield "same_day"
+    elif max((p.last - p.first).days for p in (mine, theirs)) <= 2 * NEWS:
+        yield "in_period"
+
+
+def _place(one: Sketch, other: Sketch) -> Iterator[str]:
+    """Same, one inside the other, near, or elsewhere; a place that is only described fits any."""
+    mine, theirs = one.place, other.place
+    if mine is None or theirs is None:
+        return
+    if mine.actor is not None and mine.actor == theirs.actor:
+        yield "same_place"
+    elif _holds(mine, theirs) or _holds(theirs, mine):
+        yield "within_place"
+    elif mine.geo and theirs.geo and _kilometres(mine.geo, theirs.geo) <= _NEAR:
+        yield "near_place"
+    elif mine.named and theirs.named and not (_vague(mine, theirs) or _vague(theirs, mine)):
+        yield "other_place"
+
+
+def _holds(outer: Spot, inner: Spot) -> bool:
+    """Whether a country or province holds a place, or "the capital" is meant by a capital's name."""
+    if outer.capital:
+        return inner.geo is not None and inner.geo.feature == _CAPITAL
+    if outer.country is None or outer.country != inner.country:
+        return False
+    if outer.nation:
+        return True
+    a, b = outer.geo, inner.geo
+    return a is not None and b is not None and a.feature == _PROVINCE and a.admin1 == b.admin1
+
+
+def _vague(outer: Spot, inner: Spot) -> bool:
+    """Whether one is a country of which it is not known whether it holds the other."""
+    return outer.nation and inner.country is None
+
+
+def _kilometres(one: Geo, other: Geo) -> float:
+    """The great-circle distance (haversine)."""
+    a, b = radians(one.lat), radians(other.lat)
+    turn = sin(radians(other.lon - one.lon) / 2) ** 2 * cos(a) * cos(b)
+    return 2 * _EARTH * asin(sqrt(min(1.0, sin((b - a) / 2) ** 2 + turn)))
+
+
+def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
+    """Who did it and to whom. Where both sides of a fight act, it does not matter who is told of first."""
+    actors = _alike(one.actors, other.actors)
+    recipients = _alike(one.recipients, other.recipients)
+    if one.named & other.named and "same" not in (actors, recipients):
+        actors = recipients = "same"
+    if actors:
+        yield f"{actors}_actor"
+    if recipients:
+        yield f"{recipients}_recipient"
+
+
+def _alike(mine: tuple[Who, ...], theirs: tuple[Who, ...]) -> str | None:
+    if not mine or not theirs:
+        return None
+    names = [{w.actor for w in some if w.actor is not None} for some in (mine, theirs)]
+    if names[0] & names[1]:
+        return "same"
+    pairs = [(a, b) for a in mine for b in theirs]
+    if any(_described_alike(a, b) for a, b in pairs):
+        return "alike"
+    return None if any(_may_be(a, b) for a, b in pairs) else "other"
+
+
+def _described_alike(one: Who, other: Who) -> bool:
+    if one.actor is not None and other.actor is not None:
+        return False
+    return bool(one.stems & other.stems)
+
+
+def _may_be(one: Who, other: Who) -> bool:
+    """Whether a description leaves open that the other is meant: no word of the two says otherwise."""
+    if one.anybody or other.anybody:
+        return True
+    if one.actor is not None and other.actor is not None:
+        return False
+    return one.country == other.country is not None and one.sector == other.sector is not None
+
+
+def _toll(one: Sketch, other: Sketch) -> Iterator[str]:
+    """Numbers of one kind: the same, such as grow into each other, or such as do not fit."""
+    for kind in sorted(one.toll.keys() & other.toll.keys()):
+        mine, theirs = one.toll[kind], other.toll[kind]
+        if mine == theirs:
+            yield "same_toll"
+        elif _grows(one, other, kind):
+            yield "growing_toll"
+        else:
+            yield "other_toll"
+        return
+
+
+def _grows(one: Sketch, other: Sketch, kind: str) -> bool:
+    """Whether bounds meet, or the later report has the larger number, and not one beyond all likeness."""
+    (low, high), (least, most) = one.toll[kind], other.toll[kind]
+    if (high is None or least is None or least <= high) and (most is None or low is None or low <= most):
+        return True
+    smaller, larger = sorted((low or high or 0, least or most or 0))
+    return smaller > 0 and larger <= smaller * _OUTGROWN
+
+
+def _telling(one: Sketch, other: Sketch) -> Iterator[str]:
+    """Who tells it, and as what: a report has told its own events apart; a denial denies what others tell."""
+    if one.report == other.report:
+        yield "told_apart"
+    if one.polarity != other.polarity:
+        yield "to_come" if "u" in (one.polarity, other.polarity) else "denied"
+
+
+_PARTS: tuple[Callable[[Sketch, Sketch], Iterator[str]], ...] = (
+    _wording,
+    _time,
+    _place,
+    _participants,
+    _toll,
+    _telling,
+)

@@ -1,0 +1,59 @@
+"""From a record to a statement of an answer: its sentence, on whose word it is, how well it is borne out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dateline.model.records import ClaimRecord, EventRecord, Evidence, RelationRecord, WantRecord
+from dateline.queries.answer import Statement, Voice
+from dateline.queries.event_phrasing import EventPhrasing
+from dateline.queries.phrasing import Phrasing
+from dateline.queries.standing import standing
+
+type Record = ClaimRecord | EventRecord | RelationRecord | WantRecord
+
+
+@dataclass(frozen=True)
+class Statements:
+    """Makes the statements of one facet, in the words of a phrasing."""
+
+    facet: str
+    phrasing: Phrasing
+
+    def event(
+        self, event: EventRecord, sentence: str | None = None, evidence: Iterable[Evidence] | None = None
+    ) -> Statement:
+        """An event in its own sentence or in another; `evidence` when only part of its own bears that out."""
+        told = sentence or EventPhrasing(self.phrasing).sentence(event)
+        return self._of("event", event, told, self.phrasing.voices(evidence or event.evidence))
+
+    def relation(self, record: RelationRecord, subject_type: str | None) -> Statement:
+        """A relation; what somebody says of itself is marked as its own claim."""
+        me = record.subject.entity
+        voices = self.phrasing.voices(record.evidence, about=me)
+        made = self._of("relation", record, self.phrasing.relation(record, subject_type), voices)
+        return replace(made, about=me)
+
+    def want(self, record: WantRecord, actor_type: str | None) -> Statement:
+        """A want; `matter` is its goal."""
+        voices = self.phrasing.voices(record.evidence)
+        made = self._of("want", record, self.phrasing.want(record, actor_type), voices)
+        return replace(made, about=record.actor.entity, matter=record.goal)
+
+    def claim(self, record: ClaimRecord) -> Statement:
+        """An utterance; its own speaker stands in the sentence, the chain tells who passes it on."""
+        voices = self.phrasing.voices(record.evidence, without_last=True)
+        made = self._of("claim", record, self.phrasing.claim(record), voices)
+        return replace(made, about=record.speaker.entity, matter=record.content)
+
+    def _of(self, kind: str, record: Record, sentence: str, voices: tuple[Voice, ...]) -> Statement:
+        return Statement(
+            facet=self.facet,
+            sentence=sentence,
+            voices=voices,
+            factuality=record.factuality,
+            record=f"{kind}:{record.id}",
+            about=None,
+            independent=record.independent,
+            disputed_by=tuple(f"{kind}:{other}" for other in record.disputed_by),
+            standing=standing(record),
+        )
