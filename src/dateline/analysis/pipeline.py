@@ -13,6 +13,7 @@ from dateline.analysis.events import find_events
 from dateline.analysis.factuality import judge
 from dateline.analysis.mentions import find_mentions
 from dateline.analysis.parse import parse
+from dateline.analysis.places import locate
 from dateline.analysis.quotations import find_quotations
 from dateline.analysis.relations import find_relations
 from dateline.analysis.spacy_model import load_model
@@ -21,6 +22,8 @@ from dateline.analysis.times import find_times
 from dateline.analysis.wants import find_wants
 from dateline.language import Language, load_language
 from dateline.model.analysis import Analysis
+from dateline.model.entity import Entity, Label
+from dateline.model.place import Geo
 from dateline.model.report import Document, Report
 from dateline.segment import segment
 
@@ -40,6 +43,7 @@ STAGES = (
     Stage("times", ("times",), lambda d: (find_times(d),)),
     Stage("mentions", ("mentions",), lambda d: (find_mentions(d),), ("times", "quotations")),
     Stage("coreference", ("entities", "links"), resolve, ("mentions",)),
+    Stage("places", ("geos",), lambda d: (locate(d),), ("entities", "links")),
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
     Stage("factuality", ("factualities",), lambda d: (judge(d),), ("attributions",)),
@@ -88,7 +92,7 @@ def _finished(draft: Draft) -> Analysis:
     return Analysis(
         report=draft.report,
         mentions=mentions,
-        entities=draft.entities,
+        entities=tuple(_located(entity, draft.geos or {}) for entity in draft.entities),
         times=draft.times,
         attributions=draft.attributions,
         events=draft.events,
@@ -96,3 +100,12 @@ def _finished(draft: Draft) -> Analysis:
         wants=draft.wants,
         sentences=tuple(draft.parse.span(s.start, s.end) for s in draft.parse.sentences),
     )
+
+
+def _located(entity: Entity, geos: dict[str, Geo]) -> Entity:
+    """An entity with its point, if it has one; a place's country is the one it lies in."""
+    geo = geos.get(entity.id)
+    if geo is None:
+        return entity
+    country = geo.country if entity.type == Label.PLACE else entity.country
+    return replace(entity, geo=geo, country=country)

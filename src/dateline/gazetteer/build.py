@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.gazetteer import own
@@ -77,8 +78,7 @@ def _insert(base: sqlite3.Connection, row: Row) -> None:
     if _sounds(place):
         sounds = {sound(name) for name, naming in namings.items() if naming < Naming.PART and len(name) >= _SHORTEST}
         base.executemany("insert or ignore into sound values (?,?)", [(heard, place.id) for heard in sounds if heard])
-    if row.unit:
-        base.execute("insert or ignore into unit values (?,?)", (row.unit, place.id))
+    base.executemany("insert or ignore into unit values (?,?)", [(code, place.id) for code in row.codes])
 
 
 def keys_of(row: Row) -> dict[str, Naming]:
@@ -109,11 +109,8 @@ def _all_rows(progress: Progress) -> Iterator[Row]:
 
 def _countries(packages: Packages) -> Iterator[Row]:
     ours = own.countries()
-    for code, number, name, also in packages.country_names():
-        if code in ours:
-            lat, lon = ours[code].point
-            place = Place(number, name, lat, lon, "A", "PCLI", (code,), geonameid=number)
-            yield Row(place, (*also, *ours[code].also), code)
+    for row in packages.country_rows({code: country.point for code, country in ours.items()}):
+        yield replace(row, also=(*row.also, *ours[row.codes[0]].also))
 
 
 def _counted(rows: Iterable[Row], step: str, total: int, progress: Progress) -> Iterator[Row]:

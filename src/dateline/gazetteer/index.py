@@ -56,7 +56,7 @@ class Gazetteer:
         return any(match.naming < Naming.ALIKE for match in self.lookup(name))
 
     def _unit(self, code: str) -> Place | None:
-        """A country by its alpha-3 code ("AFG"), a province or the like by GeoNames' code ("AF.18")."""
+        """A country by its alpha-3 code or Internet domain ("AFG", ".af"), a province by GeoNames' code ("AF.18")."""
         row = self._one(_BY_UNIT, code)
         return None if row is None else _place(row)
 

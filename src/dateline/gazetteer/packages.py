@@ -58,15 +58,18 @@ class Packages:
         """ISO 3166-1 alpha-2 to alpha-3."""
         return {two: row["iso3"] for two, row in _json("countries.json").items()}
 
-    def country_names(self) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
-        """alpha-3 code, GeoNames id, usual name and other names of every country."""
+    def country_rows(self, points: Mapping[str, Point]) -> Iterator[Row]:
+        """The countries that have a point, by alpha-3 code; their codes are that and the Internet's ("AFG", ".af")."""
         official: dict[int, list[str]] = {}
         for row in _table("countries"):
             if row[3]:
                 official[int(row[3])] = [row[0], row[4], row[5], *row[6].split("|")]
         for row in _json("countries.json").values():
-            names = official.get(row["geonameid"], [])
-            yield row["iso3"], row["geonameid"], row["name"], tuple(filter(is_written_name, filter(None, names)))
+            names, code, number = official.get(row["geonameid"], []), row["iso3"], row["geonameid"]
+            if code in points:
+                lat, lon = points[code]
+                place = Place(number, row["name"], lat, lon, "A", "PCLI", (code,), geonameid=number)
+                yield Row(place, tuple(filter(is_written_name, filter(None, names))), (code, row["tld"]))
 
     def capitals(self) -> set[tuple[str, str]]:
         """alpha-2 codes of countries with the names of their capitals."""
@@ -124,7 +127,7 @@ class Packages:
                 population=box.population if box else 0,
                 geonameid=unit.geonameid,
             )
-            yield Row(place, tuple(filter(is_written_name, unit.also)), unit.code)
+            yield Row(place, tuple(filter(is_written_name, unit.also)), (unit.code,))
 
     def _boxes(self) -> "dict[int, _Box]":
         boxes: dict[int, _Box] = {}

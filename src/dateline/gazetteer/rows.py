@@ -7,8 +7,8 @@ from dateline.gazetteer.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place with its other names; `unit` is its code where it is an administrative unit ("AF.18")."""
+    """A place with its other names; `codes` stand for it: "AFG" and ".af" for a country, "AF.18" for a province."""
 
     place: Place
     also: tuple[str, ...] = ()
-    unit: str | None = None
+    codes: tuple[str, ...] = ()
