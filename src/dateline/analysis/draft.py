@@ -27,7 +27,7 @@ class Draft:
 
     `mentions` stand in text order and come from the mentions stage with their entity open;
     coreference gives `entities` and `links`: for every mention, by position, its entity's id or None.
-    `geos` is where entities are, by their ids.
+    `geos` is where entities are, by their ids; `toponyms` are mentions of actors that name places as well.
     `speakers` adds the links that only attribution can give (the *we* of a quotation): mention
     position -> entity id. `factualities` holds the tokens whose factuality is not CT+.
     """
@@ -41,6 +41,7 @@ class Draft:
     entities: tuple[Entity, ...] = ()
     links: tuple[str | None, ...] = ()
     geos: dict[str, Geo] | None = None
+    toponyms: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     speakers: dict[int, str] | None = None
     factualities: dict[int, Factuality] | None = None

@@ -22,7 +22,7 @@ from dateline.analysis.times import find_times
 from dateline.analysis.wants import find_wants
 from dateline.language import Language, load_language
 from dateline.model.analysis import Analysis
-from dateline.model.entity import Entity, Label
+from dateline.model.entity import Entity, Form, Label, Mention
 from dateline.model.place import Geo
 from dateline.model.report import Document, Report
 from dateline.segment import segment
@@ -43,7 +43,7 @@ STAGES = (
     Stage("times", ("times",), lambda d: (find_times(d),)),
     Stage("mentions", ("mentions",), lambda d: (find_mentions(d),), ("times", "quotations")),
     Stage("coreference", ("entities", "links"), resolve, ("mentions",)),
-    Stage("places", ("geos",), lambda d: (locate(d),), ("entities", "links")),
+    Stage("places", ("geos", "toponyms"), locate, ("entities", "links")),
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
     Stage("factuality", ("factualities",), lambda d: (judge(d),), ("attributions",)),
@@ -88,10 +88,11 @@ class Analyser:
 
 
 def _finished(draft: Draft) -> Analysis:
-    mentions = tuple(replace(m, entity=draft.entity_of(i)) for i, m in enumerate(draft.mentions))
+    mentions = [replace(m, entity=draft.entity_of(i)) for i, m in enumerate(draft.mentions) if _listed(m)]
+    mentions = sorted([*mentions, *draft.toponyms], key=lambda m: (m.span.start, -m.span.end))
     return Analysis(
         report=draft.report,
-        mentions=mentions,
+        mentions=tuple(mentions),
         entities=tuple(_located(entity, draft.geos or {}) for entity in draft.entities),
         times=draft.times,
         attributions=draft.attributions,
@@ -100,6 +101,11 @@ def _finished(draft: Draft) -> Analysis:
         wants=draft.wants,
         sentences=tuple(draft.parse.span(s.start, s.end) for s in draft.parse.sentences),
     )
+
+
+def _listed(mention: Mention) -> bool:
+    """Places are listed where they are named; "the city" serves the stages, and the names beside it the reader."""
+    return mention.label is not Label.PLACE or mention.form is not Form.NOMINAL
 
 
 def _located(entity: Entity, geos: dict[str, Geo]) -> Entity:

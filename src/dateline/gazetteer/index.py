@@ -12,10 +12,11 @@ from dateline.gazetteer.build import recipe
 from dateline.gazetteer.cache import Progress, built, silent
 from dateline.gazetteer.keys import key, shorter, sound
 from dateline.gazetteer.place import Match, Naming, Place
+from dateline.gazetteer.prior import prominence
 
 _COLUMNS = ", ".join(
     f"place.{column}"
-    for column in "id name lat lon class code countries admin1 within population geonameid".split()
+    for column in ["id", "name", "lat", "lon", "class", "code", "countries", "admin1", "within", "population", "geonameid"]
 )
 _BY_NAME = f"select {_COLUMNS}, name.naming from name join place on place.id = name.place where name.key = ?"
 _BY_SOUND = f"select {_COLUMNS} from sound join place on place.id = sound.place where sound.key = ?"
@@ -54,6 +55,11 @@ class Gazetteer:
     def known(self, name: str) -> bool:
         """Whether a place goes by exactly this name."""
         return any(match.naming < Naming.ALIKE for match in self.lookup(name))
+
+    def prominence(self, name: str) -> float | None:
+        """How much the best known place of exactly this name is spoken of, None where no place has it."""
+        found = [prominence(m.place) - m.naming for m in self.lookup(name) if m.naming < Naming.PART]
+        return max(found, default=None)
 
     def _unit(self, code: str) -> Place | None:
         """A country by its alpha-3 code or Internet domain ("AFG", ".af"), a province by GeoNames' code ("AF.18")."""

@@ -9,9 +9,10 @@ from math import log10
 
 from dateline.gazetteer.place import Match, Naming, Place
 
-_CODES = {"PCLI": 8.2, "PCLD": 7.5, "CONT": 8.0, "OCN": 8.0, "PCLH": 6.5, "PPLH": 6.2, "SEA": 7.0, "RGNH": 5.8}
+_CODES = {"PCLI": 9.3, "PCLD": 8.0, "CONT": 8.0, "OCN": 8.0, "PCLH": 6.5, "PPLH": 6.2, "SEA": 7.0, "RGNH": 5.8}
 _OWN = 6.4  # whoever wrote it into our data thought that reports speak of it
 _NAMINGS = {Naming.NAME: 0.0, Naming.OTHER: -0.7, Naming.PART: -0.6, Naming.ALIKE: -2.0}
+_OWN_PROVINCE = 7.4
 _CAPITAL = 0.6
 _PROVINCE = 5.2
 _DISTRICT = -1.3
@@ -40,7 +41,7 @@ def prominence(place: Place) -> float:
     if place.code in _CODES:
         return _CODES[place.code]
     if place.id < 0:
-        return _OWN
+        return _OWN_PROVINCE if place.code == "ADM1" else _OWN
     if place.code == "ADM1":
         return max(_PROVINCE, people - 0.3)
     if place.feature_class == "A":

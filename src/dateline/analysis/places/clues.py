@@ -23,12 +23,16 @@ class Distance:
 
 @dataclass(slots=True)
 class Clues:
-    """What a report says of one place. `inside` are entities, `units` codes of provinces that it lies in."""
+    """What a report says of one place. `inside` are entities, `units` codes of provinces that it lies in.
+
+    `holds`: another place lies in it.
+    """
 
     kinds: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     distances: list[Distance] = field(default_factory=list)
+    holds: bool = False
 
 
 @dataclass
@@ -41,6 +45,7 @@ class ClueReader:
     toponyms: list[Toponym]
 
     def __post_init__(self) -> None:
+        self._found = {toponym.entity: Clues() for toponym in self.toponyms}
         self._starting: dict[int, tuple[Spot, str]] = {}
         for toponym in self.toponyms:
             for spot in toponym.spots:
@@ -48,9 +53,9 @@ class ClueReader:
 
     def read(self) -> dict[str, Clues]:
         """Clues by entity."""
-        found: dict[str, Clues] = {}
+        found = self._found
         for toponym in self.toponyms:
-            clues = found[toponym.entity] = Clues()
+            clues = found[toponym.entity]
             for spot in toponym.spots:
                 if spot.role is not Role.ADJECTIVE:
                     self._kind(spot, clues)
@@ -98,6 +103,7 @@ class ClueReader:
         other = self._starting.get(at)
         if other is not None and other[1] != entity and other[0].role is Role.PLACE:
             clues.inside.add(other[1])
+            self._found[other[1]].holds = True
 
     def _skip(self, at: int) -> int:
         parse = self.parse

@@ -13,6 +13,7 @@ from dateline.analysis.places.clues import Clues
 from dateline.analysis.places.home import home_country, is_named_after
 from dateline.analysis.places.spots import Toponym
 from dateline.analysis.places.weigh import Surroundings, best, fit
+from dateline.analysis.places.words import PlaceWords
 from dateline.gazetteer.index import Gazetteer
 from dateline.gazetteer.place import Match, Naming, Place
 from dateline.gazetteer.prior import prior
@@ -23,6 +24,7 @@ _ANCHOR = 0.75
 _ROUNDS = 2
 _HOME = 1.5  # mentions of a country that its outlets' reports are worth
 _LOCAL = 0.35  # of what size is worth, where the paper itself is named after the place
+_WRITTEN_SHORT = 12.0  # an abbreviation of the tables means what they say
 _MOST = 60  # candidates
 
 
@@ -48,6 +50,7 @@ class Resolver:
 
     report: Report
     gazetteer: Gazetteer
+    words: PlaceWords
     toponyms: list[Toponym]
     clues: Mapping[str, Clues]
     _of: dict[str, _Candidates] = field(default_factory=dict)
@@ -69,6 +72,10 @@ class Resolver:
     def _candidates(self, toponym: Toponym) -> _Candidates | None:
         matches: dict[int, tuple[float, Place]] = {}
         for name in toponym.names:
+            unit = self._short_form(name)
+            if unit is not None:
+                matches[unit.id] = _WRITTEN_SHORT, unit
+                continue
             weight = _LOCAL if is_named_after(self.report, name) else 1.0
             for match in self.gazetteer.lookup(name):
                 self._consider(match, weight, matches)
@@ -90,6 +97,11 @@ class Resolver:
     def _nation(self, toponym: Toponym) -> Place | None:
         nation = toponym.nation
         return None if nation is None or nation.code is None else self.gazetteer.unit(nation.code)
+
+    def _short_form(self, name: str) -> Place | None:
+        """The province of an abbreviation: "Calif."."""
+        code = self.words.abbreviations.get("".join(name.split()))
+        return self.gazetteer.unit(code) if code is not None else None
 
     # ------------------------------------------------------------------ weighing
     def _weighed(self, candidates: _Candidates, around: Surroundings) -> Resolved:

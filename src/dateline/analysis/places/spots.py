@@ -1,4 +1,4 @@
-"""Where a report names places: by their own names, by adjectives, and by the names of those who act for them."""
+"""Where a report names places: by their own names, by adjectives, and as those who act in their name."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -87,7 +87,7 @@ def _role(draft: Draft, words: Vocabulary, position: int, text: str) -> Role | N
         return Role.ADJECTIVE
     if mention.label is Label.PLACE:
         return Role.PLACE
-    if mention.label is Label.ORGANIZATION and text in words.nations:
+    if mention.label is Label.ORGANIZATION and (text in words.nations or text in words.capitals):
         return Role.ACTOR
     nation = words.nationals.get(text)
     if mention.label is Label.GROUP and nation is not None and nation.code is not None:

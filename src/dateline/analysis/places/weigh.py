@@ -15,6 +15,7 @@ from dateline.gazetteer.prior import Reason
 
 KIND, OTHER_KIND = 2.0, -1.0
 INSIDE, OUTSIDE = 4.0, -3.0
+HOLDS = 1.0
 FITS, MISFITS = 2.5, -2.5
 COUNTRY = 2.2  # where all that the report tells of lies in the candidate's country
 PROVINCE = 1.5
@@ -41,6 +42,8 @@ def fit(place: Place, entity: str, clues: Clues, around: Surroundings, gazetteer
     if clues.kinds:
         fits = any(kind in (place.feature_class, place.code, place.code[:4]) for kind in clues.kinds)
         yield Reason("kind", KIND if fits else OTHER_KIND)
+    if clues.holds and place.feature_class in ("A", "L"):
+        yield Reason("others lie in it", HOLDS)
     yield from _containment(place, clues, around, gazetteer)
     yield from (reason for distance in clues.distances if (reason := _distance(place, distance, around)))
     share = max((around.countries.get(country, 0.0) for country in place.countries), default=0.0)
