@@ -1,62 +1,73 @@
-"""Which reports are copies of one story."""
+"""What a text is known by: marks that layout, spelling and cuts leave as they are."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.accounts.fingerprint import copies, originals, shingles
+from dateline.accounts.fingerprint import RUN, WINDOW, Fingerprint, fingerprint, spelling
+from dateline.language import load_language
+from dateline.language.quotes import marks
+from dateline.model.span import Span
 
-STORY = " ".join(
-    f"On day {n} the council of {town} voted by {n + 3} to {n} for reopening the {thing}, officials said."
-    for n, (town, thing) in enumerate(
-        [
-            ("Amal", "ferry"),
-            ("Lowmere", "mill"),
-            ("Harun", "bridge"),
-            ("Sidi", "school"),
-            ("Tell", "quarry"),
-            ("Oskar", "railway"),
-            ("Wadi", "well"),
-            ("Pont", "market"),
-        ]
-    )
+QUOTES = marks(load_language("en"))
+
+
+def known_by(text: str) -> Fingerprint:
+    return fingerprint(text, [Span(0, len(text))], QUOTES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organised", "organized"),
+        ("harbour", "harbor"),
+        ("theatre", "theater"),
+        ("programme", "program"),
+        ("Kyiv", "Kiev"),
+        ("Mohammed", "Muhamad"),
+        ("Hizbollah", "Hezbollah"),
+        ("Qadir", "Kadir"),
+    ],
 )
+def test_spellings_of_a_word_are_one(one: str, other: str) -> None:
+    assert spelling(one) == spelling(other)
 
 
-def copy(one: str, other: str) -> bool:
-    a, b = shingles(one), shingles(other)
-    return copies(len(a & b), len(a), len(b))
+@pytest.mark.parametrize(("one", "other"), [("market", "bridge"), ("1917", "1918"), ("Киев", "Кипр")])
+def test_other_words_stay_others(one: str, other: str) -> None:
+    assert spelling(one) != spelling(other)
 
 
-def test_layout_case_and_punctuation_make_no_other_story() -> None:
-    assert copy(STORY, STORY.upper().replace(", ", " —\n"))
+WORDS = st.lists(st.text("bdklmnrst", min_size=4, max_size=7), min_size=RUN + WINDOW - 1, max_size=20)
 
 
-def test_a_story_that_was_cut_and_given_a_new_top_is_a_copy() -> None:
-    assert copy(STORY, "Our correspondent writes from the capital. " + STORY[: len(STORY) * 2 // 3])
+@given(WORDS, WORDS, WORDS)
+def test_texts_that_share_enough_words_in_a_row_share_a_mark(
+    shared: list[str], before: list[str], behind: list[str]
+) -> None:
+    one, other = known_by(" ".join([*before, *shared])), known_by(" ".join([*shared, *behind]))
+    assert one.hashes & other.hashes
 
 
-def test_other_words_make_another_story_even_on_the_same_matter() -> None:
-    assert not copy(STORY, STORY.replace("voted by", "passed with").replace("officials", "councillors"))
+@given(st.text(max_size=200))
+def test_every_mark_stands_on_words_of_the_text(text: str) -> None:
+    known = known_by(text)
+    assert all(0 <= m.first <= m.last < len(known.words) for m in known.marks)
+    assert all(w.span.of(text).strip() for w in known.words)
 
 
-def test_a_shared_quotation_does_not_make_a_copy() -> None:
-    quotation = STORY[:120]
-    other = (
-        "Elsewhere nothing was decided at all, said people who had waited in the rain for the result. " * 3
-    )
-    assert not copy(STORY, other + quotation)
+def test_layout_case_and_punctuation_change_no_mark() -> None:
+    text = "The council of Amal voted on Monday for reopening the old ferry across the lake, officials said."
+    assert known_by(text).hashes == known_by(text.upper().replace(", ", " —\n")).hashes
 
 
-def test_short_texts_are_copies_only_when_equal() -> None:
-    assert copy("Ferries run again.", "FERRIES run again!")
-    assert not copy("Ferries run again.", "Ferries run again today.")
-    assert not copy("", "")
+def test_a_text_of_few_words_is_known_by_all_of_them() -> None:
+    assert known_by("Ferries run again.").hashes == known_by("FERRIES run again!").hashes
+    assert not known_by("Ferries run again.").hashes & known_by("Ferries run again today.").hashes
+    assert known_by("…").marks == ()
 
 
-@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=8))
-def test_the_first_of_a_cluster_does_not_hang_on_the_order_of_pairs(pairs: list[tuple[int, int]]) -> None:
-    reports = {i: (f"2023-05-{9 - i:02}", str(i)) for i in range(7)}
-    first = originals(reports, pairs)
-    assert first == originals(reports, [(b, a) for a, b in reversed(pairs)])
-    assert all(first[a] == first[b] for a, b in pairs)
-    assert all(reports[first[i]] <= reports[i] for i in reports)
+def test_quoted_words_are_told_from_the_reporters_own() -> None:
+    text = '“We stay,” he said. "Nobody asked us," she added.'
+    quoted = [w.span.of(text) for w in known_by(text).words if w.quoted]
+    assert quoted == ["We", "stay", "Nobody", "asked", "us"]

@@ -82,9 +82,9 @@ def test_json_has_every_field_of_the_contract() -> None:
     assert answer["record"].startswith("relation:")
     assert answer.keys() == {
         "facet", "text", "factuality", "according_to", "record", "evidence", "independent", "disputed_by",
-        "standing",
+        "standing", "reasons", "first_reported",
     }  # fmt: skip
     (piece,) = answer["evidence"]
-    assert {"report", "outlet", "url", "published", "start", "end", "text", "chain"} == piece.keys()
+    assert {"report", "outlet", "url", "published", "start", "end", "text", "chain", "origin"} == piece.keys()
     assert {"source", "entity", "cue", "act", "medium", "when"} <= piece["chain"][0].keys()
     assert profile_json(profile(view, view.actors_[0]))["answers"][0]["text"] == answer["text"]

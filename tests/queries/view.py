@@ -1,6 +1,6 @@
 """A view made by hand, for tests of the queries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.model.attribution import Act
@@ -107,9 +107,6 @@ class HandmadeView:
 
     def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
         return [Saying(text, piece) for piece, text in self.sayings_ if piece.report == report_id]
-
-    def origins(self, report_ids: Iterable[str]) -> int:
-        return len(set(report_ids))
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
         return []

@@ -137,3 +137,22 @@ def snapshot(store: Store, *reports: Made) -> list[object]:
     view = store.view()
     kinds = (view.reports, view.actors, view.relations, view.wants, view.claims)
     return [list(kind()) for kind in kinds]
+
+
+def test_one_report_of_a_page_can_be_forgotten_and_read_again(store: Store) -> None:
+    text = "Ann left. Bob stayed."
+    document = Document("page", text)
+    reports = [
+        Report(f"r{n}", document, span, (Passage(span, Part.BODY),))
+        for n, span in enumerate((Span(0, 9), Span(10, 21)), 1)
+    ]
+    analyses = [Analysis(report, sentences=(report.span,)) for report in reports]
+    with store.writer() as writer:
+        writer.add(document, analyses)
+        assert [f.report for f in writer.forget("page#r2")] == ["page#r2"]
+        assert not writer.knows(document)
+    assert [r.id for r in store.view().reports()] == ["page#r1"]
+    assert not store.view().search("stayed")
+    with store.writer() as writer:
+        assert writer.add(document, analyses) is Added.REPLACED
+    assert [r.id for r in store.view().reports()] == ["page#r1", "page#r2"]

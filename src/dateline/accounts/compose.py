@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.accounts.weigh import weigh_event
 from dateline.model.factuality import Factuality
-from dateline.model.records import EventRecord, EventVersion, Evidence, Toll
+from dateline.model.records import EventRecord, EventVersion, Evidence, Toll, origins
 
 _CERTAINTY = {"CT": 3, "PR": 2, "PS": 1}
 _LAST = "9999"
@@ -37,7 +37,7 @@ def compose(account: str, type_: str, versions: Iterable[EventVersion]) -> Event
         first.trigger,
         first.sentence,
         _evidence(carrying, size),
-        len({v.origin for v in carrying}),
+        len(origins(v.evidence[0] for v in carrying)),
         _factuality(carrying),
         tuple(sorted(weighed.contradicted)),
         weighed.weight,

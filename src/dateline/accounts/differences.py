@@ -6,7 +6,7 @@ have a higher toll, not a lower one.
 
 from collections.abc import Iterator
 
-from dateline.accounts.resolve import NATION
+from dateline.accounts.identity import NATION
 from dateline.model.edtf import extent
 from dateline.model.records import Detail, EventParty, EventVersion, Toll
 

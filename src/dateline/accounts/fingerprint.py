@@ -1,56 +1,149 @@
-"""Which reports are copies of one story: overlap of word shingles.
+"""What a text is known by, however it is laid out, spelled or cut: marks, chosen from runs of its words.
 
-Broder, "On the resemblance and containment of documents" (1997): hashes of all runs of WORDS words, of
-which those divisible by SAMPLE are kept, so that two reports can be compared without their texts.
+Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting" (2003): of all
+hashes of RUN words in a row the least of every WINDOW is kept, so that two texts which share
+RUN + WINDOW - 1 words in a row share a mark, wherever those words stand. Short words are passed over and
+the others reduced to what different spellings of them have in common.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from dateline.language.folding import fold
+from dateline.language.quotes import Marks as QuotationMarks
+from dateline.model.span import Span
 
-WORDS = 5
-SAMPLE = 4
-# Of the shorter report's shingles, so many must be in the longer one. Reports that quote the same
-# statement share some; copies that an editor cut or gave a new top share most.
-SHARE = 0.6
-# With fewer shingles in the sample than this, chance decides: then only the whole set counts.
-FEW = 12
+RUN = 4
+WINDOW = 4
+# Shorter words ("the", "of", "has") tell least, and are the first that an editor changes.
+SHORT = 4
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
+_STOP = re.compile(r"['\"”’»)\]]*[.!?…]['\"”’»)\]]*(?:\s|$)|['\"”’»)\]]*(?:\n|$)")
+_MASK = (1 << 64) - 1
+_FACTOR = 0x9E3779B97F4A7C15
 
 
-def shingles(body: str) -> frozenset[int]:
-    """The sampled shingles of a report's body, as signed 64-bit integers; order and layout do not matter.
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, whether within quotation marks, whether a sentence ends with it."""
 
-    A body shorter than FEW sampled shingles is known by one hash of all its words.
+    span: Span
+    quoted: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A hash (signed, 64 bits) of a run of words, and the numbers of the first and last of them."""
+
+    hash: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The words of a text and the marks it is known by, in text order."""
+
+    words: tuple[Word, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def hashes(self) -> frozenset[int]:
+        return frozenset(m.hash for m in self.marks)
+
+
+def fingerprint(text: str, stretches: Sequence[Span], quotes: QuotationMarks) -> Fingerprint:
+    """The fingerprint of some stretches of a text.
+
+    A text too short for two marks has one of all its words: it is like no other but its equals. A text
+    without words has none.
     """
-    words = fold(body).split()
+    words: list[Word] = []
+    long: list[tuple[int, int]] = []  # (number of the word, its hash)
+    for stretch in stretches:
+        for word, written in _words(text, stretch, quotes):
+            key = spelling(written)
+            if len(written) >= SHORT or written[0].isdigit():
+                long.append((len(words), _hash(key)))
+            words.append(word)
     if not words:
-        return frozenset()
-    runs = {" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1)}
-    sample = frozenset(h for h in map(_hash, runs) if h % SAMPLE == 0)
-    return sample if len(sample) >= FEW else frozenset([_hash(" ".join(words))])
+        return Fingerprint((), ())
+    marks = tuple(_winnow(long))
+    if len(marks) < 2:
+        whole = _hash(fold(" ".join(w.span.of(text) for w in words)))
+        marks = (Mark(_signed(whole), 0, len(words) - 1),)
+    return Fingerprint(tuple(words), marks)
 
 
-def copies(shared: int, one: int, other: int) -> bool:
-    """Whether two reports with `one` and `other` shingles, `shared` of them in common, are one story."""
-    return shared > 0 and shared >= SHARE * min(one, other)
+def _words(text: str, stretch: Span, quotes: QuotationMarks) -> Iterator[tuple[Word, str]]:
+    quoted, done = False, stretch.start
+    for match in _WORD.finditer(text, stretch.start, stretch.end):
+        quoted = _still_quoted(text[done : match.start()], quoted, quotes)
+        done = match.end()
+        last = _STOP.match(text, done, stretch.end) is not None
+        yield Word(Span(match.start(), done), quoted, last), match[0]
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
+def _still_quoted(between: str, quoted: bool, quotes: QuotationMarks) -> bool:
+    """Whether the text is inside quotation marks behind what stands between two words."""
+    for character in between:
+        if character in quotes.opening:
+            quoted = True
+        elif character in quotes.closing or character == "\n":
+            quoted = False
+        elif character in quotes.either:
+            quoted = not quoted
+    return quoted
 
 
-type Rank = tuple[str, str]
+_SOUNDS = str.maketrans("czqkgfv", "ssssspp")
+_VOWELS = re.compile(r"(?<=.)[aeiouyhw]+")
+_TWICE = re.compile(r"(.)\1+")
 
 
-def originals(reports: dict[int, Rank], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """The first report of every cluster of copies; a report without copies is its own.
+@lru_cache(maxsize=200_000)
+def spelling(word: str) -> str:
+    """What spellings of a word share: "organise", "organize"; "Kyiv", "Kiev"; "Mohammed", "Muhamad".
 
-    `reports` maps each report to what it is ranked by (date of publication, id): the least is the first.
+    A word in other letters than the Latin ones is only folded; a number stays itself.
     """
-    members = {r: {r} for r in reports}
-    for one, other in pairs:
-        together = members[one] | members[other]
-        for report in together:
-            members[report] = together
-    return {r: min(members[r], key=reports.__getitem__) for r in reports}
+    key = fold(word).replace(" ", "")
+    if not key.isascii() or any(c.isdigit() for c in key):
+        return key
+    first = "a" if key[:1] in "aeiou" else key[:1]
+    return _TWICE.sub(r"\1", _VOWELS.sub("", first + key[1:]).translate(_SOUNDS))
+
+
+@lru_cache(maxsize=200_000)
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest())
+
+
+def _winnow(words: list[tuple[int, int]]) -> Iterator[Mark]:
+    """The least hash of every window, the last of equals; each only once."""
+    runs = [_joined([h for _, h in words[i : i + RUN]]) for i in range(len(words) - RUN + 1)]
+    chosen = -1
+    for start in range(len(runs) - WINDOW + 1):
+        window = range(start, start + WINDOW)
+        least = min(window, key=lambda i: (runs[i], -i))
+        if least > chosen:
+            chosen = least
+            yield Mark(_signed(runs[least]), words[least][0], words[least + RUN - 1][0])
+
+
+def _joined(hashes: list[int]) -> int:
+    """One hash of several in a row, well mixed: winnowing compares them by size."""
+    value = 0
+    for h in hashes:
+        value = ((value ^ h) * _FACTOR) & _MASK
+        value ^= value >> 29
+    return value
+
+
+def _signed(value: int) -> int:
+    return value - (1 << 64) if value >> 63 else value

@@ -4,14 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model.records import Evidence, Link
+from dateline.model.records import origins as evidence_origins
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One sentence that carries a matter, and the origin of the report it stands in."""
+    """One sentence that carries a matter."""
 
     evidence: Evidence
-    origin: str
+
+    @property
+    def origin(self) -> str:
+        """Whom the sentence is taken from."""
+        return self.evidence.origin or self.evidence.report
 
     @property
     def speaker(self) -> Link | None:
@@ -20,7 +25,7 @@ class Voice:
 
 
 def origins(voices: Iterable[Voice]) -> int:
-    return len({v.origin for v in voices})
+    return len(evidence_origins(v.evidence for v in voices))
 
 
 def sources(voices: Iterable[Voice]) -> int:

@@ -156,7 +156,7 @@ class _Scales:
 
 
 def _voices(versions: Iterable[EventVersion]) -> list[Voice]:
-    return [Voice(e, v.origin) for v in versions for e in v.evidence[:1]]
+    return [Voice(e) for v in versions for e in v.evidence[:1]]
 
 
 def _denied(telling: EventVersion, denials: Iterable[EventVersion]) -> bool:

@@ -19,6 +19,8 @@ COMMANDS = {
     "ask": "Answer a question from the reports, with who says so.",
     "profile": "Print all that is known of one actor.",
     "timeline": "Print dated events, with the certainty of every date.",
+    "network": "Print who stands how to whom, as of any date.",
+    "forget": "Take documents out of the store again.",
     "export": "Write the store's records for other programs.",
     "analyse": "Analyse JSON Lines from standard input, without a store.",
 }

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from dateline.errors import UsageError
+from dateline.model.edtf import is_edtf
+
 DEFAULT_STORE = Path("dateline.sqlite")
 
 StoreOption = Annotated[
@@ -26,3 +29,10 @@ ModelOption = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Another installed spaCy pipeline instead of ours, by name or path."),
 ]
+
+
+def dated(text: str | None) -> str | None:
+    """A date as it was given on the command line. Raises UsageError when it is none."""
+    if text is not None and not is_edtf(text):
+        raise UsageError(f"{text!r} is no date; write a day, month or year: 2021-08-15, 2021-08 or 2021")
+    return text

@@ -6,8 +6,8 @@ from rich.text import Text
 from dateline.cli.render import Page
 from dateline.exports.timelines import notes, title
 from dateline.language import Language, load_language
+from dateline.model.records import Standing
 from dateline.queries.phrasing import Phrasing, phrasing
-from dateline.queries.standing import Standing
 from dateline.queries.timeline import Entry, Timeline
 
 _GAP = 2

@@ -44,4 +44,6 @@ def statement_json(statement: Statement) -> Json:
         "independent": statement.independent,
         "disputed_by": list(statement.disputed_by),
         "standing": statement.standing.value,
+        "reasons": list(statement.weight.reasons),
+        "first_reported": statement.weight.first_reported,
     }

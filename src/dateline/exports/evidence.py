@@ -18,6 +18,7 @@ def evidence_json(evidence: Evidence) -> Json:
         "end": evidence.end,
         "text": evidence.text,
         "chain": [link_json(link) for link in evidence.chain],
+        "origin": evidence.origin or evidence.report,
     }
 
 

@@ -6,11 +6,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence
+from dateline.model.records import Evidence, Standing
 from dateline.queries.answer import Statement
 from dateline.queries.citations import Citations, origin
 from dateline.queries.phrasing import Phrasing
-from dateline.queries.standing import Standing
 
 type Context = dict[str, Any]
 

@@ -76,6 +76,7 @@ def report_json(record: ReportRecord) -> Json:
         "dateline": record.dateline,
         "language": record.language,
         "reprint_of": record.reprint_of,
+        "reprint_share": round(record.reprint_share, 3),
         "words": record.words,
     }
 

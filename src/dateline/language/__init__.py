@@ -50,6 +50,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(d.name for d in root.iterdir() if d.is_dir() and len(d.name) == 2))
 
 
+def language_of(code: str | None) -> Language:
+    """The pack for a text in a language; English where there is none for it, or it is not known."""
+    short = (code or "en")[:2].lower()
+    return load_language(short if short in languages() else "en")
+
+
 @cache
 def load_language(code: str = "en") -> Language:
     """The pack for an ISO 639-1 code. Raises LexiconError when there is none."""

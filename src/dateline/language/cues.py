@@ -19,7 +19,7 @@ from dateline.errors import LexiconError
 from dateline.language import Language
 from dateline.model.attribution import Act
 
-_KEYS = frozenset({"act", "acts", "takes", "examples", "also"})
+_KEYS = frozenset({"act", "acts", "takes", "examples", "also", "of"})
 
 
 class Frame(StrEnum):
@@ -40,7 +40,8 @@ class Frame(StrEnum):
 class Cue:
     """One entry. `frames` holds plain frames; `preps` the prepositions whose complement is the content;
     `joined` those that carry on an object ("blame X for Y"), and `bound` says that
-    the object alone is no content; `acts` the acts of frames that differ."""
+    the object alone is no content; `acts` the acts of frames that differ; `of` the list of words that a
+    preposition's object must be of."""
 
     lemma: str
     particle: str | None
@@ -51,6 +52,7 @@ class Cue:
     bound: bool
     acts: Mapping[str, Act]
     examples: tuple[str, ...]
+    of: str | None = None
 
     def act_of(self, frame: str) -> Act:
         return self.acts.get(frame, self.act)
@@ -156,4 +158,5 @@ def _cue(key: str, raw: Mapping[str, Any]) -> Cue:
         bound=bound,
         acts={k: Act(v) for k, v in raw.get("acts", {}).items()},
         examples=tuple(raw["examples"]),
+        of=raw.get("of"),
     )

@@ -4,6 +4,7 @@ A record says one thing once, however many reports carry it; each piece of its e
 sentence of one report and names the chain of speakers between that report's outlet and the matter.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,7 +34,9 @@ class Evidence:
     """Where a record stands. `text` is the sentence, `[start, end)` its offsets in the report's document.
 
     `chain` runs from the outermost speaker inwards; empty, it is the outlet's own voice. `trigger` is where
-    the word stands that tells an event, in the same offsets; None where it is of something else.
+    the word stands that tells an event, in the same offsets; None where it is of something else. `origin`
+    is whom the passage is taken from: the id of the first report that has it (mostly `report` itself), or
+    the name of the agency that the report credits with it; "" stands for `report`.
     """
 
     report: str
@@ -45,6 +48,14 @@ class Evidence:
     text: str
     chain: tuple[Link, ...] = ()
     trigger: tuple[int, int] | None = None
+    origin: str = ""
+
+
+def origins(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """The independent origins of some evidence. Who only passes on what an outlet told is none beside it."""
+    given = list(evidence)
+    outlets = {e.outlet for e in given if e.origin in ("", e.report)}
+    return frozenset(e.origin or e.report for e in given if e.origin not in outlets or e.origin == e.report)
 
 
 class Standing(StrEnum):
@@ -87,6 +98,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
+    """A report. `reprint_of` is the first report that has most of its text, None where none has;
+    `reprint_share` is how much of its text (0..1) earlier reports have.
+    """
+
     id: str
     outlet: str | None
     agency: str | None
@@ -99,6 +114,7 @@ class ReportRecord:
     language: str
     words: int
     reprint_of: str | None = None
+    reprint_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

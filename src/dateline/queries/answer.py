@@ -1,10 +1,9 @@
 """What a query gives back: statements, each with its evidence and on whose word it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model.factuality import Factuality
-from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord
-from dateline.queries.standing import Standing
+from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord, Standing, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,12 @@ class Statement:
     independent: int
     disputed_by: tuple[str, ...] = ()
     matter: str | None = None
-    standing: Standing = Standing.REPORTED
+    weight: Weight = field(default_factory=Weight)
+
+    @property
+    def standing(self) -> Standing:
+        """How the matter stands across the reports."""
+        return self.weight.standing
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from math import ceil
 
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence
+from dateline.model.records import Evidence, origins
 from dateline.queries.answer import Statement
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.question import QuestionGrammar
@@ -39,16 +39,16 @@ def confirm(view: View, statement: str, grammar: QuestionGrammar, phrasing: Phra
         evidence = tuple(groups.get(key, ()))
         if not evidence:
             continue
-        origins = view.origins(e.report for e in evidence)
+        independent = len(origins(evidence))
         found.append(
             Statement(
                 facet="confirmed",
-                sentence=phrasing.verdict(key, origins),
+                sentence=phrasing.verdict(key, independent),
                 voices=phrasing.voices(evidence),
                 factuality=factuality,
                 record=f"verdict:{key}",
                 about=None,
-                independent=origins,
+                independent=independent,
             )
         )
     return found

@@ -4,18 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.model.edtf import first_day
-from dateline.model.factuality import Factuality
 from dateline.model.records import ActorRecord, EventRecord
 from dateline.queries.answer import Statement
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.phrasing import Phrasing
-from dateline.queries.standing import DENIED
 from dateline.queries.statements import Statements
 from dateline.store.view import View
 
 #: How many findings a facet reads at the most, the newest.
 MOST = 300
-_OPEN = (Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN)
 _TOLL = "toll_"
 
 
@@ -60,7 +57,7 @@ class EventFacets:
         told: set[tuple[object, ...]] = set()
         for event in sorted(self._at(place), key=lambda e: _weight(e, kind)):
             toll = event.size.get(kind)
-            if toll is None or (event.factuality in DENIED and toll.high != 0):
+            if toll is None or (event.factuality.polarity == "-" and toll.high != 0):
                 continue
             key = (toll.low, toll.high, toll.evidence.report, toll.evidence.start)
             if key in told:
@@ -116,12 +113,12 @@ def _weight(event: EventRecord, kind: str) -> tuple[object, ...]:
     """The event whose own number it is before others that share it, the greater number before the smaller."""
     toll = event.size.get(kind)
     number = 0 if toll is None else toll.low or toll.high or 0
-    return event.factuality in _OPEN, -number, toll is None or not toll.of_recipients, *_rank(event)
+    return event.factuality.polarity == "u", -number, toll is None or not toll.of_recipients, *_rank(event)
 
 
 def _rank(event: EventRecord) -> tuple[int, int, int, int, str]:
     """What happened first, then the denied, then the open; the better borne out, then the newer, first."""
-    certainty = 2 if event.factuality in _OPEN else 1 if event.factuality in DENIED else 0
+    certainty = 2 if event.factuality.polarity == "u" else 1 if event.factuality.polarity == "-" else 0
     known = bool(event.actors) + bool(event.recipients)
     day = first_day(event.evidence[0].published)
     return certainty, -event.independent, -known, -day.toordinal() if day else 0, event.id

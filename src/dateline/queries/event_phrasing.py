@@ -8,10 +8,8 @@ from dateline.language import Table
 from dateline.model.factuality import Factuality
 from dateline.model.records import EventParty, EventRecord, Party, Toll
 from dateline.queries.phrasing import Phrasing, capitalised
-from dateline.queries.standing import DENIED
 
 _WAY = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
-_OPEN = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
 _BY_TOLL = (("dead", "killed"), ("injured", "injured"))
 
 
@@ -35,10 +33,10 @@ class EventPhrasing:
         if when and event.date is not None:
             parts.append(self.words.dates.in_sentence(event.date))
         sentence = " ".join(parts)
-        counts = self._counts(event) if tolls and event.factuality not in DENIED else ""
+        counts = self._counts(event) if tolls and event.factuality.polarity != "-" else ""
         if counts:
             sentence = f"{sentence}: {counts}"
-        if event.factuality in _OPEN:
+        if event.factuality.polarity == "u":
             return str(self.table["not_a_fact"].format(sentence=sentence))
         return capitalised(sentence)
 
@@ -80,8 +78,8 @@ class EventPhrasing:
             side = "together"
         subjects = recipients if side == "to" else actors
         negative = any(self._negative(p) for p in (*actors, *recipients))
-        denied = event.factuality in DENIED and not negative
-        factuality = Factuality.CERTAIN if negative and event.factuality in DENIED else event.factuality
+        denied = event.factuality.polarity == "-" and not negative
+        factuality = Factuality.CERTAIN if negative and event.factuality.polarity == "-" else event.factuality
         adverb = self.words.adverb(factuality)
 
         def way(match: re.Match[str]) -> str:

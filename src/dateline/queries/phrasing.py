@@ -13,7 +13,6 @@ from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 from dateline.queries.answer import Statement, Voice
 from dateline.queries.dates import DateWords
-from dateline.queries.standing import DENIED
 from dateline.store.view import View
 
 _PLAIN_ACTS = {Act.ASSERT, Act.ANNOUNCE, Act.WARN, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.ESTIMATE}
@@ -27,6 +26,7 @@ class Phrasing:
     """Sentences in one language. `named` gives an actor's name by its id, None when it has none."""
 
     table: Table
+    standings: Table
     named: Callable[[str], str | None] = field(default=lambda _: None, compare=False)
 
     @property
@@ -125,7 +125,7 @@ class Phrasing:
 
     def standing(self, statement: Statement) -> str:
         """How a statement stands, in a word: "corroborated (3 independent)"."""
-        return str(self.table["standing"][statement.standing.value]).format(count=statement.independent)
+        return str(self.standings[statement.standing.value]).format(n=statement.independent)
 
     # ------------------------------------------------------------------ names and verbs
     @property
@@ -160,7 +160,7 @@ class Phrasing:
 
     def conjugated(self, template: str, many: bool, factuality: Factuality) -> str:
         """A sentence with its verbs in the past."""
-        return self._with_verbs(template, (4 if factuality in DENIED else 2) + many, factuality)
+        return self._with_verbs(template, (4 if factuality.polarity == "-" else 2) + many, factuality)
 
     def _with_verbs(self, template: str, form: int, factuality: Factuality) -> str:
         return _VERB.sub(lambda m: self._verb(m.group(1), form, factuality), template)
@@ -176,7 +176,7 @@ class Phrasing:
         return str(self.table["certainty"][key]) if key else None
 
     def _form(self, name: str, kind: str | None, *, past: bool, factuality: Factuality) -> int:
-        offset = 4 if factuality in DENIED else 2 if past else 0
+        offset = 4 if factuality.polarity == "-" else 2 if past else 0
         return offset + self.plural(name, kind)
 
     def _verb(self, verb: str, form: int, factuality: Factuality) -> str:
@@ -234,15 +234,16 @@ class Phrasing:
 
 def phrasing(language: Language, view: View | None = None) -> Phrasing:
     """The phrases of a language pack; with a view, speakers are called by their actors' names."""
+    standings = language.table("accounts")["standing"]
     if view is None:
-        return Phrasing(language.table("phrases"))
+        return Phrasing(language.table("phrases"), standings)
 
     @cache
     def named(actor_id: str) -> str | None:
         actor = view.actor(actor_id)
         return actor.entity.name if actor is not None and actor.entity.type != "unnamed" else None
 
-    return Phrasing(language.table("phrases"), named)
+    return Phrasing(language.table("phrases"), standings, named)
 
 
 def capitalised(sentence: str) -> str:

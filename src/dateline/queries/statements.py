@@ -7,7 +7,6 @@ from dateline.model.records import ClaimRecord, EventRecord, Evidence, RelationR
 from dateline.queries.answer import Statement, Voice
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.phrasing import Phrasing
-from dateline.queries.standing import standing
 
 type Record = ClaimRecord | EventRecord | RelationRecord | WantRecord
 
@@ -55,5 +54,5 @@ class Statements:
             about=None,
             independent=record.independent,
             disputed_by=tuple(f"{kind}:{other}" for other in record.disputed_by),
-            standing=standing(record),
+            weight=record.weight,
         )

@@ -6,7 +6,6 @@ from dateline.model.factuality import Factuality
 from dateline.model.records import RelationRecord
 from dateline.model.relation import RelationType
 from dateline.queries.phrasing import RELATION_ORDER
-from dateline.queries.standing import DENIED
 
 _PLAIN = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
 _OFFICE = (RelationType.HOLDS_ROLE, RelationType.LEADS)
@@ -62,7 +61,7 @@ def _says_as_much(one: RelationRecord, other: RelationRecord) -> bool:
         and not one.disputed_by
         and not other.disputed_by
     )
-    if not same or one.factuality in DENIED:
+    if not same or one.factuality.polarity == "-":
         return False
     mine, theirs = _words(one), _words(other)
     if one.object is not None and other.object is not None and one.object.entity != other.object.entity:

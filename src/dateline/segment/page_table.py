@@ -8,6 +8,7 @@ from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.language import Language
+from dateline.language.agencies import agency_names
 from dateline.language.calendar import Calendar, calendar_of
 from dateline.model.report import Part
 
@@ -59,13 +60,12 @@ def page_table(language: Language) -> PageTable:
     """A language's page table, checked. Raises LexiconError naming what is wrong."""
     table = language.table("page")
     try:
-        return _compiled(table, calendar_of(language))
+        return _compiled(table, calendar_of(language), agency_names(language))
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise LexiconError(f"language table {language.code}/page.toml: {error!r}") from None
 
 
-def _compiled(table: Mapping[str, Any], calendar: Calendar) -> PageTable:
-    agencies = {spelling.lower(): name for name, all_ in table["agencies"].items() for spelling in all_}
+def _compiled(table: Mapping[str, Any], calendar: Calendar, agencies: Mapping[str, str]) -> PageTable:
     macros = _macros(table, calendar)
     return PageTable(
         tuple(_rule(entry, macros, tail=False) for entry in table["line"]),

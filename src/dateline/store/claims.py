@@ -144,8 +144,7 @@ class _Book:
         self, row: Row[Any], *, aside: bool = False, against: Matter | None = None
     ) -> Statement[ClaimRow]:
         """A claim as a statement; `against` makes it one that denies another claim's topic."""
-        words = self.desk.quoter.joined(row.report_id, row.source)
-        speaker = self.desk.named(row.report_id, words, row.source_entity)
+        speaker = self.desk.named(row.report_id, row.source, row.source_entity)
         act = Act(row.act)
         about = tuple(sorted(self.about.get(row.id, ())))
         content = self.desk.quoter.joined(row.report_id, row.content)
@@ -159,7 +158,6 @@ class _Book:
             against or ("content", row.content_key),
             "-" if act is Act.DENY else factuality.value[-1],
             evidence,
-            self.desk.origin(row),
             ClaimRow(speaker, act, row.kind, content, about),
             aside,
         )

@@ -114,7 +114,7 @@ class _Table:
             row.sentence,
             Factuality(row.factuality),
             (evidence,),
-            self.desk.origin(row),
+            evidence.origin,
             why=row.why or "",
         )
 

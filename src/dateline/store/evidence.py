@@ -1,12 +1,18 @@
 """Quotes what is in the store: the sentence, the report it stands in, and the chain of its speakers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from dateline.accounts.passages import own_words, passage_origin
+from dateline.language import language_of
+from dateline.language.agencies import agency_called
 from dateline.model.attribution import Act
 from dateline.model.records import Evidence, Link
+from dateline.model.span import Span
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK
 
@@ -23,15 +29,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report as far as evidence names it. `origin` is the id of the first report of its story."""
+    """A report as far as evidence names it. `story`: the id of the first report that has most of its text."""
 
     id: str
     outlet: str | None
+    agency: str | None
     url: str | None
     published: str | None
     document: int
     language: str
-    origin: str
+    bounds: Span
+    story: str
 
 
 def chunks(values: Iterable[int]) -> Iterator[list[int]]:
@@ -39,6 +47,29 @@ def chunks(values: Iterable[int]) -> Iterator[list[int]]:
     ordered = sorted(set(values))
     for start in range(0, len(ordered), CHUNK):
         yield ordered[start : start + CHUNK]
+
+
+def _source(row: Row[Any]) -> Source:
+    return Source(
+        row.public_id,
+        row.outlet,
+        row.agency,
+        row.url,
+        row.published,
+        row.document_id,
+        row.language,
+        Span(row.start, row.end),
+        row.story or row.public_id,
+    )
+
+
+def credited(chain: Iterable[Link], source: Source) -> str | None:
+    """The agency that a report credits with what it passes on: "said the Reuters report", "told AFP"."""
+    language = language_of(source.language)
+    own = {agency_called(name, language) for name in (source.outlet, source.agency) if name}
+    names = (name for link in chain for name in (link.medium, link.source) if name)
+    agencies = (agency_called(name, language) for name in names)
+    return next((agency for agency in agencies if agency and agency not in own), None)
 
 
 @dataclass
@@ -49,6 +80,7 @@ class Quoter:
     sources: dict[int, Source] = field(default_factory=dict)
     _texts: dict[int, str] = field(default_factory=dict)
     _links: dict[int, tuple[Link, int | None]] = field(default_factory=dict)
+    _derived: dict[int, list[tuple[Span, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def load(self, places: Iterable[Place]) -> None:
         """Fetches all that quoting these places takes."""
@@ -63,6 +95,7 @@ class Quoter:
     def quote(self, place: Place) -> Evidence:
         """The evidence of a place that was loaded."""
         source = self.sources[place.report]
+        chain = self._chain(place.attribution)
         return Evidence(
             source.id,
             source.outlet,
@@ -71,8 +104,18 @@ class Quoter:
             place.start,
             place.end,
             self.words(place.report, place.start, place.end),
-            self._chain(place.attribution),
+            chain,
+            origin=credited(chain, source) or self.origin(place.report, Span(place.start, place.end)),
         )
+
+    def origin(self, report: int, span: Span) -> str:
+        """The id of the first report that has a passage; a reprint's own is only what it adds at length."""
+        source, passages = self.sources[report], self._derived[report]
+        first = passage_origin(span, passages)
+        if first is not None or source.story == source.id:
+            return first or source.id
+        text = self._texts[source.document]
+        return source.id if own_words(span, source.bounds, [s for s, _ in passages], text) else source.story
 
     def words(self, report: int, start: int, end: int) -> str:
         return self._texts[self.sources[report].document][start:end]
@@ -94,21 +137,28 @@ class Quoter:
         first = t.reports.alias()
         r, d = t.reports.c, t.documents.c
         query = (
-            select(r.id, r.public_id, r.outlet, d.url, r.published, r.document_id, d.language)
-            .add_columns(first.c.public_id.label("origin"))
+            select(r.id, r.public_id, r.outlet, r.agency, d.url, r.published, r.document_id, d.language)
+            .add_columns(r.start, r.end, first.c.public_id.label("story"))
             .join(t.documents, r.document_id == d.id)
             .outerjoin(first, r.origin_id == first.c.id)
         )
         for some in chunks(keys):
             for row in self.connection.execute(query.where(r.id.in_(some))):
-                origin = row.origin or row.public_id
-                self.sources[row.id] = Source(
-                    row.public_id, row.outlet, row.url, row.published, row.document_id, row.language, origin
-                )
+                self.sources[row.id] = _source(row)
         missing = {self.sources[k].document for k in keys} - self._texts.keys()
         for some in chunks(missing):
             texts = select(d.id, d.text).where(d.id.in_(some))
             self._texts.update((row.id, row.text) for row in self.connection.execute(texts))
+        self._load_derived(keys)
+
+    def _load_derived(self, keys: set[int]) -> None:
+        p = t.derived.c
+        query = select(p.report_id, p.start, p.end, t.reports.c.public_id.label("source")).join(
+            t.reports, p.source_id == t.reports.c.id
+        )
+        for some in chunks(keys):
+            for row in self.connection.execute(query.where(p.report_id.in_(some))):
+                self._derived[row.report_id].append((Span(row.start, row.end), row.source))
 
     def _load_links(self, keys: set[int]) -> None:
         a = t.attributions.c
@@ -133,6 +183,6 @@ class Quoter:
             row.hedge,
         )
 
-    def joined(self, report: int, spans: list[tuple[int, int]]) -> str:
+    def joined(self, report: int, spans: Iterable[tuple[int, int]]) -> str:
         """The words of a part that may be discontinuous."""
         return " ".join(self.words(report, start, end) for start, end in spans)

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.accounts.voices import Voice
 from dateline.accounts.weigh import weigh
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence, Weight
+from dateline.model.records import Evidence, Weight, origins
 
 # What is compared, as plain JSON values: tells apart records of one kind.
 type Matter = tuple[Any, ...]
@@ -22,7 +22,7 @@ _LAST = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Statement[R]:
-    """One finding of one report. `origin` is the first report of its story; `row` what a record is built of.
+    """One finding of one report. `row` is what a record is built of.
 
     Statements of one `matter` and polarity are one record. Records that hold opposite stances ("+", "-")
     on one `topic` contradict each other. One that is only there to contradict (`aside`) makes no record.
@@ -33,7 +33,6 @@ class Statement[R]:
     topic: Matter
     stance: str
     evidence: Evidence
-    origin: str
     row: R
     aside: bool = False
 
@@ -65,7 +64,7 @@ def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
     for statement in statements:
         record = statement.record
         disputes.note(record, statement.topic, statement.stance)
-        voices[record].append(Voice(statement.evidence, statement.origin))
+        voices[record].append(Voice(statement.evidence))
         if not statement.aside:
             groups[record].append(statement)
     merged = []
@@ -87,7 +86,7 @@ def _merged[R](
         record,
         group[0].row,
         tuple(dict.fromkeys(s.evidence for s in group)),
-        len({s.origin for s in group}),
+        len(origins(s.evidence for s in group)),
         _factuality(group),
         disputed_by,
         weight,

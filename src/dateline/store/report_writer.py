@@ -1,15 +1,18 @@
 """Writes one report's analysis into the tables."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dateline.accounts.sketch import rank
-from dateline.language.folding import fold, folder
+from dateline.accounts.identity import Seen
+from dateline.accounts.passages import rank
+from dateline.accounts.sketch import rank as event_rank
+from dateline.accounts.traits import Reading
+from dateline.language.folding import Folder, fold, folder
 from dateline.language.stemming import Stemmer, stemmer
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
@@ -18,9 +21,10 @@ from dateline.model.event import Event, EventMention
 from dateline.model.span import Span, hull
 from dateline.store import copies
 from dateline.store import schema as t
-from dateline.store.actors import describe, intern
 from dateline.store.dialect import index_words
+from dateline.store.identities import Description, describe, intern
 from dateline.store.inserting import Row, add_keyed, add_row, add_rows
+from dateline.store.judgements import label_of
 from dateline.store.rows import Placed, attribution_span, body, outermost_first
 
 type Keys = dict[str, int]
@@ -29,7 +33,10 @@ type Keys = dict[str, int]
 def write_report(connection: Connection, analysis: Analysis, document: int, name: str) -> None:
     """Writes all findings of a report under the public id `name`."""
     report, placed = analysis.report, Placed(analysis)
-    shingles = copies.shingles_of(report)
+    text = copies.fingerprint_of(report)
+    outlet = report.outlet or report.document.outlet
+    published = report.published or report.document.published
+    first = rank(report, published, outlet, name)
     key = add_row(
         connection,
         t.reports,
@@ -39,18 +46,20 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
             "local_id": report.id,
             **_bounds(report.span),
             "title": report.title,
-            "outlet": report.outlet or report.document.outlet,
+            "outlet": outlet,
             "authors": list(report.authors or report.document.authors),
             "agency": report.agency,
             "dateline": report.dateline,
-            "published": report.published or report.document.published,
+            "published": published,
             "words": len(body(report).split()),
-            "shingles": len(shingles),
+            "length": len(body(report)),
+            "marks": len(text.hashes),
+            "rank": first,
         },
     )
-    copies.write(connection, key, shingles)
+    copies.write(connection, key, text, first)
     _write_page(connection, analysis, key)
-    entities = _write_entities(connection, placed, key)
+    entities = _write_entities(connection, placed, key, name)
     attributions = _write_attributions(connection, placed, key, entities)
     sentences = _write_sentences(connection, placed, key, attributions)
     _write_mentions(connection, placed, key, entities, sentences)
@@ -79,14 +88,11 @@ def _write_page(connection: Connection, analysis: Analysis, report: int) -> None
     add_rows(connection, t.problems, rows)
 
 
-def _write_entities(connection: Connection, placed: Placed, report: int) -> Keys:
+def _write_entities(connection: Connection, placed: Placed, report: int, name: str) -> Keys:
     analysis = placed.analysis
     language = folder(analysis.report.document.language)
     mentions = [placed.mentions_of[entity.id] for entity in analysis.entities]
-    descriptions = [
-        describe(e, e.id in placed.named, f"{analysis.report.document.id}/{e.id}", language)
-        for e in analysis.entities
-    ]
+    descriptions = _descriptions(connection, placed, name, language)
     identities = intern(connection, list(zip(descriptions, mentions, strict=True)))
     rows = [
         {"report_id": report, "local_id": entity.id, "identity_id": identity, "mentions": count}
@@ -94,6 +100,21 @@ def _write_entities(connection: Connection, placed: Placed, report: int) -> Keys
     ]
     keys = add_keyed(connection, t.entities, rows)
     return {entity.id: key for entity, key in zip(analysis.entities, keys, strict=True)}
+
+
+def _descriptions(connection: Connection, placed: Placed, name: str, language: Folder) -> list[Description]:
+    """How the report describes each of its entities, told apart where a human judged so."""
+    analysis = placed.analysis
+    reading, labels = Reading(analysis, language), label_of(connection, name)
+    traits = reading.traits()
+    found = []
+    for entity in analysis.entities:
+        local = f"{analysis.report.document.id}/{entity.id}"
+        seen = Seen(entity, entity.id in placed.named, local, traits[entity.id], month=reading.month)
+        plain = describe(seen, language)
+        label = labels.get((plain.identity.kind, plain.identity.key))
+        found.append(plain if label is None else describe(replace(seen, label=label), language))
+    return found
 
 
 def _write_attributions(connection: Connection, placed: Placed, report: int, entities: Keys) -> Keys:
@@ -263,7 +284,7 @@ class _Findings:
             "stem": self.stemmer.stem(fold(event.trigger.of(text))),
             "stems": self._stems(self.placed.shown_by(event.trigger)),
             "place_stems": self._stems(event.place.span) if event.place else [],
-            "rank": rank(self.name, event.id),
+            "rank": event_rank(self.name, event.id),
             "settled": False,
         }
 

@@ -8,12 +8,12 @@ merged is stored but these decisions: records are merged when asked for.
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Integer, MetaData, Table
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table
 
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 
 metadata = MetaData()
 
@@ -37,6 +37,9 @@ def _bounds(prefix: str = "", *, nullable: bool = False) -> tuple[Column[Any], C
 
 def _words(name: str, *, nullable: bool = True) -> Column[Any]:
     return Column(name, Words, nullable=nullable)
+
+
+_BEARER = ("kind", "key", "label")
 
 
 def _list(name: str) -> Column[Any]:
@@ -73,9 +76,14 @@ reports = Table(
     _words("dateline"),
     _words("published"),
     Column("words", Integer, nullable=False),
-    Column("shingles", Integer, nullable=False),
-    # The first report of the same story, which may be this one.
+    # Characters of its body, and marks of its text: see accounts.fingerprint.
+    Column("length", Integer, nullable=False),
+    Column("marks", Integer, nullable=False),
+    # The least has a shared passage first: see accounts.passages.
+    _words("rank", nullable=False),
+    # The first report that has most of its text, which may be itself; None while that is open.
     Column("origin_id", Integer, index=True),
+    Column("reprint_share", Float),
     sqlite_autoincrement=True,
 )
 
@@ -104,20 +112,25 @@ times = Table(
     _words("edtf"),
 )
 
-shingles = Table(
-    "shingles",
+marks = Table(
+    "marks",
     metadata,
     Column("hash", BigInteger, primary_key=True),
     Column("report_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 
-copies = Table(
-    "copies",
-    metadata,
-    Column("one_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True),
-    Column("other_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
-)
+
+def _taken(name: str) -> Table:
+    return Table(
+        name, metadata, _id(), _refer("report_id", "reports"), *_bounds(), _refer("source_id", "reports")
+    )
+
+
+# Passages of a report that another of lower rank has, too: all of them; and, once that is settled, those
+# that count, apart from each other, each with the first report that has it.
+loans = _taken("loans")
+derived = _taken("derived_passages")
 
 identities = Table(
     "identities",
@@ -132,17 +145,21 @@ identities = Table(
     _list("roles"),
     _list("links"),
     Column("geo", JSON),
-    # What accounts compares: see accounts.resolve.Identity.
+    # What accounts compares: see accounts.identity.Identity; `compared` is what SQL need not know of it.
     _words("kind", nullable=False),
     _words("key", nullable=False),
-    _list("tells"),
     _words("local"),
     _words("surname"),
+    _words("label"),
+    _list("compared"),
     # How many entities, and how many mentions of them, are described so.
     Column("uses", Integer, nullable=False),
     Column("mentions", Integer, nullable=False),
     Column("actor", Words, index=True),
+    # Why it is that actor and how sure that is: see accounts.resolve.Verdict.
     _words("why"),
+    Column("score", Float),
+    Column("open", Boolean, nullable=False),
     Column("settled", Boolean, nullable=False, index=True),
     sqlite_autoincrement=True,
 )
@@ -167,6 +184,38 @@ names = Table(
     Column(
         "identity_id", Integer, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True, index=True
     ),
+    sqlite_with_rowid=False,
+)
+
+# Who is who: see model.judgement. Those of humans stay, whatever becomes of the reports; those of the machine
+# are made anew with every settling that touches their names. `withdrawn` is the day one was taken back.
+judgements = Table(
+    "judgements",
+    metadata,
+    _id(),
+    Column("public_id", Words, nullable=False, index=True),
+    _words("decision", nullable=False),
+    *(_words(f"{side}_{field}", nullable=field == "label") for side in ("one", "other") for field in _BEARER),
+    _words("made_by", nullable=False),
+    _words("made"),
+    Column("score", Float, nullable=False),
+    _words("why", nullable=False),
+    _list("features"),
+    _words("withdrawn"),
+    Index("judged_one", "one_kind", "one_key"),
+    Index("judged_other", "other_kind", "other_key"),
+    sqlite_autoincrement=True,
+)
+
+# The reports in which a human said that a name has another bearer, whether they are in the store or not.
+labels = Table(
+    "labels",
+    metadata,
+    Column("report", Words, primary_key=True),
+    Column("kind", Words, primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("judgement", Words, primary_key=True),
+    _words("label", nullable=False),
     sqlite_with_rowid=False,
 )
 

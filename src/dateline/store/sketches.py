@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from dateline.accounts.resolve import NATION
+from dateline.accounts.identity import NATION
 from dateline.accounts.sketch import Sketch, Spot, Who
 from dateline.language import load_language
 from dateline.language.stemming import stemmer

@@ -1,7 +1,7 @@
 """The view of a store that is kept in a database: see store.view.View."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -153,12 +153,6 @@ class SqlView:
         with self._reading() as connection:
             return claims.sayings(connection, report_id, start, end)
 
-    def origins(self, report_ids: Iterable[str]) -> int:
-        c = t.reports.c
-        wanted = select(c.origin_id).where(c.public_id.in_(set(report_ids))).distinct()
-        with self._reading() as connection:
-            return len(connection.execute(wanted).all())
-
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
         speaking_of = select(t.mentions.c.sentence_id).where(
             t.mentions.c.entity_id.in_(statements.entities_of(actor_id))
@@ -204,6 +198,7 @@ def _report(row: Row[Any]) -> ReportRecord:
         row.language,
         row.words,
         None if row.origin == row.public_id else row.origin,
+        row.reprint_share or 0.0,
     )
 
 

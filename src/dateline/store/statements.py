@@ -11,6 +11,7 @@ from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import Evidence, Party
 from dateline.model.relation import RelationType
+from dateline.model.span import Span, hull
 from dateline.model.want import WantKind
 from dateline.store import schema as t
 from dateline.store.cast import actor_names
@@ -84,7 +85,6 @@ def _relation(row: Row[Any], desk: "Desk") -> Statement[RelationRow]:
         matter,
         factuality.polarity,
         desk.quoter.quote(place(row)),
-        desk.origin(row),
         RelationRow(kind, subject, other, row.value, row.date),
     )
 
@@ -123,7 +123,6 @@ def _want(row: Row[Any], others: list[Row[Any]], desk: "Desk") -> Statement[Want
         topic,
         _product(row.polarity, factuality.polarity),
         evidence,
-        desk.origin(row),
         WantRow(actor, WantKind(row.kind), row.polarity, goal, toward, row.conditional),
     )
 
@@ -186,24 +185,24 @@ class Desk:
         return frozenset(self._actors.values())
 
     def side(self, report: int, span: tuple[int, int], entity: int | None) -> Side:
-        return self.named(report, self.quoter.words(report, *span), entity)
+        return self.named(report, (span,), entity)
 
-    def named(self, report: int, words: str, entity: int | None) -> Side:
-        """A participant. Whom no name makes the same everywhere is the same only in copies of one story."""
+    def named(self, report: int, spans: Sequence[tuple[int, int]], entity: int | None) -> Side:
+        """A participant. Whom no name makes the same everywhere is the same only in copies of one passage."""
         actor = self._actors.get(entity or 0)
+        words = self.quoter.joined(report, spans)
         if actor is None:
-            return Side(Party(words), ("words", self.quoter.sources[report].origin, self.fold(report, words)))
+            return Side(Party(words), self._described(report, spans, words))
         party = Party(self._names[actor], actor)
-        if actor in self._shared:
-            return Side(party, ("actor", actor))
-        described = self.fold(report, party.name)
-        return Side(party, ("words", self.quoter.sources[report].origin, described))
+        shared = actor in self._shared
+        return Side(party, ("actor", actor) if shared else self._described(report, spans, party.name))
+
+    def _described(self, report: int, spans: Sequence[tuple[int, int]], words: str) -> Matter:
+        where = hull([Span(*s) for s in spans]) if spans else self.quoter.sources[report].bounds
+        return ("words", self.quoter.origin(report, where), self.fold(report, words))
 
     def fold(self, report: int, words: str | None) -> str | None:
         return None if words is None else folder(self.quoter.sources[report].language).phrase(words)
-
-    def origin(self, row: Row[Any]) -> str:
-        return self.quoter.sources[row.report_id].origin
 
 
 def _actors(connection: Connection, entities: Iterable[int]) -> tuple[dict[int, str], set[str]]:

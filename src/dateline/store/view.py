@@ -1,6 +1,6 @@
 """What the queries may ask of a store. Nothing here knows of SQL."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from dateline.model.records import (
@@ -82,10 +82,6 @@ class View(Protocol):
 
     def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
         """What is said in a stretch of a report, utterance by utterance, in text order."""
-        ...
-
-    def origins(self, report_ids: Iterable[str]) -> int:
-        """How many independent origins these reports have: reprints of one story count once."""
         ...
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:

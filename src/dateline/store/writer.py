@@ -13,11 +13,8 @@ from dateline.errors import InputError
 from dateline.model.analysis import Analysis
 from dateline.model.report import Document
 from dateline.store import schema as t
-from dateline.store.actors import release_identities
-from dateline.store.alignment import release_events
-from dateline.store.copies import unmark
-from dateline.store.dialect import unindex_words
-from dateline.store.inserting import Row, add_row
+from dateline.store.forgetting import Forgotten, forget_reports
+from dateline.store.inserting import add_row
 from dateline.store.report_writer import write_report
 from dateline.store.settling import settle
 
@@ -67,14 +64,27 @@ class Writer:
             if stored == fingerprint(document):
                 return Added.KNOWN
             if stored is not None:
-                _forget(connection, document.id)
+                forget_reports(connection, _reports_of(connection, document.id))
+                connection.execute(delete(t.documents).where(t.documents.c.public_id == document.id))
             _write(connection, document, analyses)
         return Added.NEW if stored is None else Added.REPLACED
 
-    def forget(self, document_id: str) -> bool:
-        """Takes a document and all that only it says out of the store; False if it was not there."""
+    def forget(self, name: str) -> tuple[Forgotten, ...]:
+        """Takes a document, or one report of it, out of the store by its id, with all that only it says.
+
+        Gives what was taken out, nothing if there was no such id. After settling the store is as if it had
+        never been read; a document of which one report was forgotten is whole again when it is read again.
+        """
         with self._writing() as connection:
-            return _forget(connection, document_id)
+            return forget_reports(
+                connection, _reports_of(connection, name) or _report_called(connection, name)
+            )
+
+    def at(self, url: str) -> list[str]:
+        """The ids of the documents with this address."""
+        with self._reading() as connection:
+            c = t.documents.c
+            return list(connection.scalars(select(c.public_id).where(c.url == url).order_by(c.public_id)))
 
     def settle(self) -> None:
         """Decides which reports are copies, which entities one actor and which events one, where open."""
@@ -97,7 +107,7 @@ def _stored(connection: Connection, document_id: str) -> str | None:
 
 
 def _write(connection: Connection, document: Document, analyses: Sequence[Analysis]) -> None:
-    row: Row = {
+    row = {
         "public_id": document.id,
         "fingerprint": fingerprint(document),
         "text": document.text,
@@ -119,17 +129,12 @@ def _report_name(document_id: str, report_id: str, count: int) -> str:
     return document_id if count == 1 else f"{document_id}#{report_id}"
 
 
-def _forget(connection: Connection, document_id: str) -> bool:
-    query = select(t.documents.c.id, t.documents.c.text).where(t.documents.c.public_id == document_id)
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        return False
-    reports = select(t.reports.c.id).where(t.reports.c.document_id == row.id)
-    found = select(t.sentences.c.id, t.sentences.c.start, t.sentences.c.end)
-    spans = connection.execute(found.where(t.sentences.c.report_id.in_(reports))).all()
-    unindex_words(connection, [(s.id, row.text[s.start : s.end]) for s in spans])
-    unmark(connection, reports)
-    release_events(connection, reports)
-    release_identities(connection, reports)
-    connection.execute(delete(t.documents).where(t.documents.c.id == row.id))
-    return True
+def _reports_of(connection: Connection, document_id: str) -> list[int]:
+    """The reports of a document."""
+    d, r = t.documents.c, t.reports.c
+    query = select(r.id).join(t.documents, r.document_id == d.id).where(d.public_id == document_id)
+    return list(connection.scalars(query))
+
+
+def _report_called(connection: Connection, report_id: str) -> list[int]:
+    return list(connection.scalars(select(t.reports.c.id).where(t.reports.c.public_id == report_id)))

@@ -72,6 +72,11 @@ def _verbs(parse: Parse, table: CueTable, reading: Reading) -> list[int]:
     ]
 
 
+def is_press(draft: Draft, table: CueTable, token: int) -> bool:
+    """Whether a noun is for those who are told things in public: an outlet, journalists."""
+    return draft.parse.lemmas[token] in table.words["audiences"] or _is_outlet(draft, table, token)
+
+
 def _outlet(draft: Draft, table: CueTable, token: int) -> int | None:
     parse = draft.parse
     known = parse.lemmas[token] in table.words["audiences"] or is_medium(parse, table, token)

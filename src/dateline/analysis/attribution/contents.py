@@ -4,8 +4,6 @@ from dateline.analysis.attribution.reading import Reading, Source, descendants
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable, Frame
 
-_LOOSE = frozenset({"punct", "cc", "mark"})
-
 
 def complete(parse: Parse, table: CueTable, reading: Reading) -> None:
     """Adds to a clausal content what the parser hung on the cue instead, and finds it for an aside."""

@@ -37,7 +37,7 @@ def subject(parse: Parse, verb: int, control: Control) -> int | None:
     """
     at = verb
     for _ in range(_FARTHEST):
-        own = parse.child(at, "nsubj", "nsubjpass")
+        own = _own(parse, at)
         if own is not None:
             return own
         head, dep = parse.heads[at], parse.deps[at]
@@ -64,6 +64,15 @@ def subject(parse: Parse, verb: int, control: Control) -> int | None:
         if owner is not None:
             return owner
         at = head
+    return None
+
+
+def _own(parse: Parse, verb: int) -> int | None:
+    """The subject that hangs on a verb, or on its auxiliary."""
+    for token in (verb, *parse.with_dep(verb, "auxpass", "aux")):
+        own = parse.child(token, "nsubj", "nsubjpass")
+        if own is not None:
+            return own
     return None
 
 

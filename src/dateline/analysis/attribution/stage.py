@@ -7,13 +7,13 @@ from dataclasses import replace
 from dateline.analysis.attribution.blocks import Blocks
 from dateline.analysis.attribution.circumstance import hedge, medium, when
 from dateline.analysis.attribution.contents import complete
-from dateline.analysis.attribution.frames import Verbs
 from dateline.analysis.attribution.labels import labelled, signed
 from dateline.analysis.attribution.quoting import Quoting
 from dateline.analysis.attribution.reading import Reading, Source, descendants, ranges
 from dateline.analysis.attribution.runs import Runs
 from dateline.analysis.attribution.sources import Control
 from dateline.analysis.attribution.unsaid import drop_unsaid
+from dateline.analysis.attribution.verbs import Verbs
 from dateline.analysis.attribution.words import Words
 from dateline.analysis.draft import Draft
 from dateline.analysis.speakers import find_speakers

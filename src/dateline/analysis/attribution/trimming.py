@@ -5,6 +5,7 @@ from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable
 
 _TIMES = frozenset({"DATE", "TIME"})
+_WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
 class Trimmer:
@@ -26,6 +27,8 @@ class Trimmer:
         self._part_comment(token, content)
         self._part_aside(token, content)
         self._part_contrast(token, content)
+        self._part_other(token, content)
+        self._part_remark(token, content)
         self._part_time(token, content)
 
     def _part(self, token: int, content: set[int]) -> None:
@@ -106,7 +109,43 @@ class Trimmer:
                 continue
             below = descendants(parse, child)
             own = parse.child(child, "nsubj", "nsubjpass") is not None
-            if own and self.comma_before(min(below)) and max(content) <= max(below) + 1:
+            apart = self.comma_before(min(below)) or self._is_told_beside(token, child)
+            if own and apart and max(content) <= max(below) + 1:
+                content -= below
+
+    def _part_other(self, token: int, content: set[int]) -> None:
+        """ "… said they had won and a rival said they had not": a second speaker, told in the cue's tense."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.deps[child] != "conj" or parse.heads[child] not in content:
+                continue
+            head = parse.heads[child]
+            if not self._is_told_beside(token, child) or self._form(head) == self._form(token):
+                continue
+            below = descendants(parse, child)
+            if max(content) <= max(below) + 1:
+                content -= below | {
+                    c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"
+                }
+
+    def _is_told_beside(self, token: int, verb: int) -> bool:
+        """Whether a clause has a speaker of its own who says something in the tense of the cue."""
+        parse = self.parse
+        if parse.lemmas[verb] not in self.table.verbs or self._form(verb) != self._form(token):
+            return False
+        who = parse.child(verb, "nsubj", "nsubjpass")
+        return who is not None and parse.child(verb, "ccomp", "xcomp", "dobj", "prep") is not None
+
+    def _part_remark(self, token: int, content: set[int]) -> None:
+        """ "… signed the law, which critics say is void": a remark at the end is the critics' word."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.deps[child] != "relcl" or parse.lemmas[child] not in self.table.verbs:
+                continue
+            below, who = descendants(parse, child), parse.child(child, "nsubj")
+            if who is None or parse.tags[who] in _WH or parse.child(child, "ccomp") is None:
+                continue
+            if self.comma_before(min(below)) and max(content) <= max(below) + 1:
                 content -= below
 
     def _part_time(self, token: int, content: set[int]) -> None:

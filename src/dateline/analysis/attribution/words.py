@@ -1,6 +1,6 @@
 """Cues that are no verbs: nouns, adjectives, adverbs and prepositions of saying and believing."""
 
-from dateline.analysis.attribution.frames import Complement
+from dateline.analysis.attribution.complement import Complement
 from dateline.analysis.attribution.reading import Reading, Source, descendants
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.attribution.trimming import is_comment
@@ -167,7 +167,7 @@ class Words:
                     return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
                 if mark is not None and dep == "advcl" and Frame.CLAUSE in frames and opens:
                     return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
-            elif dep == "prep" and word in entry.preps:
+            elif dep in ("prep", "agent") and word in entry.preps:
                 goal = parse.child(child, "pobj", "pcomp")
                 if goal is not None:
                     return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
@@ -243,7 +243,7 @@ class Words:
         who = parse.child(at, "pobj", "pcomp")
         if who is None:
             who = parse.child(token, "pobj")
-        if who is None:
+        if who is None or not self._suits(token, who, entry):
             return None
         inside = descendants(parse, token)
         content = self._around(token, inside)
@@ -251,6 +251,18 @@ class Words:
         reading = Reading(token, entry, entry.act, cue, content - cue, frame="preposition")
         reading.source = source
         return reading
+
+    def _suits(self, token: int, who: int, entry: Cue) -> bool:
+        """Whether a preposition that is no cue by itself has one source and tells of a whole clause."""
+        if entry.of is None:
+            return True
+        parse = self.parse
+        one = parse.child(who, "det", "poss") is not None and parse.has(who, "Number=Sing")
+        return (
+            one
+            and parse.lemmas[who] in self.table.words[entry.of]
+            and parse.pos[parse.heads[token]] in _COPULAS
+        )
 
     def _around(self, token: int, inside: set[int]) -> set[int]:
         """The whole sentence when the phrase opens or ends it, else the clause it stands in."""

@@ -12,28 +12,35 @@ from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.analysis.events.link import link
+from dateline.analysis.events.same import Told, Unite
 from dateline.analysis.events.setting import date_of, place_of
 from dateline.model.entity import Participant
 from dateline.model.event import Count, Event
+from dateline.model.factuality import Factuality
 from dateline.ontology import ontology
 
 
 def find_events(draft: Draft) -> tuple[Event, ...]:
-    """The events a report tells, in text order, one a trigger."""
+    """The events a report tells, in order of the first words that tell them."""
     finder = Finder(draft, trigger_lexicon(draft.language))
     found = link(draft, finder.found(), finder.lexicon)
     coded = code(finder, found, ontology())
     numbers = sizes(draft, coded, finder.lexicon)
-    events = (_event(draft, c, size) for c, size in zip(coded, numbers, strict=True))
-    told = (e for e, c in zip(events, coded, strict=True) if _is_told(draft, e, c))
-    return tuple(replace(event, id=draft.new_id("v", number)) for number, event in enumerate(told, 1))
+    every = [Told(_event(draft, c, size), c) for c, size in zip(coded, numbers, strict=True)]
+    told = [t for t in every if _is_told(draft, t.event, t.coded)]
+    events = Unite(draft, finder.lexicon).events(told)
+    return tuple(replace(event, id=draft.new_id("v", number)) for number, event in enumerate(events, 1))
 
 
 def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
     """Whether a report tells an event, and not only has a word for its kind ("violence is no answer").
 
     A noun tells one if anything is said about it: who, whom, where, when, how many, or which ("the attack").
+    What a listener may do ("you can hit me") is granted, not told.
     """
+    addressed = [draft.parse.has(t, "Person=2") for t in coded.found.actors]
+    if addressed and all(addressed) and event.factuality not in _SETTLED:
+        return False
     if coded.found.kind != "nouns" or coded.trigger != coded.found.trigger:
         return True
     if event.actors or event.recipients or event.place or event.date or event.size:
@@ -71,5 +78,6 @@ def _participant(draft: Draft, head: int) -> Participant:
     return Participant(parse.span(min(start, head), head + 1))
 
 
+_SETTLED = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
 _POINTING = ("det", "poss", "nummod")
 _BEFORE = ("det", "poss", "compound", "amod", "nummod", "nmod")

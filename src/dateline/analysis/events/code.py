@@ -10,6 +10,7 @@ from dateline.ontology import Ontology
 
 _TO_COME = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
 _PURPOSE = ("advcl", "relcl")  # "called to congratulate him" is no promise to do so
+_SPOKEN_TO = ("REQUEST", "REJECT")  # who is only spoken of is no recipient of these
 _TOPICS = ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
 _UNDER = ("advcl", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "conj")
 _MARKS = {
@@ -123,7 +124,7 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         if kind in ("REQUEST", "REJECT"):
             asked = rules.asked.get(content.type, "" if modes else "change")
             modes = _known((asked,), kind, ontology) or modes
-            recipients = recipients or _others(actors, inner.actors, inner.recipients)
+            recipients = recipients or _others(actors, *_meant(kind, inner))
         elif kind == "THREATEN":
             modes = _threat(content.type, inner.modes, ontology) or modes
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
@@ -140,6 +141,7 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         and kind in rules.future
         and found.actors
         and draft.parse.deps[found.trigger] not in _PURPOSE
+        and (rules.future[kind] != "THREATEN" or value is Factuality.CERTAIN_UNKNOWN)
     ):
         modes = _threat(kind, modes, ontology) if rules.future[kind] == "THREATEN" else ()
         kind = rules.future[kind]
@@ -152,10 +154,21 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
         kind = "REJECT"
     if not recipients and sense.embeds and not sense.symmetric:
-        recipients = finder.concerned(found)
+        recipients = finder.asked(found) if kind in _SPOKEN_TO else finder.concerned(found)
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
     return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
+
+
+def _meant(kind: str, inner: Found) -> tuple[tuple[int, ...], ...]:
+    """Whom a request or refusal may be to, as the event it is about tells.
+
+    Who is asked is who is to do it, never whom it would be done to: "support against the militia", "arms to
+    fight the militia".
+    """
+    if kind == "REJECT":
+        return inner.actors, inner.recipients
+    return () if inner.sense.type == "ASSAULT" and inner.sense.symmetric else (inner.actors,)
 
 
 def _is_obliged(finder: Finder, found: Found) -> bool:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field, replace
 
-from dateline.analysis.clauses import SUBJECTS
+from dateline.analysis.attribution.circumstance import is_press
+from dateline.analysis.clauses import SUBJECTS, prepositional
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
-from dateline.analysis.events.lexicon import CONTENT, NOTHING, Sense, TriggerLexicon
+from dateline.analysis.events.lexicon import CONTENT, NOTHING, PRESS, Sense, TriggerLexicon
 from dateline.analysis.events.other import is_other_matter
 from dateline.analysis.events.slots import Slots
 from dateline.analysis.quantities import Numerals, numerals
+from dateline.language.cues import cues
 from dateline.model.entity import Form, Label
 from dateline.ontology import ontology
 
@@ -221,7 +223,23 @@ class Finder:
                 return False
         if any(not slots[slot] for slot in sense.needs) or any(slots[slot] for slot in sense.lacks):
             return False
-        return not any(self._is_one(t, names) for slot, names in sense.barred.items() for t in slots[slot])
+        for slot, names in sense.barred.items():
+            if slot == CONTENT:
+                if inner is not None and inner.sense.type in names:
+                    return False
+            elif any(self._is_one(t, names) for t in slots[slot]):
+                return False
+        return not sense.own or self._says_so(slots, sense.actor)
+
+    def _says_so(self, slots: Slots, actor: tuple[str, ...]) -> bool:
+        """Whether those in the slots of the actor are those in whose words the trigger stands."""
+        draft = self.draft
+        carrier = draft.carrier(draft.parse.span(slots.trigger, slots.trigger + 1))
+        if carrier is None:
+            return False
+        positions = (draft.mention_of(t) for slot in actor for t in slots[slot])
+        entities = {draft.entity_of(p) for p in positions if p is not None}
+        return carrier.source_entity is not None and carrier.source_entity in entities
 
     def _is_one(self, token: int, names: frozenset[str]) -> bool:
         token = self._people(token)
@@ -239,11 +257,32 @@ class Finder:
             names |= {mention.label.value, mention.form.value}
             if mention.label.value != "place":
                 names.add("someone")
+            if is_press(self.draft, cues(self.draft.language), token):
+                names.add(PRESS)
         if self.draft.parse.pos[token] == "NUM":
             names |= {"number", "someone"}
         return frozenset(names or {"thing"})
 
     # ------------------------------------------------------------------ roles
+    def asked(self, found: Found) -> tuple[int, ...]:
+        """Who is to do what is asked or refused: the subject of its clause, or whom it would be done with.
+
+        "demanded that *the junta* yield", "called for *Chad* to act", "refused to talk to *the envoy*",
+        "refused to lift the ban on *the union*".
+        """
+        parse, words = self.draft.parse, found.words
+        below = [*words, *(p for w in words for p in parse.with_dep(w, "prep"))]
+        clauses = [c for w in below for c in parse.with_dep(w, "xcomp", "ccomp", "pcomp")]
+        doings = [c for c in clauses if parse.deps[c] == "xcomp"]
+        things = [t for w in (*words, *doings) for t in parse.with_dep(w, "dobj", "nsubjpass")]
+        people = [t for c in clauses for t in parse.with_dep(c, *SUBJECTS)]
+        people += [t for d in doings for t in parse.with_dep(d, "dobj", "dative")]
+        people += [t for w in (*doings, *things) for t in prepositional(parse, w, self.lexicon.addressing)]
+        for token in people:
+            if token not in found.actors and self._is_concerned(token, found):
+                return tuple(t for t in parse.conjuncts(token) if self.draft.mention_of(t) is not None)
+        return ()
+
     def concerned(self, found: Found) -> tuple[int, ...]:
         """Whom a speech act is about where its content is no event: "agreed to build a port in Kenya".
 

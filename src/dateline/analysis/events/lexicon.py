@@ -16,6 +16,7 @@ from dateline.ontology import ontology
 
 NOTHING = "NOTHING"  # the type of senses that tell no event: they win over the senses that would
 CONTENT = "content"  # the slot of what is asked, refused, threatened or promised
+PRESS = "press"  # the class of outlets, and of nouns for those who work for them
 KINDS = ("verbs", "nouns", "adjectives")
 _WORD = re.compile(r"[^\s-]+")
 
@@ -30,6 +31,8 @@ class Sense:
     filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
     speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
     number its people give. `also` are types, with modes, of which the same deed is an event too.
+    `own`: only what the actor says of himself tells the event; readiness to fight is a threat only from
+    those who declare it.
     """
 
     type: str
@@ -47,6 +50,7 @@ class Sense:
     symmetric: bool
     counts: str | None
     also: tuple[tuple[str, ...], ...] = ()
+    own: bool = False
 
     @property
     def weight(self) -> int:
@@ -64,10 +68,12 @@ class TriggerLexicon:
     noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means,
-    `toward` those whom a promise or demand is about. `enders` are
+    `toward` those whom a promise is about, `addressing` those to whom something asked or
+    refused would be done. `enders` are
     verbs that end what they govern, `obliging` auxiliaries that say what ought to be done.
     `things` are classes that never act, `actors` those that do even
-    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back to an event.
+    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back, with types,
+    `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
     those who take no part in such. `tolls` are nouns for the number of the dead. `lemmas` mend the model's
@@ -81,6 +87,7 @@ class TriggerLexicon:
     led: frozenset[str]
     by: frozenset[str]
     toward: frozenset[str]
+    addressing: frozenset[str]
     object_control: frozenset[str]
     within: frozenset[str]
     with_means: frozenset[str]
@@ -89,7 +96,9 @@ class TriggerLexicon:
     things: frozenset[str]
     targets: frozenset[str]
     actors: frozenset[str]
-    anaphors: frozenset[str]
+    anaphors: dict[str, frozenset[str]]
+    another: frozenset[str]
+    anybody: frozenset[str]
     harmless: frozenset[str]
     mishaps: frozenset[str]
     elsewhere: dict[str, str]
@@ -136,7 +145,9 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
             actors=frozenset(shared["roles"]["actors"]),
-            anaphors=frozenset(shared["anaphors"]["nouns"]),
+            anaphors=_by_word(shared["anaphors"]["nouns"]),
+            another=frozenset(shared["anaphors"]["words"]["another"]),
+            anybody=frozenset(shared["anaphors"]["words"]["anybody"]),
             harmless=frozenset(shared["harmless"]["classes"]),
             mishaps=frozenset(shared["harmless"]["verbs"]),
             elsewhere={
@@ -158,17 +169,26 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
         raise LexiconError(f"language table {language.code}/events/classes.toml: {error!r}") from None
 
 
+def _by_word(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Word -> the keys it stands under."""
+    return {
+        word: frozenset(key for key, words in table.items() if word in words)
+        for words in table.values()
+        for word in words
+    }
+
+
 def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(sorted(found, key=lambda s: -s.weight)) for word, found in senses.items()}
 
 
-_PREPOSITIONS = ("toward", "by", "object_control", "within", "with_means", "suffered")
+_PREPOSITIONS = ("toward", "addressing", "by", "object_control", "within", "with_means", "suffered")
 
 # What a filler can be besides the classes of its noun: see Finder.classes.
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
 _FIELDS = {
     *(*KINDS, "modes", "contexts", "actor", "recipient", "where", "barred", "needs", "lacks", "voice"),
-    *("embeds", "symmetric", "counts", "also", "examples", "never"),
+    *("embeds", "symmetric", "counts", "also", "own", "examples", "never"),
 }
 
 
@@ -192,6 +212,7 @@ def _add(index: dict[str, dict[str, list[Sense]]], entry: Table, event_type: str
                 embeds=bool(entry.get("embeds")),
                 symmetric=bool(entry.get("symmetric")),
                 counts=entry.get("counts"),
+                own=bool(entry.get("own")),
                 also=tuple(tuple(words.split()) for words in entry.get("also", ())),
             )
             index[kind].setdefault(first, []).append(sense)

@@ -10,7 +10,8 @@ from dateline.analysis.events.lexicon import TriggerLexicon
 
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
 _TOLL_NEAR = 2  # sentences after an attack in which its victims may be told
-_STEM = 5  # letters that "bombing" and "bomb", "abduction" and "abduct" share
+_STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
+_LEAST_STEM = 4
 _SUFFERING = frozenset(("dead", "injured"))
 
 
@@ -96,13 +97,13 @@ def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -
     before: list[int] = []
     for token in sorted(by_token):
         found = by_token[token]
-        if found.kind == "nouns" and not (found.actors or found.recipients) and _is_definite(draft, token):
+        if found.kind == "nouns" and not (found.actors or found.recipients) and is_definite(draft, token):
             sentence = parse.sentence_of[token]
             for other in reversed(before):
                 if sentence - parse.sentence_of[other] > _NEAR:
                     break
                 known = by_token[other]
-                if _same(draft, known, found, lexicon) and (known.actors or known.recipients):
+                if is_word_for(draft, found, known, lexicon) and (known.actors or known.recipients):
                     by_token[token] = replace(
                         found, actors=known.actors, recipients=known.recipients, modes=_joined(found, known)
                     )
@@ -110,19 +111,30 @@ def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -
         before.append(token)
 
 
-def _same(draft: Draft, known: Found, found: Found, lexicon: TriggerLexicon) -> bool:
-    """Whether a noun can mean an event told before: of its type, told by the same or a wider word."""
+def is_word_for(
+    draft: Draft, found: Found, known: Found, lexicon: TriggerLexicon, *, wider: bool = True
+) -> bool:
+    """Whether a word can mean an event told before: of its type, told by the same word or a `wider` one."""
     if known.sense.type != found.sense.type:
         return False
     word, before = draft.parse.lemmas[found.trigger], draft.parse.lemmas[known.trigger]
-    if word[:_STEM] == before[:_STEM]:
+    if is_one_stem(word, before):
         return True
-    return word in lexicon.anaphors and (
-        not found.modes or not known.modes or bool(set(found.modes) & set(known.modes))
+    return (
+        wider
+        and known.sense.type in lexicon.anaphors.get(word, ())
+        and (not found.modes or not known.modes or bool(set(found.modes) & set(known.modes)))
     )
 
 
-def _is_definite(draft: Draft, token: int) -> bool:
+def is_one_stem(word: str, other: str) -> bool:
+    """Whether two words are likely of one stem: "bomb" and "bombing", "meet" and "meeting"."""
+    length = min(_STEM, len(word), len(other))
+    return length >= _LEAST_STEM and word[:length] == other[:length]
+
+
+def is_definite(draft: Draft, token: int) -> bool:
+    """Whether a noun is a known one: "the attack", "this attack"."""
     parse = draft.parse
     return any(
         parse.deps[c] == "det" and (parse.has(c, "Definite=Def") or parse.has(c, "PronType=Dem"))

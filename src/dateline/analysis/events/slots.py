@@ -8,6 +8,7 @@ from dateline.analysis.clauses import (
     antecedent,
     is_passive,
     is_relative,
+    is_subjunctive,
     prepositional,
     subject,
 )
@@ -17,6 +18,7 @@ from dateline.analysis.quantities import numerals
 from dateline.model.entity import Form
 
 CLAUSE = "clause"  # the slot of the clauses that complete a trigger
+TASK = "task"  # those of them that tell what is to be done: "told them *to go*", "that they *must go*"
 _COMPLEMENTS = {
     "verbs": ("xcomp", "ccomp"),
     "nouns": ("acl", "ccomp", "xcomp"),
@@ -41,16 +43,23 @@ class Slots:
 
     def __getitem__(self, slot: str) -> list[int]:
         if slot not in self._found:
-            self._found[slot] = (
-                self._clauses()
-                if slot == CLAUSE
-                else [t for t in self._fill(slot) if self.draft.parse.pos[t] in _NOMINAL]
-            )
+            self._found[slot] = self._clauses(slot) if slot in (CLAUSE, TASK) else self._nominal(slot)
         return self._found[slot]
 
-    def _clauses(self) -> list[int]:
+    def _nominal(self, slot: str) -> list[int]:
+        return [t for t in self._fill(slot) if self.draft.parse.pos[t] in _NOMINAL]
+
+    def _clauses(self, slot: str) -> list[int]:
         """The verbs of the clauses that complete the trigger: "agreed *to go*", "a demand *that he go*"."""
-        return self.draft.parse.with_dep(self.trigger, *_COMPLEMENTS[self.kind])
+        parse = self.draft.parse
+        found = parse.with_dep(self.trigger, *_COMPLEMENTS[self.kind])
+        return found if slot == CLAUSE else [c for c in found if self._is_task(c)]
+
+    def _is_task(self, verb: int) -> bool:
+        parse, marks = self.draft.parse, self.draft.parse.with_dep(verb, "aux", "auxpass")
+        return any(
+            parse.pos[m] == "PART" or parse.lower[m] in self.lexicon.obliging for m in marks
+        ) or is_subjunctive(parse, verb, self.trigger)
 
     def _fill(self, slot: str) -> list[int]:
         if self.kind == "verbs":

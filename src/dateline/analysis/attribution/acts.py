@@ -1,0 +1,67 @@
+"""What a source does by a cue: the lexicon's act, turned by a negation, a mandate, a claim as its object."""
+
+from dateline.analysis.attribution.complement import WH, Complement
+from dateline.analysis.clauses import is_subjunctive
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import Cue, CueTable, Frame
+from dateline.model.attribution import Act
+
+_MANDATE = "mandate"  # key of the act of a clause that tells what is to be done
+_UTTERED = frozenset({Act.ASSERT, Act.ANNOUNCE, Act.AGREE, Act.PROMISE})
+_ASSERTING = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.ESTIMATE})
+# What is not said, believed or agreed to …
+_NEGATED = {
+    Act.ASSERT: Act.DENY,
+    Act.ANNOUNCE: Act.DENY,
+    Act.BELIEVE: Act.DENY,
+    Act.ESTIMATE: Act.DENY,
+    Act.AGREE: Act.REFUSE,
+    Act.PROMISE: Act.REFUSE,
+}
+# … and what is not talked about: silence denies nothing.
+_SILENT = {
+    Act.ASSERT: Act.REFUSE,
+    Act.ANNOUNCE: Act.REFUSE,
+    Act.AGREE: Act.REFUSE,
+    Act.PROMISE: Act.REFUSE,
+    Act.BELIEVE: Act.DENY,
+}
+
+
+def act_of(parse: Parse, table: CueTable, token: int, entry: Cue, found: list[Complement]) -> Act:
+    """The act of a verb with the complements found for it."""
+    frame = found[0].frame if found else Frame.QUOTE
+    act = entry.act_of(frame)
+    if frame == Frame.CLAUSE and _MANDATE in entry.acts and is_subjunctive(parse, found[0].head, token):
+        act = entry.acts[_MANDATE]  # "insists that he go"
+    if is_negated(parse, table, token):
+        if frame in (Frame.CLAUSE, Frame.TO) and _is_open(parse, table, found[0].head):
+            return Act.REFUSE if act in _UTTERED else act  # "has not said whether" keeps silent
+        clausal = frame in (Frame.CLAUSE, Frame.TO, Frame.OTHER_TO, Frame.QUOTE)
+        return _NEGATED.get(act, act) if clausal else _SILENT.get(act, act)
+    if act is Act.REFUSE and frame == Frame.OBJECT and _is_claim(parse, table, found[0].head):
+        return Act.DENY
+    return act
+
+
+def _is_open(parse: Parse, table: CueTable, clause: int) -> bool:
+    """An indirect question: "whether it holds", "where he is"."""
+    mark = parse.child(clause, "mark")
+    if mark is not None:
+        return parse.lower[mark] in table.words["suppositions"]
+    return parse.tags[parse.left[clause]] in WH
+
+
+def is_negated(parse: Parse, table: CueTable, token: int) -> bool:
+    """Denied by its own word or by its subject: "did not say", "no one believes"."""
+    if parse.child(token, "neg") is not None:
+        return True
+    who, none = parse.child(token, "nsubj"), table.words["nobody"]
+    if who is None:
+        return False
+    return parse.lower[who] in none or any(parse.lower[c] in none for c in parse.with_dep(who, "det"))
+
+
+def _is_claim(parse: Parse, table: CueTable, thing: int) -> bool:
+    """A noun of asserting: to reject a claim is to deny it, to reject an offer to refuse it."""
+    return any(c.act in _ASSERTING for c in table.nouns.get(parse.lemmas[thing], ()))

@@ -1,0 +1,138 @@
+"""Objects and phrases that a verbal cue takes: "denied the attack", "called for a truce"."""
+
+from dateline.analysis.attribution.complement import TO, WH, Complement, shape
+from dateline.analysis.attribution.reading import descendants
+from dateline.analysis.attribution.trimming import Trimmer
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import Cue, CueTable, Frame
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_OBJECTS = frozenset({Frame.OBJECT, Frame.PREDICATE})
+
+
+class Objects:
+    """Finds the objects and prepositional phrases of one parse that the lexicon lets a verb take."""
+
+    def __init__(self, parse: Parse, table: CueTable, trimmer: Trimmer) -> None:
+        self.parse, self.table, self.trimmer = parse, table, trimmer
+
+    def find(self, token: int, entry: Cue) -> list[Complement]:
+        """The objects and predicates of an active verb, in text order."""
+        found: list[Complement] = []
+        for child in self.parse.children[token]:
+            if Frame.PREDICATE in entry.frames and self._is_predicate(child):
+                found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
+            elif (
+                self.parse.deps[child] == "dobj"
+                and entry.frames & _OBJECTS
+                and self._is_content(token, child)
+            ):
+                content = self._phrase(child)
+                found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
+                if Frame.PREDICATE in entry.frames and self._has_predicate(child):
+                    found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
+        return self._plausible(entry, found)
+
+    def _is_predicate(self, child: int) -> bool:
+        """Whether a child says what something is called; the parser also makes it govern its own subject."""
+        parse, dep = self.parse, self.parse.deps[child]
+        if dep == "dative":
+            return parse.pos[child] != "ADP"
+        if dep == "xcomp":
+            return parse.pos[child] in _NOMINAL and parse.child(child, "dobj") is not None
+        return dep == "oprd"
+
+    def _has_predicate(self, noun: int) -> bool:
+        """Whether the parser took a predicate for a part of the object: "called the vote “a sham”"."""
+        parse = self.parse
+        later = [c for c in parse.with_dep(noun, "appos", "amod") if c > noun]
+        return any(not self.trimmer.comma_before(parse.left[c]) for c in later)
+
+    def _plausible(self, entry: Cue, found: list[Complement]) -> list[Complement]:
+        """Without a predicate no predication; a second object behind a comma is a comment on the first."""
+        objects = [c for c in found if c.frame == Frame.OBJECT]
+        second = objects[1].head if len(objects) > 1 else None
+        if second is not None and self.trimmer.comma_before(self.parse.left[second]):
+            found = [c for c in found if c.head != second]
+        if Frame.OBJECT in entry.frames or second is not None:
+            return found
+        return found if any(c.frame == Frame.PREDICATE for c in found) else []
+
+    def _phrase(self, head: int) -> set[int]:
+        """A noun phrase less what is only added to it behind a comma: the reporter vouches for that."""
+        parse = self.parse
+        content = descendants(parse, head)
+        for child in parse.children[head]:
+            if parse.deps[child] == "relcl" and parse.pos[parse.left[child] - 1] == "PUNCT":
+                below = descendants(parse, child)
+                if max(below) >= max(content) - 1:
+                    content -= below
+        return content - self._circumstances(head, content)
+
+    def _circumstances(self, head: int, content: set[int]) -> set[int]:
+        """A clause behind a noun that tells what else happens: "rejected the truce as shelling went on"."""
+        parse, words = self.parse, self.table.words["circumstances"]
+        for token in sorted(content):
+            if token <= head or parse.lower[token] not in words:
+                continue
+            clause = parse.heads[token]
+            if parse.deps[token] == "mark" and parse.deps[clause] == "advcl":
+                if parse.child(clause, "nsubj", "nsubjpass") is not None and parse.left[clause] == token:
+                    return {t for t in content if t >= token}
+            elif parse.deps[token] == "prep" and parse.child(token, "pcomp") is not None and clause == head:
+                return {t for t in content if t >= token}
+        return set()
+
+    def _tail(self, token: int, last: int) -> set[int]:
+        """Phrases right behind an object: the parser hangs many on the verb that describe the object."""
+        parse = self.parse
+        tail: set[int] = set()
+        for child in parse.children[token]:
+            if parse.left[child] != last + 1:
+                continue
+            purpose = parse.deps[child] in ("xcomp", "advcl", "ccomp") and shape(parse, child) == TO
+            if purpose or (parse.deps[child] == "prep" and not self._is_circumstance(child)):
+                tail |= descendants(parse, child)
+                last = max(tail)
+        return tail
+
+    def _is_circumstance(self, prep: int) -> bool:
+        """A phrase of time or medium, which belongs to the saying: "on Monday", "in an interview"."""
+        parse = self.parse
+        goal = parse.child(prep, "pobj", "pcomp")
+        if goal is None or goal in self.trimmer.times or parse.pos[goal] == "VERB":
+            return True
+        return parse.lemmas[goal] in self.table.words["media"]
+
+    def _is_content(self, token: int, thing: int) -> bool:
+        """An object that says something: no pronoun of a relative clause."""
+        relative = self.parse.deps[token] == "relcl" and thing < token
+        return self.parse.tags[thing] not in WH and not relative
+
+    def prepositional(self, token: int, entry: Cue, joined: bool) -> list[Complement]:
+        parse = self.parse
+        found: list[Complement] = []
+        for child in parse.children[token]:
+            word = parse.lower[child]
+            if parse.deps[child] in ("prep", "dative"):
+                goal = parse.child(child, "pobj", "pcomp")
+                if word in entry.preps and not joined and goal is not None:
+                    content = self._phrase(goal) if parse.deps[goal] == "pobj" else descendants(parse, goal)
+                    content |= self._action(token, max(content), Frame.OTHER_TO in entry.frames)
+                    found.append(Complement(f"prep:{word}", goal, content, (child,)))
+                elif joined and word in entry.joined and parse.children[child]:
+                    found.append(Complement(f"object+{word}", child, descendants(parse, child)))
+            elif parse.deps[child] in ("advcl", "ccomp", "xcomp") and not joined:
+                mark = parse.child(child, "mark")
+                if mark is not None and parse.lower[mark] in entry.preps and shape(parse, child) == TO:
+                    content = descendants(parse, child) - {mark}
+                    found.append(Complement(f"prep:{parse.lower[mark]}", child, content, (mark,)))
+        return found
+
+    def _action(self, token: int, last: int, anywhere: bool) -> set[int]:
+        """What somebody named by a preposition is to do: "called on both sides to stop"."""
+        parse = self.parse
+        for child in parse.with_dep(token, "xcomp", "advcl", "ccomp"):
+            if child > last and shape(parse, child) == TO and (anywhere or parse.left[child] == last + 1):
+                return descendants(parse, child)
+        return set()

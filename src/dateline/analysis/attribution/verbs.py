@@ -1,0 +1,179 @@
+"""From a verbal cue to its reading: cue words, content and source, as the lexicon lets the verb take them."""
+
+from dateline.analysis.attribution.acts import act_of
+from dateline.analysis.attribution.clausal import Clauses
+from dateline.analysis.attribution.complement import TO, WH, Complement, shape
+from dateline.analysis.attribution.objects import Objects
+from dateline.analysis.attribution.reading import Reading, descendants
+from dateline.analysis.attribution.sources import Control, phrase, subject
+from dateline.analysis.attribution.trimming import Trimmer
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import Cue, CueTable, Frame
+from dateline.model.attribution import Act
+
+_AGAINST = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE})
+
+
+class Verbs:
+    """Reads verbal cues of one parse."""
+
+    def __init__(self, parse: Parse, table: CueTable, control: Control, actors: frozenset[int]) -> None:
+        self.parse, self.table, self.control = parse, table, control
+        self.trimmer = Trimmer(parse, table, actors)
+        self.clauses = Clauses(parse, table)
+        self.objects = Objects(parse, table, self.trimmer)
+
+    def read(self, token: int) -> Reading | None:
+        """The reading of a verb that stands in the lexicon; its content is empty where no complement fits."""
+        for entry in self.table.verbs.get(self.parse.lemmas[token], ()):
+            particle = self._particle(token, entry)
+            if particle is None:
+                continue
+            reading = self._entry(token, entry, particle)
+            if reading is not None:
+                return reading
+        return None
+
+    def _particle(self, token: int, entry: Cue) -> tuple[int, ...] | None:
+        """The particle's token, () where none is needed, None where the entry does not fit."""
+        own = self.parse.with_dep(token, "prt")
+        if entry.particle is None:
+            return tuple(own)
+        for child in self.parse.children[token]:
+            loose = self.parse.deps[child] == "prt" or child == token + 1
+            if loose and self.parse.lower[child] == entry.particle:
+                return (child,)
+        after = token + 1
+        if after < len(self.parse) and self.parse.lower[after] == entry.particle:
+            return (after,)
+        return None
+
+    def _entry(self, token: int, entry: Cue, particle: tuple[int, ...]) -> Reading | None:
+        parse = self.parse
+        passive = parse.child(token, "nsubjpass")
+        is_passive = passive is not None or self._is_passive(token)
+        found = self._passive(token, entry, passive) if is_passive else self._active(token, entry)
+        if not found and not entry.frames & {Frame.QUOTE, Frame.CLAUSE}:
+            return None
+        content = set().union(*(c.content for c in found)) if found else set()
+        cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
+        content -= cue
+        frame = found[0].frame if found else Frame.QUOTE
+        if frame == Frame.TO:
+            content = {t for t in content if t > token}
+        if content:
+            self.trimmer.trim(token, content)
+        reading = Reading(
+            token, entry, act_of(parse, self.table, token, entry, found), cue, content, frame=frame
+        )
+        reading.cue |= self._quoted_as(token)
+        if is_passive:
+            self._agent(token, reading)
+        else:
+            who = subject(parse, self.trimmer.reattached.get(token, token), self.control)
+            if who is not None and who not in content and not self._empty(who):
+                reading.source = phrase(parse, who, cue | content)
+            if reading.source is None and frame not in (Frame.CLAUSE, Frame.QUOTE):
+                return None
+        return reading
+
+    def _is_passive(self, token: int) -> bool:
+        """A passive, or a bare participle that modifies: "those said to be missing", "asked why, he …"."""
+        parse = self.parse
+        if parse.child(token, "auxpass") is not None:
+            return True
+        bare = parse.tags[token] == "VBN" and parse.child(token, "aux", "nsubj") is None
+        return bare and parse.deps[token] in ("acl", "advcl", "amod")
+
+    def _empty(self, token: int) -> bool:
+        return self.parse.deps[token] == "expl"
+
+    def _quoted_as(self, token: int) -> set[int]:
+        """The words that pass a saying on: "was quoted as" saying."""
+        parse, prep = self.parse, self.parse.heads[token]
+        verb = parse.heads[prep]
+        if parse.deps[token] != "pcomp" or parse.child(verb, "auxpass") is None:
+            return set()
+        return {prep, verb, *parse.with_dep(verb, "auxpass", "aux")}
+
+    def _agent(self, token: int, reading: Reading) -> None:
+        agent = self.parse.child(token, "agent")
+        head = self.parse.child(agent, "pobj") if agent is not None else None
+        if head is not None and agent is not None:
+            reading.source = phrase(self.parse, head, reading.cue)
+            reading.cue.add(agent)
+            reading.content -= descendants(self.parse, agent)
+
+    def _cue(self, token: int) -> set[int]:
+        """The verb with its auxiliaries and negation, as far as they stand right before it."""
+        parse = self.parse
+        cue = {token}
+        own = {c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass", "neg", "advmod")}
+        at = token - 1
+        while at in own:
+            cue.add(at)
+            at -= 1
+        while cue and parse.deps[min(cue)] == "advmod":
+            cue.discard(min(cue))
+        return cue
+
+    # ------------------------------------------------------------------ complements
+    def _active(self, token: int, entry: Cue) -> list[Complement]:
+        found = self.clauses.find(token, entry) or self.objects.find(token, entry)
+        found += self.objects.prepositional(token, entry, bool(found))
+        if not found:
+            found = self._antecedent(token, entry)
+        if entry.bound and found and found[0].frame == Frame.OBJECT and len(found) == 1:
+            return []
+        return found
+
+    def _antecedent(self, token: int, entry: Cue) -> list[Complement]:
+        """The noun that a relative clause is about, as its object: "the raid the council condemned"."""
+        parse = self.parse
+        if parse.deps[token] != "relcl" or Frame.OBJECT not in entry.frames or entry.act not in _AGAINST:
+            return []
+        own = parse.child(token, "nsubj")
+        if own is None or parse.tags[own] in WH:
+            return []
+        noun = parse.heads[token]
+        content = {t for t in descendants(parse, noun) if t < parse.left[token]}
+        return [Complement(Frame.OBJECT, noun, content)] if content else []
+
+    def _passive(self, token: int, entry: Cue, what: int | None) -> list[Complement]:
+        parse, frames = self.parse, entry.frames
+        clauses: list[Complement] = []
+        rest: list[Complement] = []
+        for child in parse.children[token]:
+            dep = parse.deps[child]
+            opens = dep == "ccomp" or (dep == "advcl" and self.clauses.is_misread(token, child))
+            if opens and Frame.CLAUSE in frames and shape(parse, child) != TO:
+                clauses.append(Complement(Frame.CLAUSE, child, descendants(parse, child)))
+            elif dep in ("xcomp", "ccomp") and shape(parse, child) == TO:
+                if frames & {Frame.PASSIVE_TO, Frame.OTHER_TO, Frame.TOLD_TO}:
+                    rest.append(Complement(Frame.PASSIVE_TO, child, descendants(parse, child)))
+            elif dep in ("oprd", "xcomp") and Frame.PREDICATE in frames:
+                rest.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
+            elif dep == "prep" and parse.lower[child] in entry.joined:
+                rest.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
+            elif dep == "prep" and parse.lower[child] in entry.preps and Frame.CLAUSE in frames:
+                goal = parse.child(child, "pobj", "pcomp")
+                if goal is not None:
+                    clauses.append(
+                        Complement(f"prep:{parse.lower[child]}", goal, descendants(parse, goal), (child,))
+                    )
+        if clauses:
+            return clauses[:1]
+        plain = Frame.OBJECT in frames and not entry.bound
+        if what is None and parse.deps[token] == "acl":
+            what = parse.heads[token]
+            plain = plain and parse.child(token, "agent") is not None
+        if what is None or parse.tags[what] in WH or not (rest or plain):
+            return []
+        if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
+            return []  # "was quoted as saying": the saying is the cue
+        if parse.pos[what] == "PRON" and not rest:
+            return []
+        content = descendants(parse, what) - (
+            descendants(parse, token) if parse.heads[token] == what else set()
+        )
+        return [*rest, Complement(Frame.OBJECT, what, content)]

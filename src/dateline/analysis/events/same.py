@@ -1,0 +1,247 @@
+"""Words of a report that tell one event: "attacked", later "the attack", and the same dead told again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.events.code import Coded
+from dateline.analysis.events.lexicon import TriggerLexicon
+from dateline.analysis.events.link import is_definite, is_word_for
+from dateline.model.entity import Label, Participant
+from dateline.model.event import Count, Event, EventMention
+from dateline.ontology import ontology
+
+_NEAR = 10  # sentences back in which "the attack" looks for the attack
+_SEVERAL = 2  # people whose number alone tells that they are the same
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event and the trigger it was made of."""
+
+    event: Event
+    coded: Coded
+
+
+@dataclass(frozen=True)
+class Unite:
+    """Finds for each event of a report whether one told before is the same, and puts them together.
+
+    Two words tell one event only if nothing speaks against it (type, certainty, date, place, ways, who takes
+    part), and something for it: the later one points back, or both tell the same harm to the same people,
+    or the same deed of the same actor to the same recipient. What is said in words (a demand, an accusation)
+    is one event with another only where it is pointed back to: two accusations are two.
+    """
+
+    draft: Draft
+    lexicon: TriggerLexicon
+
+    def events(self, told: list[Told]) -> list[Event]:
+        """The events in order of their first words, each with all that its words tell."""
+        groups: list[list[Told]] = []
+        for new in told:
+            group = next((g for g in reversed(groups) if any(self._is_same(known, new) for known in g)), None)
+            if group is not None and all(self._agree(known, new) for known in group):
+                group.append(new)
+            else:
+                groups.append([new])
+        back = self._references(groups)
+        return [self._one(group, back.get(group[0].coded.trigger, [])) for group in groups]
+
+    def _references(self, groups: list[list[Told]]) -> dict[int, list[EventMention]]:
+        """First trigger of an event -> the nouns that tell nothing by themselves and point back to it."""
+        parse, draft = self.draft.parse, self.draft
+        taken = {
+            w for group in groups for told in group for w in (told.coded.trigger, *told.coded.found.words)
+        }
+        found: dict[int, list[EventMention]] = {}
+        for token, lemma in enumerate(parse.lemmas):
+            types = self.lexicon.anaphors.get(lemma)
+            if types is None or token in taken or parse.pos[token] != "NOUN" or not self._is_bare(token):
+                continue
+            for group in reversed(groups):
+                before = max((t.coded.trigger for t in group if t.coded.trigger < token), default=None)
+                if before is None or parse.sentence_of[token] - parse.sentence_of[before] > _NEAR:
+                    continue
+                if group[0].event.type in types:
+                    span = parse.span(token, token + 1)
+                    carrier = draft.carrier(span)
+                    mention = EventMention(span, draft.factuality(token), carrier.id if carrier else None)
+                    found.setdefault(group[0].coded.trigger, []).append(mention)
+                    break
+        return found
+
+    def _is_bare(self, token: int) -> bool:
+        """Whether a noun is definite, singular, and says no more of what it means: "the meeting"."""
+        parse = self.draft.parse
+        beside = [c for c in parse.children[token] if c < token or parse.deps[c] in ("prep", "acl", "relcl")]
+        return (
+            is_definite(self.draft, token)
+            and not parse.has(token, "Number=Plur")
+            and all(parse.deps[c] == "det" for c in beside)
+        )
+
+    def _is_same(self, known: Told, new: Told) -> bool:
+        if not self._agree(known, new) or self._is_another(new):
+            return False
+        if self._points_back(known, new):
+            return True
+        if ontology().types[new.event.type].quad not in _DEEDS:
+            return False
+        return self._same_harm(known, new) or self._same_deed(known, new)
+
+    # ------------------------------------------------------------------ what speaks against it
+    def _agree(self, known: Told, new: Told) -> bool:
+        one, other = known.event, new.event
+        return (
+            one.type == other.type
+            and one.factuality.value[-1] == other.factuality.value[-1]
+            and self._marks(one) == self._marks(other)
+            and _meet(self._ways(one), self._ways(other))
+            and _one_date(one, other)
+            and self._one_place(one, other)
+            and _meet(_entities(one.actors), _entities(other.actors))
+            and self._one_number(one, other)
+        )
+
+    def _marks(self, event: Event) -> set[str]:
+        return set(event.modes) & ontology().auxiliary.keys()
+
+    def _ways(self, event: Event) -> set[str]:
+        return set(event.modes) - ontology().auxiliary.keys()
+
+    def _one_place(self, one: Event, other: Event) -> bool:
+        if one.place is None or other.place is None:
+            return True
+        text = self.draft.text
+        return _who(one.place) == _who(other.place) or one.place.span.of(text) == other.place.span.of(text)
+
+    @staticmethod
+    def _one_number(one: Event, other: Event) -> bool:
+        """Whether the numbers that both give may be one: "at least 10", "12"."""
+        both = one.size.keys() & other.size.keys()
+        return all(_overlap(one.size[kind], other.size[kind]) for kind in both)
+
+    def _is_another(self, new: Told) -> bool:
+        """Whether a word says itself that it tells a further event: "a second attack", "attacked again"."""
+        parse, token = self.draft.parse, new.coded.trigger
+        return any(parse.lower[c] in self.lexicon.another for c in parse.children[token])
+
+    # ------------------------------------------------------------------ what speaks for it
+    def _points_back(self, known: Told, new: Told) -> bool:
+        """Whether "the attack" is the one told before, and not one of whom or what it names itself."""
+        parse, token, before = self.draft.parse, new.coded.trigger, known.coded.trigger
+        if new.coded.found.kind != "nouns" or not is_definite(self.draft, token):
+            return False
+        if parse.sentence_of[token] - parse.sentence_of[before] > _NEAR or not self._one_or_many(known, new):
+            return False
+        by_name = is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon, wider=False)
+        if not by_name and self._is_harm_within(known):
+            return False
+        shared = _entities(known.event.recipients) & _entities(new.event.recipients)
+        return bool(shared or not new.event.recipients) and (
+            by_name or is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon)
+        )
+
+    @staticmethod
+    def _is_harm_within(known: Told) -> bool:
+        """Whether an event is the harm done in another one, which is what "the attack" means then."""
+        found = known.coded.found
+        return found.sense.counts == "injured" or (found.sense.counts == "dead" and bool(found.part_of))
+
+    def _one_or_many(self, known: Told, new: Told) -> bool:
+        """Whether both words are of one number: "these attacks" are not the one attack told before."""
+        parse = self.draft.parse
+        many = [parse.has(t.coded.trigger, "Number=Plur") for t in (known, new)]
+        return many[0] == many[1]
+
+    def _same_harm(self, known: Told, new: Told) -> bool:
+        """Whether both tell the same harm to the same people: a man is killed, and held, but once."""
+        counts = new.coded.found.sense.counts
+        if counts is None or counts != known.coded.found.sense.counts or counts == "participants":
+            return False
+        shared = _entities(known.event.recipients) & _entities(new.event.recipients)
+        if any(self._are_people(entity) for entity in shared):
+            return True
+        one, other = known.event.size.get(counts), new.event.size.get(counts)
+        same = one is not None and other is not None and (one.low, one.high) == (other.low, other.high)
+        return same and one is not None and (one.low or 0) >= _SEVERAL and self._alike(known, new)
+
+    def _are_people(self, entity: object) -> bool:
+        if not isinstance(entity, str):
+            return False
+        return self.draft.entity(entity).type in (Label.PERSON, Label.GROUP, "unnamed")
+
+    def _alike(self, known: Told, new: Told) -> bool:
+        """Whether the people counted go by the same noun, or one by a noun for anybody: "people", none."""
+        one, other = (
+            {self.draft.parse.lemmas[t] for t in t_.coded.found.counted} - self.lexicon.anybody
+            for t_ in (known, new)
+        )
+        return _meet(one, other)
+
+    def _same_deed(self, known: Told, new: Told) -> bool:
+        """Whether both tell a deed by one word, of the same actor to the same recipient."""
+        if not is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon, wider=False):
+            return False
+        actors = _entities(known.event.actors) & _entities(new.event.actors)
+        if new.coded.found.sense.symmetric:
+            return len(actors) >= _SEVERAL
+        recipients = _entities(known.event.recipients) & _entities(new.event.recipients)
+        return bool(actors and recipients)
+
+    # ------------------------------------------------------------------ one event
+    def _one(self, group: list[Told], back: list[EventMention]) -> Event:
+        first, *further = (told.event for told in group)
+        mentions = [*(EventMention(e.trigger, e.factuality, e.attribution) for e in further), *back]
+        size: dict[str, Count] = {}
+        for event in (first, *further):
+            size = {**event.size, **size}
+        return replace(
+            first,
+            modes=tuple(dict.fromkeys(m for e in (first, *further) for m in e.modes)),
+            contexts=tuple(dict.fromkeys(c for e in (first, *further) for c in e.contexts)),
+            actors=_together(e.actors for e in (first, *further)),
+            recipients=_together(e.recipients for e in (first, *further)),
+            place=next((e.place for e in (first, *further) if e.place), None),
+            date=next((e.date for e in (first, *further) if e.date), None),
+            size=size,
+            mentions=tuple(sorted(mentions, key=lambda m: m.trigger)),
+        )
+
+
+_DEEDS = (2, 4)  # the quad classes of material events
+
+
+def _who(participant: Participant) -> object:
+    """A participant by its entity, else by where it stands."""
+    return participant.entity or participant.span
+
+
+def _entities(people: tuple[Participant, ...]) -> set[object]:
+    return {_who(p) for p in people}
+
+
+def _meet(one: set[object] | set[str], other: set[object] | set[str]) -> bool:
+    """Whether nothing is known of one of them, or something is common to both."""
+    return not one or not other or bool(one & other)
+
+
+def _one_date(one: Event, other: Event) -> bool:
+    dates = [e.date[1] for e in (one, other) if e.date is not None]
+    return len(dates) < _SEVERAL or dates[0].startswith(dates[1]) or dates[1].startswith(dates[0])
+
+
+def _overlap(one: Count, other: Count) -> bool:
+    low = max(one.low or 0, other.low or 0)
+    highs = [c.high for c in (one, other) if c.high is not None]
+    return not highs or low <= min(highs)
+
+
+def _together(several: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
+    """All participants, each once, by the first words for them."""
+    found: dict[object, Participant] = {}
+    for people in several:
+        for person in people:
+            found.setdefault(_who(person), person)
+    return tuple(found.values())
