@@ -104,7 +104,7 @@ def _finished(draft: Draft) -> Analysis:
 
 
 def _listed(mention: Mention) -> bool:
-    """Places are listed where they are named; "the city" serves the stages, and the names beside it the reader."""
+    """Whether the mention is for readers: places are where they are named; "the city" serves the stages."""
     return mention.label is not Label.PLACE or mention.form is not Form.NOMINAL
 
 

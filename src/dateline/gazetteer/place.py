@@ -15,7 +15,7 @@ class Naming(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: degrees WGS 84, `countries` ISO 3166-1 alpha-3 (several where it lies in, or is claimed by, several).
+    """A place: degrees WGS 84; `countries`, ISO 3166-1 alpha-3, are those it lies in or that claim it.
 
     `feature_class` and `code` are GeoNames' (P PPL a town, A ADM1 a province, H STM a river …). `within` are
     the ids of the administrative units that it lies in, largest first; `admin1` is the name of the first.
@@ -41,7 +41,7 @@ class Place:
 
     @property
     def is_country(self) -> bool:
-        return self.code in ("PCLI", "PCLD")
+        return self.code == "PCLI"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from math import log10
 
 from dateline.gazetteer.place import Match, Naming, Place
 
-_CODES = {"PCLI": 9.3, "PCLD": 8.0, "CONT": 8.0, "OCN": 8.0, "PCLH": 6.5, "PPLH": 6.2, "SEA": 7.0, "RGNH": 5.8}
+_CODES = {"PCLI": 9.3, "CONT": 8.0, "OCN": 8.0, "SEA": 7.0, "PCLH": 6.5, "PPLH": 6.2, "RGNH": 5.8}
 _OWN = 6.4  # whoever wrote it into our data thought that reports speak of it
 _NAMINGS = {Naming.NAME: 0.0, Naming.OTHER: -0.7, Naming.PART: -0.6, Naming.ALIKE: -2.0}
 _OWN_PROVINCE = 7.4

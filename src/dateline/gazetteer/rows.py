@@ -7,7 +7,7 @@ from dateline.gazetteer.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place with its other names; `codes` stand for it: "AFG" and ".af" for a country, "AF.18" for a province."""
+    """A place with its other names; `codes` stand for it: "AFG", "iso:AF", ".af" for a country, "AF.18"."""
 
     place: Place
     also: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What the words around a name say of where it is: what kind of place, what it lies in, how far from another."""
+"""What the words around a name say of where it is: what it is, what it lies in, how far from another."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -107,8 +107,10 @@ class ClueReader:
 
     def _skip(self, at: int) -> int:
         parse = self.parse
-        while at < len(parse) and at not in self._starting and (
-            parse.lower[at] in self.words.between or parse.lower[at] in self.vocabulary.place_parts
+        while (
+            at < len(parse)
+            and at not in self._starting
+            and (parse.lower[at] in self.words.between or parse.lower[at] in self.vocabulary.place_parts)
         ):
             at += 1
         return at
@@ -163,13 +165,16 @@ class ClueReader:
             if not towards and parse.lower[at] not in words.near:
                 continue
             target = at + 1 + towards
-            while target < sentence.end and target not in self._starting and parse.lower[target] in words.distance_between:
+            while target not in self._starting and self._between(target, sentence.end):
                 target += 1
             other = self._starting.get(target)
             if other is not None and other[1] != entity:
                 far = next(self._length(range(spot.end, at)), None)
                 clues.distances.append(Distance(other[1], far, bearing if towards else None))
             return
+
+    def _between(self, at: int, end: int) -> bool:
+        return at < end and self.parse.lower[at] in self.words.distance_between
 
     def _length(self, tokens: range) -> Iterator[float]:
         """Kilometres that these tokens tell."""

@@ -7,7 +7,7 @@ from dateline.gazetteer.place import Place
 from dateline.model.report import Report
 
 _HOST = re.compile(r"(?:\w+://)?(?:[^/@\s]*@)?([\w.-]+\.[a-z]{2,})(?:[:/]|$)", re.IGNORECASE)
-_GENERIC = frozenset({".tv", ".io", ".co", ".me", ".ai", ".fm", ".cc", ".ly", ".to", ".ws"})  # sold to everybody
+_GENERIC = frozenset((".tv", ".io", ".co", ".me", ".ai", ".fm", ".cc", ".ly", ".to", ".ws"))  # for sale
 _SHORTEST = 5  # letters of a name that is looked for in a domain
 
 

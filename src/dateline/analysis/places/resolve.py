@@ -5,7 +5,7 @@ countries and provinces that the report tells of, and for what lies near them. T
 moves after that.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -58,7 +58,7 @@ class Resolver:
     def resolve(self) -> dict[str, Resolved]:
         """By entity, for those that are probable enough."""
         self._of = {t.entity: c for t in self.toponyms if (c := self._candidates(t)) is not None}
-        around = Surroundings(countries=self._shares(None, Counter()))
+        around = Surroundings(countries=self._shares({}))
         for _ in range(_ROUNDS + 1):
             decided = {e: self._weighed(c, around) for e, c in self._of.items()}
             for entity, resolved in decided.items():
@@ -106,16 +106,17 @@ class Resolver:
     # ------------------------------------------------------------------ weighing
     def _weighed(self, candidates: _Candidates, around: Surroundings) -> Resolved:
         entity = candidates.toponym.entity
-        countries, provinces = Counter[str](), Counter[int]()
+        countries: dict[str, float] = defaultdict(float)
+        provinces: dict[int, float] = defaultdict(float)
         for other, one in self._of.items():
             if other != entity and other in around.anchors:
                 worth = min(len(one.toponym.spots), 4) ** 0.5
                 place = around.anchors[other]
                 for country in place.countries:
                     countries[country] += worth / len(place.countries)
-                for unit in ((place.id,) if place.code == "ADM1" else place.within[:1]):
+                for unit in (place.id,) if place.code == "ADM1" else place.within[:1]:
                     provinces[unit] += worth
-        around = Surroundings(around.anchors, self._shares(entity, countries), provinces)
+        around = Surroundings(around.anchors, self._shares(countries), provinces)
         clues = self.clues.get(entity) or Clues()
         scores = [
             score + sum(reason.weight for reason in fit(place, entity, clues, around, self.gazetteer))
@@ -124,9 +125,10 @@ class Resolver:
         at, probability = best(candidates.places, scores)
         return Resolved(candidates.places[at], probability)
 
-    def _shares(self, _entity: str | None, countries: Counter[str]) -> dict[str, float]:
-        home = home_country(self.report, self.gazetteer)
+    def _shares(self, told: Mapping[str, float]) -> dict[str, float]:
+        countries, home = dict(told), home_country(self.report, self.gazetteer)
         if home is not None:
-            countries[home.countries[0]] += _HOME
-        whole = countries.total()
+            code = home.countries[0]
+            countries[code] = countries.get(code, 0.0) + _HOME
+        whole = sum(countries.values())
         return {country: worth / whole for country, worth in countries.items()} if whole else {}

@@ -49,11 +49,14 @@ def find_toponyms(draft: Draft, words: Vocabulary) -> list[Toponym]:
     """The places of a report in the order of their first mention."""
     found: dict[str, Toponym] = {}
     names: dict[str, dict[str, None]] = defaultdict(dict)
-    for spot in _spots(draft, words):
-        entity = draft.links[spot.mention]
+    spots = list(_spots(draft, words))
+    towns = {_text(draft, spot): draft.links[spot.mention] for spot in spots if spot.role is Role.PLACE}
+    for spot in spots:
+        text, entity = draft.parse.text(spot.start, spot.end), draft.links[spot.mention]
+        if spot.role is Role.ACTOR and text.lower() in words.capitals:
+            entity = towns.get(text.lower())  # the capital's name may stand for the state, which is elsewhere
         if entity is None:
             continue
-        text = draft.parse.text(spot.start, spot.end)
         toponym = found.setdefault(entity, Toponym(entity, ()))
         toponym.spots.append(spot)
         if spot.role in (Role.PLACE, Role.ACTOR):
@@ -62,6 +65,10 @@ def find_toponyms(draft: Draft, words: Vocabulary) -> list[Toponym]:
     for entity, toponym in found.items():
         toponym.names = tuple(names[entity])
     return list(found.values())
+
+
+def _text(draft: Draft, spot: Spot) -> str:
+    return draft.parse.text(spot.start, spot.end).lower()
 
 
 def nation_named(words: Vocabulary, text: str) -> Nation | None:

@@ -1,4 +1,4 @@
-"""How well a candidate fits what a report says: a sum of documented features, and from the sums a probability.
+"""How well a candidate fits what a report says: a sum of documented features, and a probability of it.
 
 Weights are on the scale of `gazetteer/prior.py`: 1 outweighs a place ten times as large.
 """
@@ -37,7 +37,9 @@ class Surroundings:
     provinces: Mapping[int, float] = field(default_factory=dict)
 
 
-def fit(place: Place, entity: str, clues: Clues, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Reason]:
+def fit(
+    place: Place, entity: str, clues: Clues, around: Surroundings, gazetteer: Gazetteer
+) -> Iterator[Reason]:
     """What a report says for and against a candidate of one of its places."""
     if clues.kinds:
         fits = any(kind in (place.feature_class, place.code, place.code[:4]) for kind in clues.kinds)
@@ -51,15 +53,13 @@ def fit(place: Place, entity: str, clues: Clues, around: Surroundings, gazetteer
         yield Reason("country told of", COUNTRY * share)
     if any(unit in around.provinces for unit in (place.id, *place.within)):
         yield Reason("province told of", PROVINCE)
-    others = (other for name, other in around.anchors.items() if name != entity and other.feature_class != "L")
-    gaps = [kilometres(_point(place), _point(other)) for other in others if not other.is_country]
+    others = (other for name, other in around.anchors.items() if name != entity and _is_small(other))
+    gaps = [kilometres(_point(place), _point(other)) for other in others]
     if gaps:
         yield Reason("near others", NEAR * exp(-min(gaps) / _NEAR_KM))
 
 
-def _containment(
-    place: Place, clues: Clues, around: Surroundings, gazetteer: Gazetteer
-) -> Iterator[Reason]:
+def _containment(place: Place, clues: Clues, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Reason]:
     """Whether it lies in what the text says it lies in."""
     outer = [around.anchors[entity] for entity in clues.inside if entity in around.anchors]
     outer += [unit for code in clues.units if (unit := gazetteer.unit(code)) is not None]
@@ -80,7 +80,8 @@ def within(place: Place, whole: Place) -> bool:
         return False
     if whole.feature_class == "A" and whole.id > 0 and place.within:
         return False
-    return whole.feature_class in ("A", "L", "T", "H") and kilometres(_point(place), _point(whole)) < _REGION_KM
+    area = whole.feature_class in ("A", "L", "T", "H")
+    return area and kilometres(_point(place), _point(whole)) < _REGION_KM
 
 
 def _distance(place: Place, distance: Distance, around: Surroundings) -> Reason | None:
@@ -116,6 +117,11 @@ def best(places: Sequence[Place], scores: Sequence[float]) -> tuple[int, float]:
         for share, place in zip(shares, places, strict=True)
         if abs(place.lat - point[0]) < 1 and kilometres(point, _point(place)) <= _CLOSE_KM
     )
+
+
+def _is_small(place: Place) -> bool:
+    """Whether nearness to a place means anything."""
+    return not place.is_country and place.feature_class != "L"
 
 
 def _point(place: Place) -> tuple[float, float]:
