@@ -70,11 +70,8 @@ class Packages:
             if code in points:
                 lat, lon = points[code]
                 place = Place(number, row["name"], lat, lon, "A", "PCLI", (code,), geonameid=number)
-                yield Row(
-                    place,
-                    tuple(filter(is_written_name, filter(None, names))),
-                    (code, f"iso:{two}", row["tld"]),
-                )
+                names = filter(is_written_name, filter(None, official.get(number, ())))
+                yield Row(place, tuple(names), (code, f"iso:{two}", row["tld"]))
 
     def capitals(self) -> set[tuple[str, str]]:
         """alpha-2 codes of countries with the names of their capitals."""
