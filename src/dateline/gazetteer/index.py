@@ -91,7 +91,11 @@ class Gazetteer:
         return any(Levenshtein.normalized_similarity(full, option) >= _ALIKE for option in options)
 
     def _all(self, query: str, value: str | int) -> list[Any]:
-        return [row for base in self._opened() for row in base.execute(query, (value,))]
+        try:
+            return [row for base in self._opened() for row in base.execute(query, (value,))]
+        except sqlite3.DatabaseError as error:
+            names = ", ".join(map(str, self.paths))
+            raise CacheError(f"{names}: the index of places cannot be read: {error}") from error
 
     def _one(self, query: str, value: str | int) -> Any:
         return next(iter(self._all(query, value)), None)
@@ -104,11 +108,8 @@ class Gazetteer:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    try:
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(address, uri=True, check_same_thread=False)
-    except sqlite3.Error as error:
-        raise CacheError(f"{path}: the index of places cannot be opened: {error}") from error
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(address, uri=True, check_same_thread=False)
 
 
 def _place(row: Any) -> Place:
