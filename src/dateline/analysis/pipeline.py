@@ -88,8 +88,10 @@ class Analyser:
 
 
 def _finished(draft: Draft) -> Analysis:
-    mentions = [replace(m, entity=draft.entity_of(i)) for i, m in enumerate(draft.mentions) if _listed(m)]
-    mentions = sorted([*mentions, *draft.toponyms], key=lambda m: (m.span.start, -m.span.end))
+    mentions = [replace(m, entity=draft.entity_of(i)) for i, m in enumerate(draft.mentions)]
+    sources = {span for attribution in draft.attributions for span in attribution.source}
+    listed = [m for m in mentions if _is_named(m) or m.span in sources]
+    mentions = sorted([*listed, *draft.toponyms], key=lambda m: (m.span.start, -m.span.end))
     return Analysis(
         report=draft.report,
         mentions=tuple(mentions),
@@ -103,8 +105,8 @@ def _finished(draft: Draft) -> Analysis:
     )
 
 
-def _listed(mention: Mention) -> bool:
-    """Whether the mention is for readers: places are where they are named; "the city" serves the stages."""
+def _is_named(mention: Mention) -> bool:
+    """Places are listed where they are named, or speak; "the city" only serves the stages."""
     return mention.label is not Label.PLACE or mention.form is not Form.NOMINAL
 
 
