@@ -6,11 +6,13 @@ from typing import Any
 
 from spacy.language import Language as Pipeline
 
+from dateline.analysis.actors import find_standings
 from dateline.analysis.attribution import attribute
 from dateline.analysis.coreference import resolve
 from dateline.analysis.draft import Draft
 from dateline.analysis.events import find_events
 from dateline.analysis.factuality import judge
+from dateline.analysis.finish import finished
 from dateline.analysis.mentions import find_mentions
 from dateline.analysis.parse import parse
 from dateline.analysis.places import locate
@@ -22,8 +24,6 @@ from dateline.analysis.times import find_times
 from dateline.analysis.wants import find_wants
 from dateline.language import Language, load_language
 from dateline.model.analysis import Analysis
-from dateline.model.entity import Entity, Form, Label, Mention
-from dateline.model.place import Geo
 from dateline.model.report import Document, Report
 from dateline.segment import segment
 
@@ -44,6 +44,7 @@ STAGES = (
     Stage("mentions", ("mentions",), lambda d: (find_mentions(d),), ("times", "quotations")),
     Stage("coreference", ("entities", "links"), resolve, ("mentions",)),
     Stage("places", ("geos", "toponyms"), locate, ("entities", "links")),
+    Stage("actors", ("standings",), lambda d: (find_standings(d),), ("links",)),
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
     Stage("factuality", ("factualities",), lambda d: (judge(d),), ("attributions",)),
@@ -84,36 +85,4 @@ class Analyser:
         draft = Draft(report, self.language, parse(report, self.pipeline))
         for stage in STAGES:
             draft = replace(draft, **dict(zip(stage.gives, stage.run(draft), strict=True)))
-        return _finished(draft)
-
-
-def _finished(draft: Draft) -> Analysis:
-    mentions = [replace(m, entity=draft.entity_of(i)) for i, m in enumerate(draft.mentions)]
-    sources = {span for attribution in draft.attributions for span in attribution.source}
-    listed = [m for m in mentions if _is_named(m) or m.span in sources]
-    mentions = sorted([*listed, *draft.toponyms], key=lambda m: (m.span.start, -m.span.end))
-    return Analysis(
-        report=draft.report,
-        mentions=tuple(mentions),
-        entities=tuple(_located(entity, draft.geos or {}) for entity in draft.entities),
-        times=draft.times,
-        attributions=draft.attributions,
-        events=draft.events,
-        relations=draft.relations,
-        wants=draft.wants,
-        sentences=tuple(draft.parse.span(s.start, s.end) for s in draft.parse.sentences),
-    )
-
-
-def _is_named(mention: Mention) -> bool:
-    """Places are listed where they are named, or speak; "the city" only serves the stages."""
-    return mention.label is not Label.PLACE or mention.form is not Form.NOMINAL
-
-
-def _located(entity: Entity, geos: dict[str, Geo]) -> Entity:
-    """An entity with its point, if it has one; a place's country is the one it lies in."""
-    geo = geos.get(entity.id)
-    if geo is None:
-        return entity
-    country = geo.country if entity.type == Label.PLACE else entity.country
-    return replace(entity, geo=geo, country=country)
+        return finished(draft)

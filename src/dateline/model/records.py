@@ -178,7 +178,8 @@ class WantRecord:
 class EventParty:
     """Who took part in an event: a Party with country (ISO 3166-1 alpha-3), PLOVER sector and type.
 
-    `named` tells that a name makes it the same in every report; others are only described.
+    `side` is the id of the actor that it is, or acts for, by a name that is the same in every report: that of
+    the Hill Army for "soldiers of the Hill Army". None where it is only described.
     """
 
     name: str
@@ -186,7 +187,7 @@ class EventParty:
     country: str | None = None
     sector: str | None = None
     type: str | None = None
-    named: bool = False
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

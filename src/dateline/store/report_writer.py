@@ -1,13 +1,14 @@
 """Writes one report's analysis into the tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, update
 
+from dateline.accounts.deeds import deeds
 from dateline.accounts.identity import Seen
 from dateline.accounts.passages import rank
 from dateline.accounts.sketch import rank as event_rank
@@ -256,6 +257,7 @@ class _Findings:
             for x in events
         )
         keys = dict(zip((x.id for x in events), add_keyed(self.connection, t.events, rows), strict=True))
+        self._write_deeds(events, keys)
         for table, role in ((t.event_actors, "actors"), (t.event_recipients, "recipients")):
             parties = (
                 {
@@ -263,6 +265,7 @@ class _Findings:
                     **_bounds(p.span),
                     "entity_id": self.entities.get(p.entity or ""),
                     "stems": self._stems(p.span),
+                    "side_entity": self.entities.get(self.placed.side(p) or ""),
                 }
                 for x in events
                 for p in getattr(x, role)
@@ -276,6 +279,18 @@ class _Findings:
         add_rows(
             self.connection, t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size)
         )
+
+    def _write_deeds(self, events: Sequence[Event], keys: Keys) -> None:
+        first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients])
+        c = t.events.c
+        # Only the first of a deed waits to be compared with other reports.
+        rows = [
+            {"key": keys[x.id], "deed": keys[events[i].id], "done": events[i].id != x.id}
+            for x, i in zip(events, first, strict=True)
+        ]
+        if rows:
+            values: Row = {"deed_id": bindparam("deed"), "settled": bindparam("done")}
+            self.connection.execute(update(t.events).where(c.id == bindparam("key")).values(values), rows)
 
     def _compared(self, event: Event) -> Row:
         """What accounts compares of an event besides its participants, time and numbers."""

@@ -345,6 +345,8 @@ events = Table(
     _words("stem", nullable=False),
     _list("stems"),
     _list("place_stems"),
+    # The first event of its report that is the same deed, which may be this one: it stands for all of them.
+    Column("deed_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), index=True),
     # Where it stands among the events of a block, whatever was read first: see accounts.blocks.
     Column("rank", BigInteger, nullable=False),
     Column("account", Words, index=True),
@@ -363,6 +365,8 @@ def _parties(name: str) -> Table:
         _refer("entity_id", "entities", nullable=True),
         # Of their words: all there is to compare where they name nobody.
         _list("stems"),
+        # Whom a description belongs to: the Hill Army of "soldiers of the Hill Army".
+        _refer("side_entity", "entities", nullable=True),
     )
 
 

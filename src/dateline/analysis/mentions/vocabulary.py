@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from dateline.analysis.normalise import JOINER, normalise
 from dateline.errors import LexiconError
+from dateline.gazetteer.actors import Kind, Naming, known_actors
 from dateline.language import Language
 from dateline.model.entity import Label
 
@@ -339,16 +340,18 @@ def _people(language: Language) -> People:
 
 def _organisations(language: Language) -> Kinds:
     table = language.table("organisations")
-    known: dict[str, str] = {}
-    for sort in ("armed", "state", "aid", "agencies", "broadcast", "media", "platforms"):
-        known.update(dict.fromkeys(_words(table, "organisations", "known", sort), sort))
+    known = dict.fromkeys(_words(table, "organisations", "known", "bodies"), Kind.STATE.value)
+    unsure = set(_words(table, "organisations", "known", "unsure"))
+    for written, naming, kind, _ in known_actors().listed():  # the surest come last
+        known[written.lower()] = kind.value
+        (unsure.add if naming is Naming.UNSURE else unsure.discard)(written.lower())
     return Kinds(
         nouns=_words(table, "organisations", "nouns"),
         broad=_words(table, "organisations", "broad"),
         last=_words(table, "organisations", "name_words"),
         first=_words(table, "organisations", "name_words_first"),
         known=known,
-        unsure=_words(table, "organisations", "known", "unsure"),
+        unsure=frozenset(unsure),
     )
 
 
