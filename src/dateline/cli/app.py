@@ -22,6 +22,7 @@ COMMANDS = {
     "network": "Print who stands how to whom, as of any date.",
     "forget": "Take documents out of the store again.",
     "export": "Write the store's records for other programs.",
+    "actors": "Look up known actors, check your own, import a Wikidata dump.",
     "analyse": "Analyse JSON Lines from standard input, without a store.",
 }
 
@@ -34,15 +35,25 @@ _PLAIN: dict[str, Any] = {
 }
 
 
+def _command(name: str) -> Any:
+    """The command of a module: a function, or a group of commands."""
+    found = getattr(import_module(f"dateline.cli.{name}"), name)
+    if isinstance(found, typer.Typer):
+        group = typer.main.get_group(found)
+        group.name = name
+        return group
+    alone = typer.Typer(**_PLAIN)
+    alone.command(name)(found)
+    return typer.main.get_command(alone)
+
+
 class _Commands(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name in COMMANDS and cmd_name not in self.commands:
-            alone = typer.Typer(**_PLAIN)
-            alone.command(cmd_name)(getattr(import_module(f"dateline.cli.{cmd_name}"), cmd_name))
-            self.commands[cmd_name] = typer.main.get_command(alone)
+            self.commands[cmd_name] = _command(cmd_name)
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
