@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import PLAIN
 from dateline.cli.progress import building
 from dateline.errors import InputError, UsageError
 from dateline.gazetteer.actors import Actor, Kind, KnownActors, Match, Naming, open_actors, own
@@ -21,11 +22,10 @@ _SAID = {
 }
 
 actors = typer.Typer(
+    name="actors",
     help="The base of known actors: look a name up, check your own file, import a Wikidata dump.",
     no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    **PLAIN,
 )
 
 

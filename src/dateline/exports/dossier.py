@@ -1,9 +1,10 @@
 """A profile as a document: Markdown, or one self-contained HTML page."""
 
-from dateline.exports.pages import Context, line, rendered, sources
+from dateline.exports.pages import Context, rendered, section, sources
 from dateline.language import Language, load_language
 from dateline.queries.answer import Profile
 from dateline.queries.citations import Citations
+from dateline.queries.identity import headed
 from dateline.queries.phrasing import phrasing
 
 
@@ -22,22 +23,21 @@ def _context(profile: Profile, language: Language | None) -> Context:
     words = phrasing(language)
     citations = Citations()
     page = words.table["page"]
-    facets = [*dict.fromkeys(s.facet for s in profile.statements), *profile.unanswered]
+    head = headed(profile.actor, profile.statements, language)
+    named = sorted({citations.number(e) for s in head.named for e in s.evidence})
     sections = [
-        {
-            "title": words.heading(facet),
-            "lines": [line(s, citations, words) for s in profile.statements if s.facet == facet],
-        }
-        for facet in facets
+        section(words.heading(facet), [s for s in head.rest if s.facet == facet], citations, words)
+        for facet in dict.fromkeys(s.facet for s in head.rest)
     ]
-    entity = profile.actor.entity
-    also = f"{page['also_known_as']} {', '.join(entity.aliases)}" if entity.aliases else None
     mentioned = page["mentioned"].format(mentions=profile.actor.mentions, reports=len(profile.reports))
     return {
         "language": language.code,
-        "title": entity.name,
-        "notes": [note for note in (also, entity.type, entity.country, mentioned) if note],
+        "title": head.identity.name,
+        "notes": [*head.identity.notes(page["also_known_as"]), mentioned],
+        "named": named,
         "sections": sections,
+        "nothing": words.nothing_on(profile.unanswered),
         "sources": sources(citations, words),
+        "counted": citations.counted(words),
         "page": page,
     }

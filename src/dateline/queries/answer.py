@@ -22,7 +22,10 @@ class Voice:
 class Statement:
     """One sentence of an answer. `record` is "kind:id"; `about` the actor it is told of.
 
-    `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance.
+    `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance; `alias`
+    the other name that it tells. A sentence about somebody else than who was asked about has that name as
+    its `lead`, `short` is the rest of it, and `group` what such sentences are about (see queries.lines).
+    `of_speech` is true of an event that consists in somebody's words, such as a demand.
     """
 
     facet: str
@@ -34,6 +37,11 @@ class Statement:
     independent: int
     disputed_by: tuple[str, ...] = ()
     matter: str | None = None
+    alias: str | None = None
+    lead: str | None = None
+    short: str | None = None
+    group: str | None = None
+    of_speech: bool = False
     weight: Weight = field(default_factory=Weight)
 
     @property

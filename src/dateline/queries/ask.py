@@ -84,10 +84,13 @@ class _Asking:
             first = first or subject
             for facet in clause.facets:
                 statements += facets.of(facet, subject, other)
+            if "who" in clause.facets:
+                statements += facets.of("open", subject)
             if at_place and len(statements) < _FEW:
                 asked = ("happened", "passage")
                 statements += passages(self.view, [subject.entity.name], facets.phrasing, self.options.most)
-        return self._answer(question, first, asked, statements)
+        told_open = ("open",) if any(s.facet == "open" for s in statements) else ()
+        return self._answer(question, first, (*asked, *told_open), statements)
 
     def _placed(self, question: str, clause: Clause, facets: Facets) -> Answer | list[Statement]:
         """What happened at a place, or anywhere; an answer with candidates if the place is unclear."""

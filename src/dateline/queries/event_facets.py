@@ -1,14 +1,15 @@
 """What happened: the facets of an answer that tell events."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from dateline.model.edtf import first_day
-from dateline.model.records import ActorRecord, EventRecord
+from dateline.model.records import ActorRecord, EventRecord, EventVersion
 from dateline.queries.answer import Statement
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
+from dateline.queries.tolls import TollPhrasing
 from dateline.store.view import View
 
 #: How many findings a facet reads at the most, the newest.
@@ -26,20 +27,29 @@ class EventFacets:
     # ------------------------------------------------------------------ of an actor
     def did(self, actor: ActorRecord) -> Iterator[Statement]:
         """What an actor did."""
-        yield from self._told("did", self.view.events(actor.entity.id, limit=MOST))
+        yield from self._told("did", self._by(actor))
 
     def done_to(self, actor: ActorRecord) -> Iterator[Statement]:
         """What was done to it."""
-        yield from self._told("done_to", self.view.events(as_recipient=actor.entity.id, limit=MOST))
+        yield from self._told("done_to", self._against(actor))
 
     def killers(self, actor: ActorRecord) -> Iterator[Statement]:
         """Who killed it."""
-        events = self.view.events(as_recipient=actor.entity.id, limit=MOST)
-        yield from self._told("killers", filter(_deadly, events))
+        yield from self._told("killers", filter(_deadly, self._against(actor)))
 
     def killed_by(self, actor: ActorRecord) -> Iterator[Statement]:
         """Whom it killed."""
-        yield from self._told("killed_by", filter(_deadly, self.view.events(actor.entity.id, limit=MOST)))
+        yield from self._told("killed_by", filter(_deadly, self._by(actor)))
+
+    def _by(self, actor: ActorRecord) -> Iterator[EventRecord]:
+        me = actor.entity.id
+        for event in self.view.events(me, limit=MOST):
+            yield _as_told(event, lambda v: me in [p.entity for p in v.actors])
+
+    def _against(self, actor: ActorRecord) -> Iterator[EventRecord]:
+        me = actor.entity.id
+        for event in self.view.events(as_recipient=me, limit=MOST):
+            yield _as_told(event, lambda v: me in [p.entity for p in v.recipients])
 
     # ------------------------------------------------------------------ anywhere, or at a place
     def happened(self, place: ActorRecord) -> Iterator[Statement]:
@@ -53,18 +63,19 @@ class EventFacets:
     def tolls(self, facet: str, place: ActorRecord | None) -> Iterator[Statement]:
         """How many, by everybody who gives a number: a statement a number, on its own evidence."""
         kind = facet.removeprefix(_TOLL)
-        words = EventPhrasing(self.phrasing)
-        told: set[tuple[object, ...]] = set()
+        words, counts = EventPhrasing(self.phrasing), TollPhrasing(self.phrasing)
+        told: set[tuple[str, str, int]] = set()
         for event in sorted(self._at(place), key=lambda e: _weight(e, kind)):
-            toll = event.size.get(kind)
-            if toll is None or (event.factuality.polarity == "-" and toll.high != 0):
-                continue
-            key = (toll.low, toll.high, toll.evidence.report, toll.evidence.start)
-            if key in told:
-                continue
-            told.add(key)
-            sentence = f"{words.count(toll, kind)}: {words.sentence(event, tolls=False)}"
-            yield Statements(facet, self.phrasing).event(event, sentence, (toll.evidence,))
+            for count, tolls in counts.versions(event, kind).items():
+                if event.factuality.polarity == "-" and tolls[0].high != 0:
+                    continue
+                # One number that stands for several events of a sentence is told of the first.
+                given = [t.evidence for t in tolls]
+                given = [e for e in given if (count, e.report, e.start) not in told]
+                told.update((count, e.report, e.start) for e in given)
+                if given:
+                    sentence = f"{count}: {words.sentence(event, tolls=False)}"
+                    yield Statements(facet, self.phrasing).event(event, sentence, given)
 
     def _at(self, place: ActorRecord | None) -> Iterable[EventRecord]:
         if place is None or place.entity.type == "place":
@@ -101,6 +112,18 @@ class EventFacets:
                 continue
             told.add(key)
             yield Statements(facet, self.phrasing).event(event, sentence)
+
+
+def _as_told(event: EventRecord, fits: Callable[[EventRecord | EventVersion], bool]) -> EventRecord:
+    """An event as those tell it whom the question is about, where its account puts others in their place."""
+    if fits(event):
+        return event
+    alike = (v for v in event.versions if v.factuality.polarity == event.factuality.polarity)
+    version = next(filter(fits, alike), None)
+    if version is None:
+        return event
+    told = replace(event, actors=version.actors, recipients=version.recipients, size=version.size)
+    return replace(told, factuality=version.factuality, evidence=version.evidence)
 
 
 def _deadly(event: EventRecord) -> bool:

@@ -8,9 +8,10 @@ from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, Wan
 from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement
 from dateline.queries.event_facets import MOST, EventFacets
+from dateline.queries.open_points import open_points
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
-from dateline.queries.telling import order, worth_telling
+from dateline.queries.telling import order, want_order, worth_telling
 from dateline.store.view import View
 
 _LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
@@ -95,7 +96,10 @@ class Facets:
         self, facet: str, records: list[RelationRecord], actor: ActorRecord
     ) -> Iterator[Statement]:
         for record in sorted(records, key=lambda r: order(r, actor.entity.id)):
-            yield Statements(facet, self.phrasing).relation(record, self._type(record.subject.entity))
+            made = Statements(facet, self.phrasing)
+            mine = facet != "who" or record.subject.entity == actor.entity.id
+            tell = made.relation if mine else made.figure
+            yield tell(record, self._type(record.subject.entity))
 
     def _leaders(self, actor: ActorRecord) -> list[str]:
         me = actor.entity.id
@@ -118,7 +122,7 @@ class Facets:
         yield from self._wants("wanted_of", self.view.wants(toward=actor.entity.id, limit=MOST))
 
     def _wants(self, facet: str, records: Iterator[WantRecord]) -> Iterator[Statement]:
-        for record in sorted(records, key=lambda r: (-r.independent, r.id)):
+        for record in sorted(records, key=want_order):
             yield Statements(facet, self.phrasing).want(record, self._type(record.actor.entity))
 
     # ------------------------------------------------------------------ said
@@ -155,6 +159,9 @@ class Facets:
     def happened(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
         yield from self._events().happened(actor)
 
+    def open_points(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+        yield from open_points(self.view, actor, self.phrasing)
+
     def _relations_of(self, actor_id: str) -> list[RelationRecord]:
         """Read once: several facets ask for those of one actor."""
         if actor_id not in self._known:
@@ -187,6 +194,7 @@ _FACETS: dict[str, Callable[[Facets, ActorRecord, ActorRecord | None], Iterator[
     "killers": Facets.killers,
     "killed_by": Facets.killed_by,
     "happened": Facets.happened,
+    "open": Facets.open_points,
     "said": Facets.said,
     "said_of": Facets.said_of,
 }

@@ -9,7 +9,7 @@ from dateline.queries.passages import passage
 from dateline.queries.phrasing import phrasing
 from dateline.store.view import View
 
-PROFILE_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of")
+PROFILE_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of", "open")
 
 
 def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Profile:
@@ -21,7 +21,7 @@ def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Pro
     for facet in PROFILE_FACETS:
         found = facets.of(facet, actor)
         statements |= {(s.facet, s.record): s for s in found}
-        if not found:
+        if not found and facet != "open":
             unanswered.append(facet)
     mentions = [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
     statements |= {(s.facet, s.record): s for s in mentions}
