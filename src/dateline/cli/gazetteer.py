@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.options import PLAIN
 from dateline.cli.progress import building
 from dateline.errors import UsageError
 from dateline.gazetteer.geonames import import_dump
@@ -16,11 +17,10 @@ CREDIT = "Places of GeoNames (geonames.org), CC BY 4.0, and our own."
 _SHOWN = 20
 
 gazetteer = typer.Typer(
+    name="gazetteer",
     help="The index of the world's places: build it, add to it, look a name up.",
     no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    **PLAIN,
 )
 
 
