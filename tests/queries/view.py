@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from dateline.model.attribution import Act
 from dateline.model.entity import Entity
 from dateline.model.factuality import Factuality
+from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
     EventRecord,
     Evidence,
+    IdentityRecord,
     Link,
+    MentionRecord,
     Party,
     RelationRecord,
     ReportRecord,
@@ -49,6 +52,15 @@ class HandmadeView:
 
     def actor(self, actor_id: str) -> ActorRecord | None:
         return next((a for a in self.actors_ if a.entity.id == actor_id), None)
+
+    def identities(self, actor_id: str) -> list[IdentityRecord]:
+        return []
+
+    def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
+        return {}
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        return iter(())
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         matches = []

@@ -134,4 +134,7 @@ class Page:
         for match in candidates:
             actor = match.actor
             note = self.text["mentioned"].format(mentions=actor.mentions, reports=len(actor.reports))
-            self.console.print(f"  · [bold]{escape(actor.entity.name)}[/bold] ({actor.entity.type}, {note})")
+            kind, name = actor.entity.type, escape(actor.entity.name)
+            self.console.print(
+                f"  · [bold]{name}[/bold] ({kind}, {note}) [dim]{escape(actor.entity.id)}[/dim]"
+            )

@@ -131,6 +131,7 @@ class Vocabulary:
     dealing_with: frozenset[str]
     things: frozenset[str]
     undertakings: frozenset[str]
+    papers: frozenset[str]
     ships: frozenset[str]
     place_events: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -244,6 +245,7 @@ def vocabulary(language: Language) -> Vocabulary:
         ),
         things=_words(organisation_table, "organisations", "known", "things"),
         undertakings=_words(organisation_table, "organisations", "known", "undertakings"),
+        papers=_words(organisation_table, "organisations", "known", "papers"),
         directions=_words(place_table, "places", "directions"),
         motion=_words(place_table, "places", "motion"),
         alias_cues=_by_last_word(language),
