@@ -80,7 +80,9 @@ def _matches(names: Iterable[str], person: bool, known: KnownActors) -> dict[str
 
 
 def _weight(ways: list[Match], described: Described, setting: Setting) -> float:
-    actor, naming = ways[0].actor, ways[0].naming
+    actor = ways[0].actor
+    # Tables that hold everybody have namesakes for many: their names prove little by themselves.
+    naming = ways[0].naming if actor.listed else max(ways[0].naming, Naming.GENERIC)
     weight = _NAME[naming] + _country(actor, setting)
     if naming is Naming.FULL and any(" " in name for name in described.names):
         weight += _LONG
