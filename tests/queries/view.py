@@ -39,6 +39,7 @@ class HandmadeView:
     events_: list[EventRecord] = field(default_factory=list)
     sentences: list[Evidence] = field(default_factory=list)
     sayings_: list[tuple[Evidence, str]] = field(default_factory=list)
+    mentioning: dict[str, list[SearchHit]] = field(default_factory=dict)
 
     def reports(self) -> Iterator[ReportRecord]:
         return iter(self.reports_)
@@ -121,7 +122,7 @@ class HandmadeView:
         return [Saying(text, piece) for piece, text in self.sayings_ if piece.report == report_id]
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
-        return []
+        return self.mentioning.get(actor_id, [])[:limit]
 
 
 def actor(actor_id: str, name: str, kind: str, *aliases: str) -> ActorRecord:
