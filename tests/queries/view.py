@@ -1,6 +1,6 @@
 """A view made by hand, for tests of the queries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.model.attribution import Act
@@ -39,9 +39,10 @@ class HandmadeView:
     events_: list[EventRecord] = field(default_factory=list)
     sentences: list[Evidence] = field(default_factory=list)
     sayings_: list[tuple[Evidence, str]] = field(default_factory=list)
+    mentioning: dict[str, list[SearchHit]] = field(default_factory=dict)
 
-    def reports(self) -> Iterator[ReportRecord]:
-        return iter(self.reports_)
+    def reports(self, report_ids: Iterable[str] | None = None) -> Iterator[ReportRecord]:
+        return (r for r in self.reports_ if report_ids is None or r.id in report_ids)
 
     def report(self, report_id: str) -> ReportRecord | None:
         return next((r for r in self.reports_ if r.id == report_id), None)
@@ -121,7 +122,7 @@ class HandmadeView:
         return [Saying(text, piece) for piece, text in self.sayings_ if piece.report == report_id]
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
-        return []
+        return self.mentioning.get(actor_id, [])[:limit]
 
 
 def actor(actor_id: str, name: str, kind: str, *aliases: str) -> ActorRecord:

@@ -24,6 +24,8 @@ COMMANDS = {
     "entity": "Show who is who across reports, and judge it: merge, split, undo.",
     "forget": "Take documents out of the store again.",
     "export": "Write the store's records for other programs.",
+    "actors": "Look up known actors, check your own, import a Wikidata dump.",
+    "gazetteer": "Build the index of places, add to it, look a name up.",
     "analyse": "Analyse JSON Lines from standard input, without a store.",
 }
 

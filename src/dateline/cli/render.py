@@ -25,6 +25,8 @@ def show_answer(answer: Answer, language: Language | None = None) -> None:
     if answer.asked_name is not None:
         page.candidates(answer.asked_name, answer.candidates)
         return
+    if not answer.understood:
+        page.console.print(Text(page.words.help_with_questions(), style="dim"))
     page.facets(answer.facets, statements, dict(answer.omitted))
     page.sources()
 

@@ -17,6 +17,7 @@ def answer_json(answer: Answer) -> Json:
         "facets": list(answer.facets),
         "answers": [statement_json(s) for s in answer.statements],
         "unanswered": list(answer.unanswered),
+        "understood": answer.understood,
         "candidates": [
             {"entity": m.actor.entity.id, "name": m.actor.entity.name, "score": round(m.score, 3)}
             for m in answer.candidates

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dateline.model.factuality import Factuality
 from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord, Standing, Weight
+from dateline.queries.whereabouts import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Answer:
     """An answered question. `candidates` are given when the name is ambiguous or unknown.
 
     `unanswered` names the facets for which nothing was found; `omitted` how many more statements
-    each facet has than are given here.
+    each facet has than are given here. `understood` is false when the question fits no pattern, and its
+    words were looked up instead.
     """
 
     question: str
@@ -76,6 +78,7 @@ class Answer:
     asked_name: str | None = None
     candidates: tuple[ActorMatch, ...] = ()
     omitted: tuple[tuple[str, int], ...] = ()
+    understood: bool = True
 
     @property
     def party(self) -> Party | None:
@@ -84,9 +87,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All that the store knows of one actor, facet by facet."""
+    """All that the store knows of one actor, facet by facet; `places` are for a map."""
 
     actor: ActorRecord
     statements: tuple[Statement, ...]
     unanswered: tuple[str, ...]
     reports: tuple[ReportRecord, ...]
+    places: tuple[Spot, ...] = ()

@@ -7,6 +7,7 @@ from dateline.model.edtf import first_day
 from dateline.model.records import ActorRecord, EventRecord, EventVersion
 from dateline.queries.answer import Statement
 from dateline.queries.event_phrasing import EventPhrasing
+from dateline.queries.narrowing import ALL, Narrowing
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
 from dateline.queries.tolls import TollPhrasing
@@ -25,21 +26,21 @@ class EventFacets:
     phrasing: Phrasing
 
     # ------------------------------------------------------------------ of an actor
-    def did(self, actor: ActorRecord) -> Iterator[Statement]:
+    def did(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """What an actor did."""
-        yield from self._told("did", self._by(actor))
+        yield from self._told("did", filter(narrow.takes, self._by(actor)))
 
-    def done_to(self, actor: ActorRecord) -> Iterator[Statement]:
+    def done_to(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """What was done to it."""
-        yield from self._told("done_to", self._against(actor))
+        yield from self._told("done_to", filter(narrow.takes, self._against(actor)))
 
-    def killers(self, actor: ActorRecord) -> Iterator[Statement]:
+    def killers(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """Who killed it."""
-        yield from self._told("killers", filter(_deadly, self._against(actor)))
+        yield from self._told("killers", filter(_deadly, filter(narrow.takes, self._against(actor))))
 
-    def killed_by(self, actor: ActorRecord) -> Iterator[Statement]:
+    def killed_by(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """Whom it killed."""
-        yield from self._told("killed_by", filter(_deadly, self._by(actor)))
+        yield from self._told("killed_by", filter(_deadly, filter(narrow.takes, self._by(actor))))
 
     def _by(self, actor: ActorRecord) -> Iterator[EventRecord]:
         me = actor.entity.id
@@ -52,20 +53,20 @@ class EventFacets:
             yield _as_told(event, lambda v: me in [p.entity for p in v.recipients])
 
     # ------------------------------------------------------------------ anywhere, or at a place
-    def happened(self, place: ActorRecord) -> Iterator[Statement]:
+    def happened(self, place: ActorRecord | None, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """What happened at a place."""
-        yield from self._told("happened", self._at(place))
+        yield from self._told("happened", filter(narrow.takes, self._at(place)))
 
-    def killed(self, place: ActorRecord | None) -> Iterator[Statement]:
+    def killed(self, place: ActorRecord | None, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """Who was killed by whom."""
-        yield from self._told("killed", filter(_deadly, self._at(place)))
+        yield from self._told("killed", filter(_deadly, filter(narrow.takes, self._at(place))))
 
-    def tolls(self, facet: str, place: ActorRecord | None) -> Iterator[Statement]:
+    def tolls(self, facet: str, place: ActorRecord | None, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """How many, by everybody who gives a number: a statement a number, on its own evidence."""
         kind = facet.removeprefix(_TOLL)
         words, counts = EventPhrasing(self.phrasing), TollPhrasing(self.phrasing)
         told: set[tuple[str, str, int]] = set()
-        for event in sorted(self._at(place), key=lambda e: _weight(e, kind)):
+        for event in sorted(filter(narrow.takes, self._at(place)), key=lambda e: _weight(e, kind)):
             for count, tolls in counts.versions(event, kind).items():
                 if event.factuality.polarity == "-" and tolls[0].high != 0:
                     continue

@@ -9,6 +9,7 @@ from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.model.records import ActorRecord
 from dateline.queries.answer import Statement
+from dateline.queries.whereabouts import coordinates
 
 _SPACE = re.compile(r"\s+")
 _ORGANISED = ("organization", "group")
@@ -27,7 +28,8 @@ class Identity:
     def notes(self, also_known_as: str) -> list[str]:
         """What stands behind the name, part by part."""
         also = f"{also_known_as} {', '.join(self.also)}" if self.also else ""
-        return [note for note in (also, self.kind, self.country) if note]
+        where = coordinates(self.geo) if self.geo else ""
+        return [note for note in (also, self.kind, self.country, where) if note]
 
 
 def identity(entity: Entity, language: Language) -> Identity:

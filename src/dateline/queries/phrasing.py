@@ -150,11 +150,25 @@ class Phrasing:
     def heading(self, facet: str) -> str:
         return str(self.table["facet"][facet])
 
+    def help_with_questions(self) -> str:
+        """That a question was not understood, with some that would be."""
+        examples = "” · “".join(self.table["page"]["examples"])
+        return str(self.table["page"]["not_understood"]).format(examples=examples)
+
     def nothing_on(self, facets: Iterable[str]) -> str:
         """That nothing was found on some facets; "" without any."""
         headings = [self.heading(f) for f in facets]
         told = ", ".join(h[:1].lower() + h[1:] for h in headings)
         return str(self.table["page"]["nothing_on"]).format(facets=told) if told else ""
+
+    def first_told(self, evidence: tuple[Evidence, ...]) -> str:
+        """Who told something first, and when."""
+        unknown = self.table["page"]["unknown_outlet"]
+        outlets = dict.fromkeys(e.outlet or unknown for e in evidence)
+        told = self.table["verdict"]["first"].format(
+            outlets=self.table["event"]["comma"].join(outlets), date=evidence[0].published
+        )
+        return str(told)
 
     def verdict(self, key: str, count: int = 0) -> str:
         return str(self.table["verdict"][key]).format(count=count)

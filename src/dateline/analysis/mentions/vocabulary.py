@@ -131,6 +131,7 @@ class Vocabulary:
     dealing_with: frozenset[str]
     things: frozenset[str]
     undertakings: frozenset[str]
+    papers: frozenset[str]
     ships: frozenset[str]
     place_events: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -244,6 +245,7 @@ def vocabulary(language: Language) -> Vocabulary:
         ),
         things=_words(organisation_table, "organisations", "known", "things"),
         undertakings=_words(organisation_table, "organisations", "known", "undertakings"),
+        papers=_words(organisation_table, "organisations", "known", "papers"),
         directions=_words(place_table, "places", "directions"),
         motion=_words(place_table, "places", "motion"),
         alias_cues=_by_last_word(language),
@@ -297,7 +299,7 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _tokenised(name: str) -> list[str]:
     """A name in lower case cut as the parser cuts it: at hyphens, but not behind an article."""
     joined = normalise(name.title()).lower().replace("-", " - ")
-    return joined.replace(JOINER, "-").split()
+    return joined.replace("'s ", " 's ").replace(JOINER, "-").split()
 
 
 def _titles(language: Language) -> Titles:

@@ -42,6 +42,9 @@ _REMEMBERED = 8192
 _SHARED = 3  # countries whose actors have a word in their names: a word that tells none of them
 
 
+_OF_THEMSELVES = (Kind.PERSON, Kind.NATION)  # their names are found by other means than lists
+
+
 class KnownActors:
     """Open indexes, the user's and our own before what was imported.
 
@@ -76,7 +79,7 @@ class KnownActors:
     def listed(self) -> Iterator[tuple[str, Naming, Kind, str | None]]:
         """The names by which mentions are found: as written, how sure, of what kind and sector."""
         for written, naming, kind, sector in self._open()[0].execute(_NAMES):
-            if kind not in (Kind.NATION, Kind.PERSON):
+            if kind not in _OF_THEMSELVES:
                 yield written, Naming(naming), Kind(kind), sector
 
     def names_of(self, actor_id: str) -> tuple[Named, ...]:
@@ -149,7 +152,7 @@ def marked(entries: Collection[Entry]) -> Iterator[Entry]:
     """The entries with names marked that are made of words which actors of several countries share."""
     homes: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
-        if entry.actor.country and entry.actor.kind not in (Kind.PERSON, Kind.NATION):
+        if entry.actor.country and entry.actor.kind not in _OF_THEMSELVES:
             for word in {w for name in entry.names for w in actor_key(name.written).split()}:
                 homes[word].add(entry.actor.country)
     shared = {word for word, countries in homes.items() if len(countries) >= _SHARED}
@@ -159,7 +162,8 @@ def marked(entries: Collection[Entry]) -> Iterator[Entry]:
 
 def _marked(actor: Actor, name: Named, shared: set[str]) -> Named:
     words = actor_key(name.written).split()
-    generic = len(words) > 1 and shared.issuperset(words) and actor.country not in WORLD
+    body = actor.country not in WORLD and actor.kind not in _OF_THEMSELVES
+    generic = body and len(words) > 1 and shared.issuperset(words)
     return replace(name, naming=Naming.GENERIC) if generic and name.naming is Naming.FULL else name
 
 

@@ -48,6 +48,11 @@ def load() -> Loaded:
     return read_files(all_files())
 
 
+def load_users() -> Loaded:
+    """The entries of the user's files alone. Raises LexiconError when a file is none of actors."""
+    return read_files(user_files())
+
+
 def imported_file() -> Path:
     """Where an imported dump is kept: it took long, so it does not lie in a cache, unless one is named."""
     named = os.environ.get(CACHE_VARIABLE)
