@@ -145,11 +145,16 @@ class Words:
         active = self.parse.child(token, "auxpass") is None and self.parse.child(token, "nsubj") is not None
         if self.parse.pos[token] == "VERB" and (active or self.parse.child(token, "dobj") is not None):
             return None
+        if any(e.particle == self.parse.lower[token] for e in self._verbs_above(token)):
+            return None  # "made clear that …" is read at its verb
         for entry in self.table.adjectives.get(self.parse.lower[token], ()):
             found = self._adjective_complements(token, entry)
             if found:
                 return self._adjective_reading(token, entry, found)
         return None
+
+    def _verbs_above(self, token: int) -> tuple[Cue, ...]:
+        return self.table.verbs.get(self.parse.lemmas[self.parse.heads[token]], ())
 
     def _adjective_complements(self, token: int, entry: Cue) -> list[Complement]:
         parse, frames = self.parse, entry.frames
