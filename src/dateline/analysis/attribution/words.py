@@ -84,7 +84,7 @@ class Words:
         reading.source = self._owner(token, reading)
         if reading.source is None and is_comment(self.parse, token):
             return None
-        reading.source = reading.source or self._bearer(token, reading)
+        reading.source = reading.source or self._bearer(token, reading) or self._sharer(token, reading)
         told = frame == Frame.CLAUSE or entry.act in _UNSIGNED
         if reading.source is None and not told:
             return None
@@ -137,6 +137,18 @@ class Words:
         if any(parse.tags[a] == "TO" for a in parse.with_dep(verb, "aux")):
             return None  # "hopes to make a promise": nothing is promised yet
         reading.cue |= {verb}
+        return phrase(parse, who, reading.cue | reading.content)
+
+    def _sharer(self, token: int, reading: Reading) -> Source | None:
+        """The subject of what is done or stands "in favor of", "in praise of" something."""
+        parse, prep = self.parse, self.parse.heads[token]
+        if prep != token - 1 or parse.lower[prep] not in self.table.words["stances"]:
+            return None
+        verb = parse.heads[prep]
+        who = subject(parse, verb, self.control) if parse.pos[verb] in _COPULAS else None
+        if who is None or reading.frame in (Frame.TO, Frame.CLAUSE):
+            return None
+        reading.cue |= {prep}
         return phrase(parse, who, reading.cue | reading.content)
 
     # ------------------------------------------------------------------ adjectives
