@@ -178,7 +178,9 @@ class Verbs:
         if what is None and parse.deps[token] == "acl":
             what = parse.heads[token]
             plain = plain and parse.child(token, "agent") is not None
-        if what is None or parse.tags[what] in WH or not (rest or plain):
+        if what is None or not (rest or plain):
+            return []
+        if parse.tags[what] in WH and not any(c.frame == Frame.PASSIVE_TO for c in rest):
             return []
         if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
             return []  # "was quoted as saying": the saying is the cue
