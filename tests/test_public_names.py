@@ -10,7 +10,7 @@ import dateline
 
 PUBLIC = {
     "Analyser", "Analysis", "Document", "ReadOptions", "ReadResult", "Report", "Store", "View",
-    "analyse", "ask", "export", "open_store", "profile", "read", "timeline",
+    "analyse", "ask", "export", "network", "open_store", "profile", "read", "timeline",
 }  # fmt: skip
 
 

@@ -6,8 +6,9 @@
         read(store, "pages/", "more.jsonl")
         answer = ask(store.view(), "Who are the Red Guard and what do they want?")
 
-`analyse` gives the findings of one document without a store, `profile` all that is known of one actor,
-`timeline` what happened when, `export` records for other programs. Errors are told in dateline.errors.
+`analyse` gives the findings of one document without a store. Of a view, `profile` gives all that is known of
+one actor, `timeline` what happened when, `network` who stands how to whom, and `export` records for other
+programs. Errors are told in dateline.errors.
 """
 
 from importlib import import_module
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.model.analysis import Analysis
     from dateline.model.report import Document, Report
     from dateline.queries.ask import ask
+    from dateline.queries.network import network
     from dateline.queries.profile import profile
     from dateline.queries.timeline import timeline
     from dateline.readers.records import ReadOptions
@@ -39,6 +41,7 @@ _HOMES = {
     "analyse": "dateline.runtime.reading",
     "ask": "dateline.queries.ask",
     "export": "dateline.exports.records",
+    "network": "dateline.queries.network",
     "open_store": "dateline.store.opening",
     "profile": "dateline.queries.profile",
     "read": "dateline.runtime.reading",
@@ -57,6 +60,7 @@ __all__ = [
     "analyse",
     "ask",
     "export",
+    "network",
     "open_store",
     "profile",
     "read",

@@ -1,12 +1,14 @@
 """Which entities of different reports are one actor, and which are not."""
 
+from dataclasses import dataclass
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.accounts.resolve import Identity, Verdict, identify, resolve
+from dateline.accounts.identity import Identity, Seen, identify
+from dateline.accounts.resolve import Block, Verdict, resolve
 from dateline.language.folding import folder
 from dateline.model.entity import Entity
 
@@ -25,9 +27,34 @@ def place(name: str, country: str | None = None) -> Entity:
     return Entity("e1", name, "place", country=country)
 
 
+@dataclass
+class Always:
+    """Company that is the same for everybody."""
+
+    company: bool = True
+    meeting: bool = False
+
+    def met(self, one: int, others: frozenset[int]) -> bool:
+        return self.meeting
+
+    def shared(self, one: int, others: frozenset[int]) -> bool:
+        return self.company
+
+
+class Odd(Always):
+    """Company that is another for different ones, the same in any order."""
+
+    def shared(self, one: int, others: frozenset[int]) -> bool:
+        return (one + min(others)) % 2 == 0
+
+
+def seen(entity: Entity, report: int, named: bool = True) -> Identity:
+    return identify(Seen(entity, named, f"r{report}/e1"), ENGLISH)
+
+
 def verdicts(*entities: Entity, company: bool = True, named: bool = True) -> list[Verdict]:
-    identities = {i: identify(e, named, f"r{i}/e1", ENGLISH) for i, e in enumerate(entities)}
-    decided = resolve(identities, lambda _one, _others: company)
+    identities = {i: seen(e, i, named) for i, e in enumerate(entities)}
+    decided = resolve(Block(identities), Always(company)).verdicts
     return [decided[i] for i in identities]
 
 
@@ -112,24 +139,20 @@ _ENTITIES = st.one_of(
 
 @given(st.lists(_ENTITIES, min_size=2, max_size=4))
 def test_order_changes_nothing(entities: list[Entity]) -> None:
-    identities = {i: identify(e, True, f"r{i}/e1", ENGLISH) for i, e in enumerate(entities)}
-
-    def company(one: int, others: frozenset[int]) -> bool:
-        return (one + min(others)) % 2 == 0
-
-    expected = resolve(identities, company)
+    identities = {i: seen(e, i) for i, e in enumerate(entities)}
+    expected = resolve(Block(identities), Odd())
     for order in permutations(identities):
-        assert resolve({i: identities[i] for i in order}, company) == expected
+        assert resolve(Block({i: identities[i] for i in order}), Odd()) == expected
 
 
 @given(st.lists(_ENTITIES, min_size=2, max_size=6))
 def test_a_block_decides_for_itself(entities: list[Entity]) -> None:
     """What shares no block, however indirectly, has no say: so a store resolves only what was touched."""
-    identities = {i: identify(e, True, f"r{i}/e1", ENGLISH) for i, e in enumerate(entities)}
-    expected = resolve(identities, lambda *_: True)
+    identities = {i: seen(e, i) for i, e in enumerate(entities)}
+    expected = resolve(Block(identities), Always()).verdicts
     for i in identities:
         closed = _closure(i, identities)
-        assert resolve(closed, lambda *_: True) == {j: expected[j] for j in closed}
+        assert resolve(Block(closed), Always()).verdicts == {j: expected[j] for j in closed}
 
 
 def _closure(start: int, identities: dict[int, Identity]) -> dict[int, Identity]:

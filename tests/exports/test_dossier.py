@@ -82,7 +82,7 @@ def test_json_has_every_field_of_the_contract() -> None:
     assert answer["record"].startswith("relation:")
     assert answer.keys() == {
         "facet", "text", "factuality", "according_to", "record", "evidence", "independent", "disputed_by",
-        "standing",
+        "standing", "reasons", "first_reported",
     }  # fmt: skip
     (piece,) = answer["evidence"]
     assert {"report", "outlet", "url", "published", "start", "end", "text", "chain", "origin"} == piece.keys()

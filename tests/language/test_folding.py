@@ -53,3 +53,34 @@ def test_a_name_of_two_countries_needs_to_be_told() -> None:
 
 def test_a_language_without_a_pack_folds_as_english() -> None:
     assert folder("sw-KE") == folder("en")
+
+
+SPELLINGS = [(code, load_language(code).table("folding")["spelling"]) for code in languages()]
+
+
+@pytest.mark.parametrize(("code", "one", "other"), [(c, *pair) for c, t in SPELLINGS for pair in t["same"]])
+def test_spellings_of_one_name(code: str, one: str, other: str) -> None:
+    assert folder(code).spelling(one) == folder(code).spelling(other)
+
+
+@pytest.mark.parametrize(("code", "one", "other"), [(c, *p) for c, t in SPELLINGS for p in t["different"]])
+def test_names_that_only_look_alike(code: str, one: str, other: str) -> None:
+    assert folder(code).spelling(one) != folder(code).spelling(other)
+
+
+@pytest.mark.parametrize(
+    ("description", "office"),
+    [
+        ("the president of Kenya", "president"),
+        ("Kenya's president", "president"),
+        ("The Kenyan premier", "prime minister"),
+        ("the US secretary of state", "secretary of state"),
+        ("Jordan’s king", "king"),
+        ("the Kenyan president in Abuja", None),
+        ("a Kenyan minister", None),
+        ("the deputy foreign minister of Kenya", None),
+        ("the president", None),
+    ],
+)
+def test_an_office_that_is_all_that_is_said(description: str, office: str | None) -> None:
+    assert folder("en").office(description) == office

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence, Party
+from dateline.model.records import Evidence, Party, Standing, Weight
 from dateline.model.relation import RelationType
 from dateline.queries.timeline import Certainty, News, TimelineOptions, timeline
 from tests.queries.test_events import FRONT, event
@@ -74,11 +74,13 @@ def test_what_is_only_planned_or_asked_has_no_place_and_what_is_denied_is_told_s
     view = _view()
     view.events_ = [
         event("ASSAULT", date="2024-03-01", factuality=Factuality.UNKNOWN),
-        event("ASSAULT", date="2024-03-01", factuality=Factuality.CERTAIN_NOT),
+        event(
+            "ASSAULT", date="2024-03-01", factuality=Factuality.CERTAIN_NOT, weight=Weight(Standing.DENIED)
+        ),
     ]
     (entry,) = timeline(view).entries
     assert entry.statement.text == "The Azure Front did not attack Hill Army"
-    assert entry.statement.standing.value == "denied"
+    assert entry.statement.standing is Standing.DENIED
 
 
 def test_dated_relations_are_entries_too() -> None:

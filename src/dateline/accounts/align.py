@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.accounts.features import features
-from dateline.accounts.sketch import Sketch, public_id
+from dateline.accounts.sketch import Sketch, public_id, together
 from dateline.language import load_language
 
 # How much each feature counts, in log-odds. PRIOR is what two events of one block start from: that they
@@ -30,22 +30,27 @@ WEIGHTS: Mapping[str, float] = {
     "within_place": 1.2,
     "near_place": 1.0,
     "other_place": -4.0,
+    "far_place": -8.0,
     "same_actor": 1.5,
-    "alike_actor": 0.8,
+    "alike_actor": 0.5,
     "other_actor": -1.0,
     "same_recipient": 2.0,
     "alike_recipient": 1.5,
-    "other_recipient": -3.0,
+    "other_recipient": -3.5,
     "same_toll": 1.5,
     "growing_toll": 0.7,
     "other_toll": -1.0,
     "shared_words": 2.5,
     "few_words": -0.7,
+    "same_company": 0.8,
+    "other_company": -1.5,
     "told_apart": -3.0,
     "denied": -0.3,
     "to_come": -1.0,
 }
 
+# Below this score a pair contradicts itself: no common friend makes it one.
+_VETO = -3.0
 # How many members speak for a group when groups are compared.
 _SPEAKERS = 8
 
@@ -77,22 +82,26 @@ type Pair = tuple[int, int]
 def group(events: Mapping[int, Sketch], links: Mapping[Pair, float]) -> list[frozenset[int]]:
     """The events of whole components of links, by what is one event; the keys are any.
 
-    Groups are joined along the strongest links first, where the mean score over all pairs of (at most
-    SPEAKERS) members is above 0, too.
+    Groups are joined along the strongest links first, if all that the one tells fits all that the other
+    tells, and no two of their (at most SPEAKERS) members contradict each other.
     """
     groups: dict[int, tuple[int, ...]] = {key: (key,) for key in events}
     ordered = sorted(links, key=lambda p: (-links[p], sorted(events[k].rank for k in p)))
     for one, other in ordered:
         mine, theirs = groups[one], groups[other]
-        if mine is not theirs and _fit(mine, theirs, events):
+        if mine is not theirs and _fit([events[k] for k in mine], [events[k] for k in theirs]):
             together = tuple(sorted((*mine, *theirs), key=lambda k: events[k].rank))
             groups.update(dict.fromkeys(together, together))
     return [frozenset(g) for g in {id(g): g for g in groups.values()}.values()]
 
 
-def _fit(mine: Sequence[int], theirs: Sequence[int], events: Mapping[int, Sketch]) -> bool:
-    scores = [likeness(events[a], events[b]).score for a in mine[:_SPEAKERS] for b in theirs[:_SPEAKERS]]
-    return sum(scores) > 0
+def _fit(mine: Sequence[Sketch], theirs: Sequence[Sketch]) -> bool:
+    if len(mine) == len(theirs) == 1:
+        return True
+    if likeness(together(mine), together(theirs)).score <= 0:
+        return False
+    scores = (likeness(a, b).score for a in mine[:_SPEAKERS] for b in theirs[:_SPEAKERS])
+    return min(scores) > _VETO
 
 
 def account_id(tellings: Iterable[tuple[str, str, str]]) -> str:

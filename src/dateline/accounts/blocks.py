@@ -51,8 +51,7 @@ def _anchors(event: Sketch) -> Iterator[str]:
     yield from (f"{one}&{number}" for one in known for number in counted)
     yield blake2b(" ".join(sorted(event.stems)).encode("utf-8", "replace"), digest_size=8).hexdigest()
     described = {s for w in event.recipients for s in w.stems} | (event.place.stems if event.place else set())
-    yield from (f"{event.stem}+{s}" for s in sorted(described))
     if not known:
         # Long words are rare ones more often than not.
-        rare = sorted(event.stems - {event.stem}, key=lambda s: (-len(s), s))[:_MOST]
-        yield from (f"{event.stem}+{s}" for s in rare)
+        described |= set(sorted(event.stems - event.triggers, key=lambda s: (-len(s), s))[:_MOST])
+    yield from (f"{trigger}+{s}" for trigger in sorted(event.triggers) for s in sorted(described))

@@ -1,10 +1,11 @@
 """One record for all versions of an event: whose words it is told in, and what they amount to."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.accounts.weigh import weigh_event
 from dateline.model.factuality import Factuality
-from dateline.model.records import EventRecord, EventVersion, Evidence, Toll, origins
+from dateline.model.records import EventParty, EventRecord, EventVersion, Evidence, Toll, origins
 
 _CERTAINTY = {"CT": 3, "PR": 2, "PS": 1}
 _LAST = "9999"
@@ -13,16 +14,17 @@ _LAST = "9999"
 def compose(account: str, type_: str, versions: Iterable[EventVersion]) -> EventRecord:
     """The record of an account.
 
-    It is told in the words of the version that stands nearest to the outlets and tells most; what that leaves
-    open is filled from others that stand as near. Versions that contradict it, or were taken back, are
-    kept in `versions` and are no evidence for it.
+    It is told in the words of the version that stands nearest to the outlets and tells most; what that
+    leaves open is filled from others: who did it to whom only from those that stand as near. Versions that
+    contradict it, or were taken back, are kept in `versions` and are no evidence for it.
     """
     weighed = weigh_event(sorted(versions, key=_reported))
     carrying = weighed.carrying
     first = carrying[0]
     chosen = _chosen(carrying)
     near = [v for v in carrying if len(v.evidence[0].chain) <= len(chosen.evidence[0].chain)]
-    size = _size(carrying)
+    recipients = next((v.recipients for v in (chosen, *near) if v.recipients), ())
+    size = _size(carrying, recipients)
     return EventRecord(
         account,
         type_,
@@ -30,9 +32,9 @@ def compose(account: str, type_: str, versions: Iterable[EventVersion]) -> Event
         tuple(dict.fromkeys(c for v in (chosen, *carrying) for c in v.contexts)),
         chosen.cameo,
         next((v.actors for v in (chosen, *near) if v.actors), ()),
-        next((v.recipients for v in (chosen, *near) if v.recipients), ()),
-        next((v.place for v in (chosen, *near) if v.place), None),
-        next((v.date for v in (chosen, *near) if v.date), None),
+        recipients,
+        next((v.place for v in (chosen, *near, *carrying) if v.place), None),
+        next((v.date for v in (chosen, *near, *carrying) if v.date), None),
         size,
         first.trigger,
         first.sentence,
@@ -72,14 +74,18 @@ def _factuality(carrying: Sequence[EventVersion]) -> Factuality:
     return max(said, key=_certainty)
 
 
-def _size(carrying: Sequence[EventVersion]) -> dict[str, Toll]:
-    """The numbers of the latest report, of one day the higher: tolls grow."""
+def _size(carrying: Sequence[EventVersion], recipients: tuple[EventParty, ...]) -> dict[str, Toll]:
+    """The numbers of the latest report, of one day the higher: tolls grow.
+
+    They count the recipients only where the version that gives them has the same.
+    """
     found: dict[str, Toll] = {}
     for version in carrying:
         for kind, toll in version.size.items():
             best = found.get(kind)
             if best is None or _latest(toll) >= _latest(best):
-                found[kind] = toll
+                counted = toll.of_recipients and version.recipients == recipients
+                found[kind] = replace(toll, of_recipients=counted)
     return found
 
 

@@ -6,7 +6,7 @@ have a higher toll, not a lower one.
 
 from collections.abc import Iterator
 
-from dateline.accounts.resolve import NATION
+from dateline.accounts.identity import NATION
 from dateline.model.edtf import extent
 from dateline.model.records import Detail, EventParty, EventVersion, Toll
 
@@ -35,15 +35,15 @@ def _contradictions(one: EventVersion, other: EventVersion) -> Iterator[Detail]:
 
 def _told_apart(mine: tuple[EventParty, ...], theirs: tuple[EventParty, ...]) -> bool:
     """Whether both name somebody, and nobody of the one is, or acts for, one of the other."""
-    names = [[p for p in some if p.named] for some in (mine, theirs)]
+    names = [[p for p in some if p.side] for some in (mine, theirs)]
     return all(names) and not any(_one_side(a, b) for a in names[0] for b in names[1])
 
 
 def _one_side(one: EventParty, other: EventParty) -> bool:
     """Whether two are the same, or one is a state and the other one of its own."""
-    if one.entity == other.entity:
+    if one.side == other.side:
         return True
-    state = any((p.entity or "").startswith(f"{NATION}:") for p in (one, other))
+    state = any((p.side or "").startswith(f"{NATION}:") for p in (one, other))
     hostile = any(p.sector in _AGAINST_THE_STATE for p in (one, other))
     return state and one.country is not None and one.country == other.country and not hostile
 

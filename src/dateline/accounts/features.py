@@ -7,7 +7,7 @@ neither for nor against.
 from collections.abc import Callable, Iterator
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.accounts.sketch import NEWS, Sketch, Spot, Who
+from dateline.accounts.sketch import NEWS, Sketch, Spot, Who, sides
 from dateline.model.place import Geo
 
 # Kilometres within which two points are one town and its surroundings.
@@ -15,8 +15,12 @@ _NEAR = 30.0
 _EARTH = 6371.0
 # GeoNames' feature codes: the seat of a government, a first-order division.
 _CAPITAL, _PROVINCE = "PPLC", "ADM1"
-# Of the smaller one's words, so many are in the other telling, too.
-_MUCH, _LITTLE = 0.5, 0.2
+# Of the smaller one's words, if there are so many, such a share is in the other telling, too.
+_ENOUGH, _MUCH, _LITTLE = 2, 0.5, 0.2
+# So many of whom a report names make two reports such of one story.
+_FAMILIAR = 2
+# Kilometres beyond which no haze about a place makes two points one.
+_FAR = 100.0
 # A toll that is so many times another's is no update of it.
 _OUTGROWN = 3
 
@@ -27,18 +31,33 @@ def features(one: Sketch, other: Sketch) -> frozenset[str]:
 
 
 def _wording(one: Sketch, other: Sketch) -> Iterator[str]:
-    """The trigger, the way it was done, and the other words of the sentences."""
-    if one.stem == other.stem:
+    """The trigger, the way it was done, what else the sentences say; of one report that proves nothing."""
+    if one.triggers & other.triggers:
         yield "same_word"
     if one.modes and other.modes:
         yield "same_way" if one.modes & other.modes else "other_way"
-    fewer = min(len(one.stems), len(other.stems))
-    if fewer > 1:
-        shared = len(one.stems & other.stems) / fewer
+    if one.reports & other.reports:
+        return
+    told = one.stems - one.rest, other.stems - other.rest
+    mine, theirs = one.rest - told[1], other.rest - told[0]
+    fewer = min(len(mine), len(theirs))
+    if fewer >= _ENOUGH:
+        shared = len(mine & theirs) / fewer
         if shared >= _MUCH:
             yield "shared_words"
         elif shared < _LITTLE:
             yield "few_words"
+
+
+def _company(one: Sketch, other: Sketch) -> Iterator[str]:
+    """Whom else the reports speak of, and of which countries; where it was is `_place`'s to say."""
+    if one.reports & other.reports or not (one.company and other.company):
+        return
+    shared = (one.company & other.company) - one.named - other.named - one.scene - other.scene
+    if len(shared) >= _FAMILIAR:
+        yield "same_company"
+    elif not one.company & other.company:
+        yield "other_company"
 
 
 def _time(one: Sketch, other: Sketch) -> Iterator[str]:
@@ -70,6 +89,8 @@ def _place(one: Sketch, other: Sketch) -> Iterator[str]:
         yield "within_place"
     elif mine.geo and theirs.geo and _kilometres(mine.geo, theirs.geo) <= _NEAR:
         yield "near_place"
+    elif mine.geo and theirs.geo and _kilometres(mine.geo, theirs.geo) > _FAR:
+        yield "far_place"
     elif mine.named and theirs.named and not (_vague(mine, theirs) or _vague(theirs, mine)):
         yield "other_place"
 
@@ -102,7 +123,7 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
     """Who did it and to whom. Where both sides of a fight act, it does not matter who is told of first."""
     actors = _alike(one.actors, other.actors)
     recipients = _alike(one.recipients, other.recipients)
-    if one.named & other.named and "same" not in (actors, recipients):
+    if len(one.named & other.named) > 1 and "other" in (actors, recipients):
         actors = recipients = "same"
     if actors:
         yield f"{actors}_actor"
@@ -111,15 +132,22 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
 
 
 def _alike(mine: tuple[Who, ...], theirs: tuple[Who, ...]) -> str | None:
-    if not mine or not theirs:
-        return None
-    names = [{w.actor for w in some if w.actor is not None} for some in (mine, theirs)]
-    if names[0] & names[1]:
+    """Whether two lists have somebody in common, by name or description, or tell of others altogether.
+
+    Things are compared with things, people with people: who tells of a market does not speak against traders.
+    """
+    if sides(mine) & sides(theirs):
         return "same"
-    pairs = [(a, b) for a in mine for b in theirs]
+    kinds = [([w for w in some if w.thing], [w for w in some if not w.thing]) for some in (mine, theirs)]
+    found = [_compared(a, b) for a, b in zip(*kinds, strict=True)]
+    return "alike" if "alike" in found else "other" if "other" in found else None
+
+
+def _compared(mine: list[Who], theirs: list[Who]) -> str | None:
+    pairs = [(a, b) for a in mine for b in theirs if not (a.anybody or b.anybody)]
     if any(_described_alike(a, b) for a, b in pairs):
         return "alike"
-    return None if any(_may_be(a, b) for a, b in pairs) else "other"
+    return "other" if pairs and not any(_may_be(a, b) for a, b in pairs) else None
 
 
 def _described_alike(one: Who, other: Who) -> bool:
@@ -130,8 +158,6 @@ def _described_alike(one: Who, other: Who) -> bool:
 
 def _may_be(one: Who, other: Who) -> bool:
     """Whether a description leaves open that the other is meant: no word of the two says otherwise."""
-    if one.anybody or other.anybody:
-        return True
     if one.actor is not None and other.actor is not None:
         return False
     return one.country == other.country is not None and one.sector == other.sector is not None
@@ -155,16 +181,19 @@ def _grows(one: Sketch, other: Sketch, kind: str) -> bool:
     (low, high), (least, most) = one.toll[kind], other.toll[kind]
     if (high is None or least is None or least <= high) and (most is None or low is None or low <= most):
         return True
-    smaller, larger = sorted((low or high or 0, least or most or 0))
-    return smaller > 0 and larger <= smaller * _OUTGROWN
+    ordered = sorted((one, other), key=lambda e: e.toll[kind][0] or e.toll[kind][1] or 0)
+    smaller, larger = (e.toll[kind][0] or e.toll[kind][1] or 0 for e in ordered)
+    in_time = (ordered[0].published or "") <= (ordered[1].published or "9999")
+    return in_time and smaller > 0 and larger <= smaller * _OUTGROWN
 
 
 def _telling(one: Sketch, other: Sketch) -> Iterator[str]:
-    """Who tells it, and as what: a report has told its own events apart; a denial denies what others tell."""
-    if one.report == other.report:
+    """Who tells it, and as what: a report has told its own events apart."""
+    if one.reports & other.reports:
         yield "told_apart"
-    if one.polarity != other.polarity:
-        yield "to_come" if "u" in (one.polarity, other.polarity) else "denied"
+    polarities = {one.polarity, other.polarity}
+    if len(polarities) > 1:
+        yield "to_come" if "u" in polarities else "denied"
 
 
 _PARTS: tuple[Callable[[Sketch, Sketch], Iterator[str]], ...] = (
@@ -173,5 +202,6 @@ _PARTS: tuple[Callable[[Sketch, Sketch], Iterator[str]], ...] = (
     _place,
     _participants,
     _toll,
+    _company,
     _telling,
 )

@@ -1,8 +1,8 @@
 """What is compared of an event that one report tells: who, whom, where, when, how many, in which words."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b, sha256
 
@@ -19,14 +19,17 @@ DRIFT = datetime.timedelta(days=1)
 class Who:
     """A participant. `actor` is its id where a name makes it the same everywhere; `stems` are of its words.
 
-    `anybody` tells that the words ("people", "the victims") leave open who it is.
+    `side` is whom it acts for: the army of "soldiers of the Hill Army". `anybody` tells that the words
+    ("people", "the victims") leave open who it is, `thing` that it is nobody: "a market".
     """
 
     stems: frozenset[str]
     actor: str | None = None
+    side: str | None = None
     country: str | None = None
     sector: str | None = None
     anybody: bool = False
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class Spot:
     def named(self) -> bool:
         return self.actor is not None
 
+    def vagueness(self) -> tuple[bool, bool, bool]:
+        """Greater for what tells less about where it is."""
+        return not self.named, self.nation, self.geo is None
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -62,17 +69,18 @@ class Period:
 
 @dataclass(frozen=True)
 class Sketch:
-    """An event as far as it is compared. `toll` is kind -> (low, high), None = unbounded.
+    """An event as far as it is compared: of one telling, or of several together.
 
-    `stem` is that of its trigger, `stems` those of its sentence. `rank` orders events in whatever order
-    they were read; `report` tells which were told apart by one reader; `polarity` whether it is said to have
-    happened ("+"), not to have ("-") or neither ("u").
+    `triggers` are the stems of the words that tell it, `stems` those of its sentences. `toll` is kind ->
+    (low, high), None = unbounded. `rank` orders events in whatever order they were read; `reports` are those
+    that tell it; `polarity` says whether it has happened ("+"), has not ("-") or neither ("u"). `company` is
+    all whom the reports name, and the countries they belong to.
     """
 
     rank: int
-    report: int
+    reports: frozenset[int]
     type: str
-    stem: str
+    triggers: frozenset[str]
     stems: frozenset[str]
     modes: frozenset[str] = frozenset()
     actors: tuple[Who, ...] = ()
@@ -82,6 +90,7 @@ class Sketch:
     published: str | None = None
     toll: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
     polarity: str = "+"
+    company: frozenset[str] = frozenset()
 
     @cached_property
     def told_day(self) -> Period | None:
@@ -104,12 +113,56 @@ class Sketch:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The participants whom a name makes the same everywhere."""
-        return frozenset(w.actor for w in (*self.actors, *self.recipients) if w.actor is not None)
+        """The participants whom a name makes the same everywhere, or for whom they act."""
+        return sides((*self.actors, *self.recipients))
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """What the sentence says besides the trigger, the participants and the place."""
+        told = self.triggers.union(*(w.stems for w in (*self.actors, *self.recipients)))
+        return self.stems - told - (self.place.stems if self.place else frozenset())
+
+    @cached_property
+    def scene(self) -> frozenset[str]:
+        """The place, and the country that it lies in."""
+        country = self.place.country if self.place else None
+        return self.spots if country is None else self.spots | {country}
 
     @cached_property
     def spots(self) -> frozenset[str]:
         return frozenset([self.place.actor] if self.place and self.place.actor else ())
+
+
+def together(events: Sequence[Sketch]) -> Sketch:
+    """What some tellings say together; where one must be chosen the most exact, of equals by rank."""
+    if len(events) == 1:
+        return events[0]
+    ranked = sorted(events, key=lambda e: e.rank)
+    dated = [e for e in ranked if e.told_day is not None]
+    return replace(
+        ranked[0],
+        reports=frozenset[int]().union(*(e.reports for e in ranked)),
+        triggers=frozenset[str]().union(*(e.triggers for e in ranked)),
+        stems=frozenset[str]().union(*(e.stems for e in ranked)),
+        modes=frozenset[str]().union(*(e.modes for e in ranked)),
+        actors=tuple({w: None for e in ranked for w in e.actors}),
+        recipients=tuple({w: None for e in ranked for w in e.recipients}),
+        place=min((e.place for e in ranked if e.place), key=Spot.vagueness, default=None),
+        date=min(dated, key=_length).date if dated else None,
+        published=min((e.published for e in ranked if e.published), default=None),
+        toll={kind: toll for e in ranked for kind, toll in e.toll.items()},
+        polarity=min((e.polarity for e in ranked), key="+-u".index),
+        company=frozenset[str]().union(*(e.company for e in ranked)),
+    )
+
+
+def _length(event: Sketch) -> datetime.timedelta:
+    return event.told_day.last - event.told_day.first if event.told_day else datetime.timedelta.max
+
+
+def sides(some: Iterable[Who]) -> frozenset[str]:
+    """Whom participants are, or act for, by names that are the same everywhere."""
+    return frozenset(name for w in some if (name := w.actor or w.side) is not None)
 
 
 def public_id(report: str, local: str) -> str:

@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption
+from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption, dated
 from dateline.cli.output import write
 from dateline.cli.render import show_candidates
 from dateline.cli.render_timeline import show_timeline
 from dateline.errors import UsageError
 from dateline.exports.timelines import timeline_html, timeline_json, timeline_markdown, timeline_picture
-from dateline.model.edtf import is_edtf
 from dateline.queries.find import find_actor
 from dateline.queries.timeline import TimelineOptions
 from dateline.queries.timeline import timeline as timeline_of
@@ -27,12 +26,6 @@ class TimelineFormat(StrEnum):
     JSON = "json"
     HTML = "html"
     SVG = "svg"
-
-
-def _date(text: str | None) -> str | None:
-    if text is not None and not is_edtf(text):
-        raise UsageError(f"{text!r} is no date; write a day, month or year: 2021-08-15, 2021-08 or 2021")
-    return text
 
 
 def timeline(  # noqa: PLR0913  a command's options are its parameters
@@ -68,7 +61,7 @@ def timeline(  # noqa: PLR0913  a command's options are its parameters
     Dates are days, months or years (EDTF). "about", "perhaps", a month or "between" are told as the reports
     give them; what no report dates stands at the end, with the day of the first report.
     """
-    options = TimelineOptions(start=_date(start), end=_date(end), since=_date(since))
+    options = TimelineOptions(start=dated(start), end=dated(end), since=dated(since))
     with open_store(store) as opened:
         view = opened.view()
         subject = None

@@ -1,6 +1,11 @@
 """Answers and profiles as JSON (contract form 3)."""
 
+from collections.abc import Sequence
+
 from dateline.exports.evidence import Json, evidence_json
+from dateline.exports.records import judgement_json
+from dateline.model.judgement import Judgement
+from dateline.model.records import ActorRecord, IdentityRecord
 from dateline.queries.answer import Answer, Profile, Statement
 
 
@@ -12,6 +17,7 @@ def answer_json(answer: Answer) -> Json:
         "facets": list(answer.facets),
         "answers": [statement_json(s) for s in answer.statements],
         "unanswered": list(answer.unanswered),
+        "understood": answer.understood,
         "candidates": [
             {"entity": m.actor.entity.id, "name": m.actor.entity.name, "score": round(m.score, 3)}
             for m in answer.candidates
@@ -32,6 +38,29 @@ def profile_json(profile: Profile) -> Json:
     }
 
 
+def entity_why_json(
+    actor: ActorRecord, identities: Sequence[IdentityRecord], judgements: Sequence[Judgement]
+) -> Json:
+    """Why an actor is one: the ways in which reports describe it, and what was judged."""
+    return {
+        "entity": actor.entity.id,
+        "name": actor.entity.name,
+        "identities": [
+            {
+                "name": identity.name,
+                "type": identity.type,
+                "aliases": list(identity.aliases),
+                "told": list(identity.told),
+                "reports": list(identity.reports),
+                "why": identity.why,
+                "score": identity.score,
+            }
+            for identity in identities
+        ],
+        "judgements": [judgement_json(judgement) for judgement in judgements],
+    }
+
+
 def statement_json(statement: Statement) -> Json:
     """One answer; `according_to` is the first chain of speakers, outermost first."""
     return {
@@ -44,4 +73,6 @@ def statement_json(statement: Statement) -> Json:
         "independent": statement.independent,
         "disputed_by": list(statement.disputed_by),
         "standing": statement.standing.value,
+        "reasons": list(statement.weight.reasons),
+        "first_reported": statement.weight.first_reported,
     }

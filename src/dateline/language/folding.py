@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from dateline.language import language_of
+from dateline.language.offices import Offices
+from dateline.language.spelling import Speller
 from dateline.model.entity import Label
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ")
@@ -34,6 +36,9 @@ class Folder:
     titles: frozenset[str]
     possessives: tuple[str, ...]
     nations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
+    speller: Speller = field(default_factory=Speller)
+    offices: Offices = field(default_factory=Offices)
 
     def name(self, name: str, entity_type: str) -> str:
         """The key under which a name is compared; a person's loses titles, every name its article."""
@@ -58,6 +63,18 @@ class Folder:
         """The key under which a value, goal or statement is compared: no articles anywhere."""
         return " ".join(w for w in fold(words).split() if w not in self.articles)
 
+    def spelling(self, key: str) -> str:
+        """The same for folded names that are, as far as romanising goes, spellings of one."""
+        return self.speller.spelling(key)
+
+    def office(self, description: str) -> str | None:
+        """The office of a country, held by one person at a time, that is all a description says of somebody.
+
+        "the Kenyan premier", "the prime minister of Kenya" -> "prime minister"; "a minister" -> None.
+        """
+        words = fold(" ".join(map(self._bare, description.split()))).split()
+        return self.offices.described(words, self.articles | self.small)
+
     def _bare(self, name: str) -> str:
         plain = name.strip().translate(_CURLY)
         for ending in self.possessives:
@@ -72,10 +89,19 @@ def folder(code: str | None = None) -> Folder:
     table = language.table("folding")
     plain = Folder(frozenset(table["articles"]), frozenset(table["titles"]), tuple(table["possessives"]))
     nations: dict[str, dict[str, str]] = defaultdict(dict)
+    words: set[str] = set()
     for country, nation in language.table("nations")["nations"].items():
-        for name in (nation["name"], *nation.get("also", ())):
+        names = (nation["name"], *nation.get("also", ()))
+        for name in names:
             nations[plain.name(name, Label.PLACE)][country] = plain.name(nation["name"], Label.PLACE)
-    return replace(plain, nations=nations)
+        words.update(fold(word) for word in (*names, *nation.get("adjective", ())))
+    return replace(
+        plain,
+        nations=nations,
+        small=frozenset(table["small"]),
+        speller=Speller.of(table["spelling"]),
+        offices=Offices.of(table["offices"], words, fold),
+    )
 
 
 def initials(key: str) -> str:

@@ -127,6 +127,41 @@ class ActorRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityRecord:
+    """One way in which reports describe an actor, and why it is that actor.
+
+    `reports` lists ids; `told` is what these reports tell of it beyond the name, in words; `score` as in
+    Judgement.
+    """
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    told: tuple[str, ...]
+    reports: tuple[str, ...]
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """One place in one report where somebody is referred to. `entity` is the actor's id, None while open.
+
+    `[start, end)` are offsets of `text` in the report's document; `label` and `form` as in model.entity.
+    """
+
+    id: str
+    report: str
+    url: str | None
+    start: int
+    end: int
+    text: str
+    label: str
+    form: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """Something somebody said. `content` is the words, `kind` how they are rendered, `act` what was done."""
 
@@ -178,7 +213,8 @@ class WantRecord:
 class EventParty:
     """Who took part in an event: a Party with country (ISO 3166-1 alpha-3), PLOVER sector and type.
 
-    `named` tells that a name makes it the same in every report; others are only described.
+    `side` is the id of the actor that it is, or acts for, by a name that is the same in every report: that of
+    the Hill Army for "soldiers of the Hill Army". None where it is only described.
     """
 
     name: str
@@ -186,7 +222,7 @@ class EventParty:
     country: str | None = None
     sector: str | None = None
     type: str | None = None
-    named: bool = False
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

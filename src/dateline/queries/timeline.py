@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from dateline.language import load_language
 from dateline.model.edtf import extent, qualifier
-from dateline.model.factuality import Factuality
 from dateline.model.records import ActorRecord, EventRecord, Evidence, RelationRecord
 from dateline.queries.answer import Statement
 from dateline.queries.event_facets import EventFacets
@@ -16,7 +15,6 @@ from dateline.queries.phrasing import Phrasing, phrasing
 from dateline.queries.statements import Statements
 from dateline.store.view import View
 
-_OPEN = (Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN)
 _NEVER = date.max
 
 
@@ -126,7 +124,7 @@ def _entries(
 def _events(view: View, subject: ActorRecord | None, words: Phrasing) -> Iterator[EventRecord]:
     phrases = EventPhrasing(words)
     for event in EventFacets(view, words).concerning(subject):
-        if event.factuality not in _OPEN and not phrases.empty(event):
+        if event.factuality.polarity != "u" and not phrases.empty(event):
             yield event
 
 
@@ -135,7 +133,7 @@ def _relations(view: View, subject: ActorRecord | None) -> Iterator[RelationReco
     if subject is None:
         return
     for record in view.relations(subject.entity.id):
-        if record.date is not None and any(extent(record.date)) and record.factuality not in _OPEN:
+        if record.date is not None and any(extent(record.date)) and record.factuality.polarity != "u":
             yield record
 
 

@@ -1,5 +1,7 @@
 """Which account every event of a store belongs to: keeps blocks and links, and has accounts decide.
 
+What is compared are deeds (see accounts.deeds), each by the key of its first event.
+
 As with identities, what was added or touched is *open* until it is settled, and settling reads only the
 blocks of open events and the accounts they are linked with.
 """
@@ -9,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from dateline.accounts.align import Pair, account_id, group, likeness
 from dateline.accounts.blocks import LANDMARKS, blocks
@@ -34,16 +36,12 @@ def unaligned(connection: Connection) -> bool:
 
 
 def reopen_events_of(connection: Connection, identities: Iterable[int]) -> None:
-    """Opens the events in which identities take part that are another actor now."""
+    """Opens the events of all reports that speak of identities that are another actor now."""
     e, c = t.entities.c, t.events.c
     for some in _runs(identities):
-        theirs = select(e.id).where(e.identity_id.in_(some))
-        taking_part = (
-            select(table.c.event_id).where(table.c.entity_id.in_(theirs))
-            for table in (t.event_actors, t.event_recipients)
-        )
-        touched = or_(c.place_entity.in_(theirs), *(c.id.in_(query) for query in taking_part))
-        connection.execute(update(t.events).where(touched).values(settled=False))
+        reports = select(e.report_id).where(e.identity_id.in_(some))
+        first = c.report_id.in_(reports) & (c.id == c.deed_id)
+        connection.execute(update(t.events).where(first).values(settled=False))
 
 
 def release_events(connection: Connection, reports: Select[Any]) -> None:
@@ -212,13 +210,9 @@ def _several(components: Iterable[Links]) -> Iterator[Links]:
 
 def _grouped(links: Links, events: Mapping[int, Sketch]) -> dict[frozenset[int], Reasons]:
     found: dict[frozenset[int], Reasons] = {}
+    ordered = sorted(links, key=lambda pair: (links[pair], sorted(events[k].rank for k in pair)))
     for members in group(events, links):
-        best = {
-            key: pair
-            for pair in sorted(links, key=links.__getitem__)
-            if members.issuperset(pair)
-            for key in pair
-        }
+        best = {key: pair for pair in ordered if members.issuperset(pair) for key in pair}
         found[members] = {key: likeness(events[a], events[b]).why for key, (a, b) in best.items()}
     return found
 
@@ -232,7 +226,7 @@ def _name(connection: Connection, groups: Mapping[frozenset[int], Reasons]) -> N
     ]
     c = t.events.c
     values = {"account": bindparam("account"), "why": bindparam("why"), "settled": True}
-    connection.execute(update(t.events).where(c.id == bindparam("event")).values(values), rows)
+    connection.execute(update(t.events).where(c.deed_id == bindparam("event")).values(values), rows)
 
 
 def _tellings(connection: Connection, events: set[int]) -> dict[int, tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -10,6 +11,8 @@ from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import Saying
 from dateline.store import schema as t
+from dateline.store.dialect import CHUNK
+from dateline.store.event_claims import Told, events_told, of_the_same_events
 from dateline.store.evidence import chunks
 from dateline.store.merge import Matter, Statement
 from dateline.store.statements import Desk, Side, entities_of, place
@@ -54,9 +57,8 @@ def claims(
     rows = connection.execute(query).all()
     asides = _asides(connection, rows)
     every = [*rows, *asides]
-    book = _Book(
-        Desk(connection, every, [r.source_entity for r in every], own=True), _about(connection, rows)
-    )
+    desk = Desk(connection, every, [r.source_entity for r in every], own=True)
+    book = _Book(desk, _about(connection, rows), events_told(connection, (r.id for r in every)))
     yield from (book.claim(row) for row in rows)
     yield from (book.claim(row, aside=True) for row in asides)
     yield from _denials(every, book)
@@ -72,7 +74,7 @@ def sayings(connection: Connection, report: str, start: int, end: int) -> list[S
         .order_by(c.start, c.id)
     )
     rows = connection.execute(query).all()
-    book = _Book(Desk(connection, rows, [r.source_entity for r in rows], own=True), {})
+    book = _Book(Desk(connection, rows, [r.source_entity for r in rows], own=True), {}, {})
     told = [book.claim(row) for row in rows]
     return [Saying(s.row.content, s.evidence) for s in told]
 
@@ -90,7 +92,7 @@ def _leading(query: Select[Any], limit: int) -> Select[Any]:
 
 
 def _asides(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
-    """Attributions that may contradict these: denials around them, what they deny, the same content."""
+    """Attributions that may contradict these: denials around them, what they deny, who tells the same."""
     c = t.attributions.c
     found: dict[int, Row[Any]] = {}
     deniers = [r.id for r in rows if r.act == Act.DENY]
@@ -102,10 +104,14 @@ def _asides(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
             found.update(
                 (r.id, r) for r in connection.execute(select(t.attributions).where(column.in_(some)))
             )
-    contents = sorted({r.content_key for r in rows})
-    for start in range(0, len(contents), 5000):
-        same = select(t.attributions).where(c.content_key.in_(contents[start : start + 5000]))
-        found.update((r.id, r) for r in connection.execute(same))
+    denied = {r.content_key for r in rows if r.act == Act.DENY}
+    held = {r.content_key for r in rows if r.act != Act.DENY}
+    for contents, opposed in ((held, c.act == Act.DENY), (denied, c.act != Act.DENY)):
+        for keys in batched(sorted(contents), CHUNK):
+            same = select(t.attributions).where(c.content_key.in_(keys), opposed)
+            found.update((r.id, r) for r in connection.execute(same))
+    for some in chunks(of_the_same_events(connection, (r.id for r in rows))):
+        found.update((r.id, r) for r in connection.execute(select(t.attributions).where(c.id.in_(some))))
     given = {r.id for r in rows}
     return [row for key, row in sorted(found.items()) if key not in given]
 
@@ -136,9 +142,10 @@ def _about(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, set[st
 
 
 class _Book:
-    def __init__(self, desk: Desk, about: dict[int, set[str]]) -> None:
+    def __init__(self, desk: Desk, about: dict[int, set[str]], events: dict[int, set[Told]]) -> None:
         self.desk = desk
         self.about = about
+        self.events = events
 
     def claim(
         self, row: Row[Any], *, aside: bool = False, against: Matter | None = None
@@ -160,4 +167,7 @@ class _Book:
             evidence,
             ClaimRow(speaker, act, row.kind, content, about),
             aside,
+            tuple(
+                (("account", account), polarity) for account, polarity in sorted(self.events.get(row.id, ()))
+            ),
         )

@@ -65,7 +65,8 @@ class _Table:
             for table in (t.event_actors, t.event_recipients, t.event_sizes, t.event_mentions)
         )
         entities = [r.place_entity for r in rows]
-        entities += [p.entity_id for some in (actors, recipients) for ps in some.values() for p in ps]
+        parties = [p for some in (actors, recipients) for ps in some.values() for p in ps]
+        entities += [e for p in parties for e in (p.entity_id, p.side_entity)]
         desk = Desk(connection, rows, entities)
         report = {r.id: r.report_id for r in rows}
         aside = (x for some in (mentions, sizes) for rows_ in some.values() for x in rows_)
@@ -119,15 +120,18 @@ class _Table:
         )
 
     def _parties(self, report: int, rows: Iterable[Row[Any]]) -> tuple[EventParty, ...]:
-        sides = (self.desk.side(report, (p.start, p.end), p.entity_id) for p in rows)
-        return tuple(self._party(s) for s in {s.matter: s for s in sides}.values())
+        sides = {}
+        for row in rows:
+            side = self.desk.side(report, (row.start, row.end), row.entity_id)
+            sides[side.matter] = self._party(side, self.desk.shared(row.side_entity))
+        return tuple(sides.values())
 
-    def _party(self, side: Side) -> EventParty:
+    def _party(self, side: Side, acts_for: str | None) -> EventParty:
         party, entity = side.party, self.entities.get(side.party.entity or "")
+        name = str(side.matter[1]) if side.matter[0] == "actor" else acts_for
         if entity is None:
-            return EventParty(party.name, party.entity)
-        named = side.matter[0] == "actor"
-        return EventParty(party.name, entity.id, entity.country, entity.sector, entity.type, named)
+            return EventParty(party.name, party.entity, side=name)
+        return EventParty(party.name, entity.id, entity.country, entity.sector, entity.type, name)
 
     def _place(self, side: Side) -> EventPlace:
         entity = self.entities.get(side.party.entity or "")

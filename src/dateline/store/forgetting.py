@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 
 from dateline.store import schema as t
-from dateline.store.actors import release_identities
 from dateline.store.alignment import release_events
 from dateline.store.copies import unmark
 from dateline.store.dialect import unindex_words
+from dateline.store.identities import release_identities
 
 _FINDINGS = {"claims": t.attributions, "events": t.events, "relations": t.relations, "wants": t.wants}
 

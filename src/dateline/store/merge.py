@@ -25,7 +25,8 @@ class Statement[R]:
     """One finding of one report. `row` is what a record is built of.
 
     Statements of one `matter` and polarity are one record. Records that hold opposite stances ("+", "-")
-    on one `topic` contradict each other. One that is only there to contradict (`aside`) makes no record.
+    on one `topic`, or on any of the `events` that it tells, contradict each other. One that is only there to
+    contradict (`aside`) makes no record.
     """
 
     matter: Matter
@@ -35,6 +36,7 @@ class Statement[R]:
     evidence: Evidence
     row: R
     aside: bool = False
+    events: tuple[tuple[Matter, str], ...] = ()
 
     @property
     def record(self) -> str:
@@ -63,7 +65,8 @@ def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
     disputes = _Disputes()
     for statement in statements:
         record = statement.record
-        disputes.note(record, statement.topic, statement.stance)
+        for topic, stance in ((statement.topic, statement.stance), *statement.events):
+            disputes.note(record, topic, stance)
         voices[record].append(Voice(statement.evidence))
         if not statement.aside:
             groups[record].append(statement)

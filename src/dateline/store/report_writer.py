@@ -1,16 +1,19 @@
 """Writes one report's analysis into the tables."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, update
 
+from dateline.accounts.deeds import deeds
+from dateline.accounts.identity import Seen
 from dateline.accounts.passages import rank
 from dateline.accounts.sketch import rank as event_rank
-from dateline.language.folding import fold, folder
+from dateline.accounts.traits import Reading
+from dateline.language.folding import Folder, fold, folder
 from dateline.language.stemming import Stemmer, stemmer
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
@@ -19,9 +22,10 @@ from dateline.model.event import Event, EventMention
 from dateline.model.span import Span, hull
 from dateline.store import copies
 from dateline.store import schema as t
-from dateline.store.actors import describe, intern
 from dateline.store.dialect import index_words
+from dateline.store.identities import Description, describe, intern
 from dateline.store.inserting import Row, add_keyed, add_row, add_rows
+from dateline.store.judgements import label_of
 from dateline.store.rows import Placed, attribution_span, body, outermost_first
 
 type Keys = dict[str, int]
@@ -56,7 +60,7 @@ def write_report(connection: Connection, analysis: Analysis, document: int, name
     )
     copies.write(connection, key, text, first)
     _write_page(connection, analysis, key)
-    entities = _write_entities(connection, placed, key)
+    entities = _write_entities(connection, placed, key, name)
     attributions = _write_attributions(connection, placed, key, entities)
     sentences = _write_sentences(connection, placed, key, attributions)
     _write_mentions(connection, placed, key, entities, sentences)
@@ -85,14 +89,11 @@ def _write_page(connection: Connection, analysis: Analysis, report: int) -> None
     add_rows(connection, t.problems, rows)
 
 
-def _write_entities(connection: Connection, placed: Placed, report: int) -> Keys:
+def _write_entities(connection: Connection, placed: Placed, report: int, name: str) -> Keys:
     analysis = placed.analysis
     language = folder(analysis.report.document.language)
     mentions = [placed.mentions_of[entity.id] for entity in analysis.entities]
-    descriptions = [
-        describe(e, e.id in placed.named, f"{analysis.report.document.id}/{e.id}", language)
-        for e in analysis.entities
-    ]
+    descriptions = _descriptions(connection, placed, name, language)
     identities = intern(connection, list(zip(descriptions, mentions, strict=True)))
     rows = [
         {"report_id": report, "local_id": entity.id, "identity_id": identity, "mentions": count}
@@ -100,6 +101,21 @@ def _write_entities(connection: Connection, placed: Placed, report: int) -> Keys
     ]
     keys = add_keyed(connection, t.entities, rows)
     return {entity.id: key for entity, key in zip(analysis.entities, keys, strict=True)}
+
+
+def _descriptions(connection: Connection, placed: Placed, name: str, language: Folder) -> list[Description]:
+    """How the report describes each of its entities, told apart where a human judged so."""
+    analysis = placed.analysis
+    reading, labels = Reading(analysis, language), label_of(connection, name)
+    traits = reading.traits()
+    found = []
+    for entity in analysis.entities:
+        local = f"{analysis.report.document.id}/{entity.id}"
+        seen = Seen(entity, entity.id in placed.named, local, traits[entity.id], month=reading.month)
+        plain = describe(seen, language)
+        label = labels.get((plain.identity.kind, plain.identity.key))
+        found.append(plain if label is None else describe(replace(seen, label=label), language))
+    return found
 
 
 def _write_attributions(connection: Connection, placed: Placed, report: int, entities: Keys) -> Keys:
@@ -241,6 +257,7 @@ class _Findings:
             for x in events
         )
         keys = dict(zip((x.id for x in events), add_keyed(self.connection, t.events, rows), strict=True))
+        self._write_deeds(events, keys)
         for table, role in ((t.event_actors, "actors"), (t.event_recipients, "recipients")):
             parties = (
                 {
@@ -248,6 +265,7 @@ class _Findings:
                     **_bounds(p.span),
                     "entity_id": self.entities.get(p.entity or ""),
                     "stems": self._stems(p.span),
+                    "side_entity": self.entities.get(self.placed.side(p) or ""),
                 }
                 for x in events
                 for p in getattr(x, role)
@@ -261,6 +279,18 @@ class _Findings:
         add_rows(
             self.connection, t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size)
         )
+
+    def _write_deeds(self, events: Sequence[Event], keys: Keys) -> None:
+        first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients])
+        c = t.events.c
+        # Only the first of a deed waits to be compared with other reports.
+        rows = [
+            {"key": keys[x.id], "deed": keys[events[i].id], "done": events[i].id != x.id}
+            for x, i in zip(events, first, strict=True)
+        ]
+        if rows:
+            values: Row = {"deed_id": bindparam("deed"), "settled": bindparam("done")}
+            self.connection.execute(update(t.events).where(c.id == bindparam("key")).values(values), rows)
 
     def _compared(self, event: Event) -> Row:
         """What accounts compares of an event besides its participants, time and numbers."""

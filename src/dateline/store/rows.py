@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
-from dateline.model.entity import Form, Label, Participant
+from dateline.model.entity import Form, Label, Mention, Participant
 from dateline.model.report import Part, Report
 from dateline.model.span import Span, hull
 
@@ -72,6 +72,20 @@ class Placed:
         words = between.split()
         near = number.end <= people.start and len(words) <= _ATTRIBUTES and all(w.isalpha() for w in words)
         return near or number.overlaps(people)
+
+    def side(self, participant: Participant) -> str | None:
+        """Whom the words for a participant name besides it: the army of "soldiers of the Hill Army"."""
+        inside = (
+            m.entity
+            for m in self._names
+            if participant.span.covers(m.span) and m.entity not in (None, participant.entity)
+        )
+        return next(inside, None)
+
+    @cached_property
+    def _names(self) -> tuple[Mention, ...]:
+        """The mentions that name somebody who can act."""
+        return tuple(m for m in self.analysis.mentions if m.form is Form.NAME and m.label is not Label.PLACE)
 
     def speech(self, sentence: Span) -> str | None:
         """The innermost attribution whose content makes up most of a sentence; None: the outlet's voice."""

@@ -8,12 +8,12 @@ merged is stored but these decisions: records are merged when asked for.
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Integer, MetaData, Table
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table
 
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 
 metadata = MetaData()
 
@@ -37,6 +37,9 @@ def _bounds(prefix: str = "", *, nullable: bool = False) -> tuple[Column[Any], C
 
 def _words(name: str, *, nullable: bool = True) -> Column[Any]:
     return Column(name, Words, nullable=nullable)
+
+
+_BEARER = ("kind", "key", "label")
 
 
 def _list(name: str) -> Column[Any]:
@@ -142,17 +145,21 @@ identities = Table(
     _list("roles"),
     _list("links"),
     Column("geo", JSON),
-    # What accounts compares: see accounts.resolve.Identity.
+    # What accounts compares: see accounts.identity.Identity; `compared` is what SQL need not know of it.
     _words("kind", nullable=False),
     _words("key", nullable=False),
-    _list("tells"),
     _words("local"),
     _words("surname"),
+    _words("label"),
+    _list("compared"),
     # How many entities, and how many mentions of them, are described so.
     Column("uses", Integer, nullable=False),
     Column("mentions", Integer, nullable=False),
     Column("actor", Words, index=True),
+    # Why it is that actor and how sure that is: see accounts.resolve.Verdict.
     _words("why"),
+    Column("score", Float),
+    Column("open", Boolean, nullable=False),
     Column("settled", Boolean, nullable=False, index=True),
     sqlite_autoincrement=True,
 )
@@ -177,6 +184,54 @@ names = Table(
     Column(
         "identity_id", Integer, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True, index=True
     ),
+    sqlite_with_rowid=False,
+)
+
+# What names are found by: see store.name_index.
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Words, primary_key=True),
+    Column("key", Words, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+name_grams = Table(
+    "name_grams",
+    metadata,
+    Column("gram", Words, primary_key=True),
+    Column("word", Words, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Who is who: see model.judgement. Those of humans stay, whatever becomes of the reports; those of the machine
+# are made anew with every settling that touches their names. `withdrawn` is the day one was taken back.
+judgements = Table(
+    "judgements",
+    metadata,
+    _id(),
+    Column("public_id", Words, nullable=False, index=True),
+    _words("decision", nullable=False),
+    *(_words(f"{side}_{field}", nullable=field == "label") for side in ("one", "other") for field in _BEARER),
+    _words("made_by", nullable=False),
+    _words("made"),
+    Column("score", Float, nullable=False),
+    _words("why", nullable=False),
+    _list("features"),
+    _words("withdrawn"),
+    Index("judged_one", "one_kind", "one_key"),
+    Index("judged_other", "other_kind", "other_key"),
+    sqlite_autoincrement=True,
+)
+
+# The reports in which a human said that a name has another bearer, whether they are in the store or not.
+labels = Table(
+    "labels",
+    metadata,
+    Column("report", Words, primary_key=True),
+    Column("kind", Words, primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("judgement", Words, primary_key=True),
+    _words("label", nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -306,6 +361,8 @@ events = Table(
     _words("stem", nullable=False),
     _list("stems"),
     _list("place_stems"),
+    # The first event of its report that is the same deed, which may be this one: it stands for all of them.
+    Column("deed_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), index=True),
     # Where it stands among the events of a block, whatever was read first: see accounts.blocks.
     Column("rank", BigInteger, nullable=False),
     Column("account", Words, index=True),
@@ -324,6 +381,8 @@ def _parties(name: str) -> Table:
         _refer("entity_id", "entities", nullable=True),
         # Of their words: all there is to compare where they name nobody.
         _list("stems"),
+        # Whom a description belongs to: the Hill Army of "soldiers of the Hill Army".
+        _refer("side_entity", "entities", nullable=True),
     )
 
 

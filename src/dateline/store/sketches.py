@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from dateline.accounts.resolve import NATION
-from dateline.accounts.sketch import Sketch, Spot, Who
+from dateline.accounts.identity import NATION
+from dateline.accounts.sketch import Sketch, Spot, Who, together
 from dateline.language import load_language
 from dateline.language.stemming import stemmer
 from dateline.model.factuality import Factuality
@@ -18,20 +18,23 @@ from dateline.store.evidence import chunks
 
 
 def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]:
-    """The events with these keys."""
-    found: dict[int, Sketch] = {}
-    for some in chunks(events):
+    """The deeds whose first events have these keys, each as all words of its report tell it."""
+    told: dict[int, list[Sketch]] = defaultdict(list)
+    for deeds in chunks(events):
+        some = list(connection.scalars(select(t.events.c.id).where(t.events.c.deed_id.in_(deeds))))
         actors, recipients = (
             _parties(connection, t.event_actors, some),
             _parties(connection, t.event_recipients, some),
         )
         tolls = _tolls(connection, some)
-        for row in connection.execute(_events().where(t.events.c.id.in_(some))):
-            found[row.id] = Sketch(
+        rows = connection.execute(_events().where(t.events.c.id.in_(some))).all()
+        company = _company(connection, (row.report_id for row in rows))
+        for row in rows:
+            sketch = Sketch(
                 row.rank,
-                row.report_id,
+                frozenset([row.report_id]),
                 row.type,
-                row.stem,
+                frozenset([row.stem]),
                 frozenset(row.stems),
                 frozenset(row.modes),
                 tuple(actors[row.id]),
@@ -41,13 +44,15 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
                 row.published,
                 tolls[row.id],
                 Factuality(row.factuality).polarity,
+                company[row.report_id],
             )
-    return found
+            told[row.deed_id].append(sketch)
+    return {deed: together(some) for deed, some in told.items()}
 
 
 def _events() -> Any:
     e, i = t.events.c, t.identities.c
-    columns = (e.id, e.rank, e.report_id, e.type, e.stem, e.stems, e.modes, e.date, e.factuality)
+    columns = (e.id, e.deed_id, e.rank, e.report_id, e.type, e.stem, e.stems, e.modes, e.date, e.factuality)
     return (
         select(*columns, e.place_start, e.place_stems, t.reports.c.published)
         .add_columns(i.actor, i.local, i.kind, i.country, i.geo)
@@ -59,10 +64,14 @@ def _events() -> Any:
 
 def _parties(connection: Connection, table: Table, events: list[int]) -> dict[int, list[Who]]:
     c, i = table.c, t.identities.c
+    behind, side = t.entities.alias(), t.identities.alias()
     query = (
-        select(c.event_id, c.stems, i.actor, i.local, i.country, i.sector)
+        select(c.event_id, c.entity_id, c.stems, i.actor, i.local, i.country, i.sector)
+        .add_columns(side.c.actor.label("side"), side.c.local.label("side_local"))
         .outerjoin(t.entities, c.entity_id == t.entities.c.id)
         .outerjoin(t.identities, t.entities.c.identity_id == i.id)
+        .outerjoin(behind, c.side_entity == behind.c.id)
+        .outerjoin(side, behind.c.identity_id == side.c.id)
         .where(c.event_id.in_(events))
         .order_by(c.id)
     )
@@ -70,8 +79,24 @@ def _parties(connection: Connection, table: Table, events: list[int]) -> dict[in
     for row in connection.execute(query):
         stems = frozenset(row.stems)
         anybody = bool(stems & _stems("anybody"))
-        found[row.event_id].append(Who(stems, _shared(row), row.country, row.sector, anybody))
+        acts_for = row.side if row.side_local is None else None
+        found[row.event_id].append(
+            Who(stems, _shared(row), acts_for, row.country, row.sector, anybody, row.entity_id is None)
+        )
     return found
+
+
+def _company(connection: Connection, reports: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Whom each report names, and the countries that they belong to."""
+    e, i = t.entities.c, t.identities.c
+    query = select(e.report_id, i.actor, i.country, i.geo).join(t.identities, e.identity_id == i.id)
+    found: dict[int, set[str]] = {key: set() for key in reports}
+    for some in chunks(found):
+        named = query.where(e.report_id.in_(some) & i.local.is_(None) & i.actor.is_not(None))
+        for row in connection.execute(named):
+            country = row.country or (row.geo or {}).get("country")
+            found[row.report_id].update([row.actor] if country is None else [row.actor, country])
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def _spot(row: Row[Any]) -> Spot | None:

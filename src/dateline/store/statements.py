@@ -184,6 +184,11 @@ class Desk:
         """All actors among the entities that were asked for."""
         return frozenset(self._actors.values())
 
+    def shared(self, entity: int | None) -> str | None:
+        """The actor an entity is by a name that holds it together across reports."""
+        actor = self._actors.get(entity or 0)
+        return actor if actor in self._shared else None
+
     def side(self, report: int, span: tuple[int, int], entity: int | None) -> Side:
         return self.named(report, (span,), entity)
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from dateline.exports.pictures.scale import Piece, Scale, scale
 from dateline.exports.pictures.svg import Sheet, fitted, width_of
+from dateline.model.records import Standing
 from dateline.queries.phrasing import Phrasing
-from dateline.queries.standing import Standing
 from dateline.queries.timeline import Certainty, Entry, Timeline
 
 _WIDTH = 960.0
@@ -16,6 +16,7 @@ _ROW = 24.0
 _TOP = 46.0
 _BOTTOM = 40.0
 _OPEN_END = timedelta(days=30)  # how far beyond what is known an open end reaches
+_FALLEN = (Standing.DENIED, Standing.RETRACTED)
 _YEARS = 3 * 365
 _MONTHS = 90
 _LEGEND = (("day", ("mark",)), ("about", ("mark", "hollow", "dashed")), ("denied", ("grey",)))
@@ -116,4 +117,4 @@ def _tick(piece: Piece, day: float) -> str:
 
 
 def _denied(entry: Entry) -> bool:
-    return entry.statement.standing is Standing.DENIED
+    return entry.statement.factuality.polarity == "-" or entry.statement.standing in _FALLEN

@@ -1,0 +1,207 @@
+"""The judgements a store keeps: the machine's, made anew with every settling, and the humans', which stay."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, or_, select, tuple_, update
+
+from dateline.accounts.identity import block_of
+from dateline.model.judgement import MACHINE, Bearer, Decision, Feature, Judgement
+from dateline.store import schema as t
+from dateline.store.identities import label_entities, reopen
+from dateline.store.inserting import Row as Values
+from dateline.store.inserting import add_rows
+
+
+def human_judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """What humans judged and did not take back; of two on the same bearers the later only."""
+    c = t.judgements.c
+    query = select(t.judgements).where((c.made_by != MACHINE) & c.withdrawn.is_(None)).order_by(c.id)
+    latest: dict[frozenset[Bearer], Judgement] = {}
+    for row in connection.execute(query):
+        pair = frozenset((_bearer(row, "one"), _bearer(row, "other")))
+        latest.pop(pair, None)
+        latest[pair] = _judgement(row)
+    return tuple(latest.values())
+
+
+def partners(judged: Iterable[Judgement]) -> Mapping[str, set[str]]:
+    """The blocks that judgements tie together."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for judgement in judged:
+        one, other = (block_of(b.kind, b.key) for b in (judgement.one, judgement.other))
+        found[one].add(other)
+        found[other].add(one)
+    return found
+
+
+def keep_machine_judgements(
+    connection: Connection, names: Iterable[Bearer], made: Iterable[Judgement]
+) -> None:
+    """Puts the machine's judgements on some names in the place of the earlier ones."""
+    c = t.judgements.c
+    keys = {(b.kind, b.key) for b in names}
+    for some in _runs(sorted(keys)):
+        connection.execute(delete(t.judgements).where((c.made_by == MACHINE) & _about(some)))
+    add_rows(connection, t.judgements, map(_row, made))
+
+
+def _runs(values: list[tuple[str, str]], size: int = 400) -> list[list[tuple[str, str]]]:
+    return [values[i : i + size] for i in range(0, len(values), size)]
+
+
+def add_human_judgement(
+    connection: Connection, judgement: Judgement, labels: Mapping[Bearer, Iterable[str]]
+) -> None:
+    """Keeps a human's judgement. `labels` says in which reports the labelled bearers of it are meant."""
+    add_rows(connection, t.judgements, [_row(judgement)])
+    for bearer, reports in labels.items():
+        rows: list[Values] = [
+            {"report": r, "kind": bearer.kind, "key": bearer.key}
+            | {"judgement": judgement.id, "label": bearer.label}
+            for r in sorted(set(reports))
+        ]
+        add_rows(connection, t.labels, rows)
+        label_entities(connection, _entities(connection, bearer, reports), bearer.label)
+    _reopen(connection, judgement)
+
+
+def withdraw(connection: Connection, judgement: Judgement, day: str) -> None:
+    """Takes a human's judgement back: it is kept, with the day, and has no say any more."""
+    c = t.judgements.c
+    mine = (c.public_id == judgement.id) & (c.made_by != MACHINE) & c.withdrawn.is_(None)
+    connection.execute(update(t.judgements).where(mine).values(withdrawn=day))
+    said = t.labels.c
+    rows = connection.execute(select(t.labels).where(said.judgement == judgement.id)).all()
+    connection.execute(delete(t.labels).where(said.judgement == judgement.id))
+    named: dict[Bearer, list[str]] = defaultdict(list)
+    for row in rows:
+        named[Bearer(row.kind, row.key, row.label)].append(row.report)
+    for bearer, reports in named.items():
+        for report in reports:
+            left = label_of(connection, report).get((bearer.kind, bearer.key))
+            label_entities(connection, _entities(connection, bearer, [report]), left)
+    _reopen(connection, judgement)
+
+
+def label_of(connection: Connection, report: str) -> dict[tuple[str, str], str]:
+    """(kind, key) -> the label that humans gave the bearer of a name in a report; the latest counts."""
+    said = t.labels.c
+    query = (
+        select(t.labels)
+        .join(t.judgements, t.judgements.c.public_id == said.judgement)
+        .where((said.report == report) & t.judgements.c.withdrawn.is_(None))
+        .order_by(t.judgements.c.id)
+    )
+    return {(row.kind, row.key): row.label for row in connection.execute(query)}
+
+
+def _entities(connection: Connection, bearer: Bearer, reports: Iterable[str]) -> set[int]:
+    """The entities of some reports that are called so."""
+    i, e, r = t.identities.c, t.entities.c, t.reports.c
+    query = (
+        select(e.id)
+        .join(t.identities, e.identity_id == i.id)
+        .join(t.reports, e.report_id == r.id)
+        .where(r.public_id.in_(sorted(set(reports))) & (i.kind == bearer.kind) & (i.key == bearer.key))
+    )
+    return set(connection.scalars(query))
+
+
+def _reopen(connection: Connection, judgement: Judgement) -> None:
+    reopen(connection, {block_of(b.kind, b.key) for b in (judgement.one, judgement.other)})
+
+
+def judgements_of(connection: Connection, actor: str | None = None) -> dict[str, list[Judgement]]:
+    """Actor -> all that holds of what was judged of its names, humans' first; of all actors, or one."""
+    i, c = t.identities.c, t.judgements.c
+    query = select(i.actor, i.kind, i.key).where(i.actor.is_not(None)).distinct()
+    if actor is not None:
+        query = query.where(i.actor == actor)
+    judged = select(t.judgements).where(c.withdrawn.is_(None)).order_by(c.made_by == MACHINE, c.id)
+    bearing: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        bearing[row.kind, row.key].append(row.actor)
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    judged = judged if actor is None else judged.where(_about(bearing))
+    for made in map(_judgement, connection.execute(judged)):
+        sides = {(b.kind, b.key) for b in (made.one, made.other)}
+        for holder in sorted({a for side in sides for a in bearing.get(side, ())}):
+            found[holder].append(made)
+    names = {(b.kind, b.key) for some in found.values() for j in some for b in (j.one, j.other)}
+    dates = _newest(connection, names)
+    return {holder: [_dated(made, dates) for made in some] for holder, some in found.items()}
+
+
+def _about(names: Collection[tuple[str, str]]) -> Any:
+    c, some = t.judgements.c, sorted(names)
+    return or_(tuple_(c.one_kind, c.one_key).in_(some), tuple_(c.other_kind, c.other_key).in_(some))
+
+
+def judgement(connection: Connection, public_id: str) -> Judgement | None:
+    """The judgement with that id that holds."""
+    c = t.judgements.c
+    query = (
+        select(t.judgements).where((c.public_id == public_id) & c.withdrawn.is_(None)).order_by(c.id.desc())
+    )
+    row = connection.execute(query).first()
+    return None if row is None else _judgement(row)
+
+
+def _newest(connection: Connection, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Name -> the date of the newest report with it."""
+    i, e, r = t.identities.c, t.entities.c, t.reports.c
+    query = (
+        select(i.kind, i.key, func.max(r.published).label("newest"))
+        .join(t.entities, e.identity_id == i.id)
+        .join(t.reports, e.report_id == r.id)
+        .where(r.published.is_not(None))
+        .group_by(i.kind, i.key)
+    )
+    return {
+        (row.kind, row.key): row.newest
+        for some in _runs(sorted(names))
+        for row in connection.execute(query.where(tuple_(i.kind, i.key).in_(some)))
+    }
+
+
+def _dated(made: Judgement, newest: Mapping[tuple[str, str], str]) -> Judgement:
+    """A machine's judgement is as new as the newest report that names one of the two."""
+    if made.by != MACHINE:
+        return made
+    dates = (newest.get((b.kind, b.key)) for b in (made.one, made.other))
+    return replace(made, date=max(filter(None, dates), default=None))
+
+
+def _row(made: Judgement) -> Values:
+    return {
+        "public_id": made.id,
+        "decision": made.decision.value,
+        **{f"one_{k}": v for k, v in asdict(made.one).items()},
+        **{f"other_{k}": v for k, v in asdict(made.other).items()},
+        "made_by": made.by,
+        "made": made.date,
+        "score": made.score,
+        "why": made.why,
+        "features": [asdict(f) for f in made.features],
+    }
+
+
+def _bearer(row: Row[Any], side: str) -> Bearer:
+    return Bearer(*(getattr(row, f"{side}_{field}") for field in ("kind", "key", "label")))
+
+
+def _judgement(row: Row[Any]) -> Judgement:
+    return Judgement(
+        row.public_id,
+        Decision(row.decision),
+        _bearer(row, "one"),
+        _bearer(row, "other"),
+        row.made_by,
+        row.score,
+        row.why,
+        row.made,
+        tuple(Feature(**f) for f in row.features),
+    )
