@@ -19,6 +19,7 @@ COMMANDS = {
     "ask": "Answer a question from the reports, with who says so.",
     "profile": "Print all that is known of one actor.",
     "timeline": "Print dated events, with the certainty of every date.",
+    "account": "Print every version of one event, and what they amount to.",
     "network": "Print who stands how to whom, as of any date.",
     "forget": "Take documents out of the store again.",
     "export": "Write the store's records for other programs.",
