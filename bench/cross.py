@@ -6,8 +6,8 @@ trigger word, where it stands in the evidence); without one it stands alone. Cor
 gold event mentions, singletons in: with one store a topic, and with one store for everything (`pooled`),
 where topics may be mixed up, too. The baseline, one record a lemma, runs over the same documents.
 
-Many of the set's events (sports, films, products) are no events of PLOVER, and stand alone here. `on found` is
-the CoNLL mean over those gold mentions alone of which dateline has a record: there both have the same to do.
+Many of the set's events (sports, films, products) are no events of PLOVER, and stand alone here. `on found`
+is the CoNLL mean over those gold mentions alone of which dateline has a record.
 """
 
 import argparse

@@ -53,8 +53,12 @@ def _company(one: Sketch, other: Sketch) -> Iterator[str]:
     """Whom else the reports speak of, and of which countries."""
     if one.reports & other.reports or not (one.company and other.company):
         return
-    shared = (one.company & other.company) - one.named - other.named
-    if len(shared) >= _FAMILIAR:
+    compared = one.named | other.named | one.spots | other.spots
+    mine, theirs = one.company - compared, other.company - compared
+    shared = len(mine & theirs)
+    if shared >= _FAMILIAR and shared >= _MUCH * min(len(mine), len(theirs)):
+        yield "same_story"
+    elif shared >= _FAMILIAR:
         yield "same_company"
     elif not one.company & other.company:
         yield "other_company"

@@ -35,7 +35,7 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
                 frozenset([row.report_id]),
                 row.type,
                 frozenset([row.stem]),
-                frozenset(row.stems),
+                frozenset(row.stems) - _stems("common"),
                 frozenset(row.modes),
                 tuple(actors[row.id]),
                 tuple(recipients[row.id]),
@@ -89,13 +89,13 @@ def _parties(connection: Connection, table: Table, events: list[int]) -> dict[in
 def _company(connection: Connection, reports: Iterable[int]) -> dict[int, frozenset[str]]:
     """Whom each report names, and the countries that they belong to."""
     e, i = t.entities.c, t.identities.c
-    query = select(e.report_id, i.actor, i.country, i.geo).join(t.identities, e.identity_id == i.id)
+    query = select(e.report_id, i.actor, i.country, i.geo, i.kind).join(t.identities, e.identity_id == i.id)
     found: dict[int, set[str]] = {key: set() for key in reports}
     for some in chunks(found):
         named = query.where(e.report_id.in_(some) & i.local.is_(None) & i.actor.is_not(None))
         for row in connection.execute(named):
             country = row.country or (row.geo or {}).get("country")
-            found[row.report_id].update([row.actor] if country is None else [row.actor, country])
+            found[row.report_id].update({country or row.actor, row.actor if row.kind != NATION else country or row.actor})
     return {key: frozenset(names) for key, names in found.items()}
 
 
