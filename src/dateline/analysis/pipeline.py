@@ -6,6 +6,7 @@ from typing import Any
 
 from spacy.language import Language as Pipeline
 
+from dateline.analysis.actors import find_standings
 from dateline.analysis.attribution import attribute
 from dateline.analysis.coreference import resolve
 from dateline.analysis.draft import Draft
@@ -21,6 +22,7 @@ from dateline.analysis.times import find_times
 from dateline.analysis.wants import find_wants
 from dateline.language import Language, load_language
 from dateline.model.analysis import Analysis
+from dateline.model.entity import Entity, Standing
 from dateline.model.report import Document, Report
 from dateline.segment import segment
 
@@ -40,6 +42,7 @@ STAGES = (
     Stage("times", ("times",), lambda d: (find_times(d),)),
     Stage("mentions", ("mentions",), lambda d: (find_mentions(d),), ("times", "quotations")),
     Stage("coreference", ("entities", "links"), resolve, ("mentions",)),
+    Stage("actors", ("standings",), lambda d: (find_standings(d),), ("links",)),
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
     Stage("factuality", ("factualities",), lambda d: (judge(d),), ("attributions",)),
@@ -88,7 +91,7 @@ def _finished(draft: Draft) -> Analysis:
     return Analysis(
         report=draft.report,
         mentions=mentions,
-        entities=draft.entities,
+        entities=tuple(map(_coded, draft.entities, draft.standings)),
         times=draft.times,
         attributions=draft.attributions,
         events=draft.events,
@@ -96,3 +99,7 @@ def _finished(draft: Draft) -> Analysis:
         wants=draft.wants,
         sentences=tuple(draft.parse.span(s.start, s.end) for s in draft.parse.sentences),
     )
+
+
+def _coded(entity: Entity, standing: Standing) -> Entity:
+    return replace(entity, country=standing.country, sector=standing.sector, links=standing.links)

@@ -45,7 +45,9 @@ def analyse(model: ModelOption = None) -> None:
         raise UsageError("standard input is closed, and documents are read from there")
     # Not above: commands that ask a store must not wait until the language model's library is imported.
     from dateline.analysis.pipeline import Analyser
+    from dateline.cli.actors import say_problems
 
+    say_problems()
     analyser = Analyser(model)
     analyser.pipeline  # noqa: B018  a missing model is said before the first line is read
     if sys.stdin.isatty():

@@ -117,7 +117,9 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
 
 def _analyser(model: str | None, *, load: bool) -> Analyser:
     from dateline.analysis.pipeline import Analyser
+    from dateline.cli.actors import say_problems
 
+    say_problems()
     analyser = Analyser(model)
     if load:
         analyser.pipeline  # noqa: B018  loading is what it does

@@ -13,7 +13,7 @@ from sqlalchemy import Row as Found
 
 from dateline.accounts.identity import Identity, Seen, identify
 from dateline.accounts.traits import Office, Spot, Traits
-from dateline.language.folding import Folder
+from dateline.language.folding import Folder, folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.store import schema as t
@@ -102,10 +102,11 @@ def _traits(packed: dict[str, Any]) -> Traits:
     )
 
 
-def describe(seen: Seen, folder: Folder) -> Description:
+def describe(seen: Seen, language: Folder) -> Description:
     entity = seen.entity
-    names = {n: folder.name(n, entity.type) for n in (entity.name, *entity.aliases)}
-    return Description(entity, identify(seen, folder), names)
+    written = (entity.name, *entity.aliases, *([seen.label] if seen.label else ()))
+    names = {n: language.name(n, entity.type) for n in written}
+    return Description(entity, identify(seen, language), names)
 
 
 def intern(connection: Connection, given: list[tuple[Description, int]]) -> list[int]:
@@ -204,6 +205,9 @@ def _names_of(connection: Connection, identities: set[int]) -> dict[int, dict[st
 
 def _labelled(row: Found[Any], names: dict[str, str], label: str | None) -> Description:
     geo = row.geo and Geo(**row.geo)
+    names = {written: key for written, key in names.items() if written != row.label}
+    if label is not None:
+        names[label] = folder().name(label, row.type)
     entity = Entity(
         "", row.name, row.type, tuple(row.aliases), row.country, row.sector, tuple(row.roles), row.links, geo
     )

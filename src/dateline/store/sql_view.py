@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    IdentityRecord,
+    MentionRecord,
     RelationRecord,
     ReportRecord,
     Saying,
@@ -24,6 +27,7 @@ from dateline.store.dialect import find_words
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter
+from dateline.store.judgements import judgements_of
 from dateline.store.merge import merge
 
 type Reading = Callable[[], AbstractContextManager[Connection]]
@@ -57,6 +61,18 @@ class SqlView:
     def actor(self, actor_id: str) -> ActorRecord | None:
         with self._reading() as connection:
             return next(iter(cast.actor_records(connection, [actor_id])), None)
+
+    def identities(self, actor_id: str) -> list[IdentityRecord]:
+        with self._reading() as connection:
+            return cast.identity_records(connection, actor_id)
+
+    def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
+        with self._reading() as connection:
+            return judgements_of(connection, actor_id)
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        with self._reading() as connection:
+            yield from cast.mention_records(connection)
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         with self._reading() as connection:

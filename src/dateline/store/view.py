@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    IdentityRecord,
+    MentionRecord,
     RelationRecord,
     ReportRecord,
     Saying,
@@ -33,6 +36,18 @@ class View(Protocol):
         ...
 
     def actor(self, actor_id: str) -> ActorRecord | None: ...
+
+    def identities(self, actor_id: str) -> list[IdentityRecord]:
+        """The ways in which reports describe an actor, the most used first, and why each is that actor."""
+        ...
+
+    def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
+        """Actor id -> what was judged of its names and holds, humans' first; of all actors, or one."""
+        ...
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        """Where anybody is referred to, by report and place."""
+        ...
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         """Actors whose name or alias is, contains or closely resembles `name`, best first."""

@@ -13,7 +13,7 @@ from dateline.analysis.events.find import Finder
 from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.analysis.events.link import link
 from dateline.analysis.events.same import Told, Unite
-from dateline.analysis.events.setting import date_of, place_of
+from dateline.analysis.events.setting import Dates, place_of
 from dateline.model.entity import Participant
 from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality
@@ -26,7 +26,8 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     found = link(draft, finder.found(), finder.lexicon)
     coded = code(finder, found, ontology())
     numbers = sizes(draft, coded, finder.lexicon)
-    every = [Told(_event(draft, c, size), c) for c, size in zip(coded, numbers, strict=True)]
+    dates = Dates(draft)
+    every = [Told(_event(draft, c, size, dates), c) for c, size in zip(coded, numbers, strict=True)]
     told = [t for t in every if _is_told(draft, t.event, t.coded)]
     events = Unite(draft, finder.lexicon).events(told)
     return tuple(replace(event, id=draft.new_id("v", number)) for number, event in enumerate(events, 1))
@@ -48,7 +49,7 @@ def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
     return any(draft.parse.deps[c] in _POINTING for c in draft.parse.children[coded.trigger])
 
 
-def _event(draft: Draft, coded: Coded, size: dict[str, Count]) -> Event:
+def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates) -> Event:
     found, parse = coded.found, draft.parse
     span = parse.span(coded.trigger, coded.trigger + 1)
     carrier = draft.carrier(span)
@@ -62,7 +63,7 @@ def _event(draft: Draft, coded: Coded, size: dict[str, Count]) -> Event:
         actors=tuple(_participant(draft, t) for t in found.actors),
         recipients=tuple(_participant(draft, t) for t in found.recipients),
         place=place_of(draft, found),
-        date=date_of(draft, coded.trigger),
+        date=dates.of(coded.trigger),
         factuality=draft.factuality(coded.trigger),
         size=size,
         attribution=carrier.id if carrier else None,

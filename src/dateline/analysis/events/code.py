@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
+from dateline.analysis.events.slots import speakers
 from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
@@ -129,7 +130,8 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
             modes = _threat(content.type, inner.modes, ontology) or modes
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
         elif kind == "AGREE":
-            kind = rules.agreed.get(content.type, "AGREE")
+            # What is agreed on with somebody is no threat, whatever it is.
+            kind = "AGREE" if recipients else rules.agreed.get(content.type, "AGREE")
             modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
     elif _is_obliged(finder, found) and kind in rules.refused and found.actors:
@@ -141,7 +143,7 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         and kind in rules.future
         and found.actors
         and draft.parse.deps[found.trigger] not in _PURPOSE
-        and (rules.future[kind] != "THREATEN" or value is Factuality.CERTAIN_UNKNOWN)
+        and (rules.future[kind] != "THREATEN" or _is_ahead(draft, found))
     ):
         modes = _threat(kind, modes, ontology) if rules.future[kind] == "THREATEN" else ()
         kind = rules.future[kind]
@@ -158,6 +160,14 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
     return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
+
+
+def _is_ahead(draft: Draft, found: Found) -> bool:
+    """Whether a deed will come; announced by a noun, it is done by announcing it: "announced sanctions"."""
+    parse = draft.parse
+    if draft.factuality(found.trigger) is not Factuality.CERTAIN_UNKNOWN:
+        return False
+    return found.kind == "verbs" or parse.child(parse.heads[found.trigger], "aux") is not None
 
 
 def _meant(kind: str, inner: Found) -> tuple[tuple[int, ...], ...]:
@@ -183,13 +193,7 @@ def _is_obliged(finder: Finder, found: Found) -> bool:
 
 def _speakers(finder: Finder, found: Found) -> tuple[int, ...]:
     """Those in whose words an event stands, where they can act."""
-    draft, parse = finder.draft, finder.draft.parse
-    carrier = draft.carrier(parse.span(found.trigger, found.trigger + 1))
-    heads = []
-    for span in carrier.source if carrier else ():
-        if tokens := parse.tokens_in(span):
-            heads += parse.conjuncts(parse.head_of(tokens.start, tokens.stop))
-    return tuple(t for t in dict.fromkeys(heads) if finder.acts(t))
+    return tuple(t for t in speakers(finder.draft, found.trigger) if finder.acts(t))
 
 
 def _auxiliary(draft: Draft, found: Found, kind: str, ontology: Ontology) -> tuple[str, ...]:

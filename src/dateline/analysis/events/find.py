@@ -45,12 +45,31 @@ class Finder:
                 found = self._ending(token)
             if found is not None:
                 self._put(found)
-        return [self._by_token[t] for t in sorted(self._by_token)]
+        told = (f for f in self._by_token.values() if not self._is_told_by_verb(f))
+        return sorted(told, key=lambda f: f.trigger)
+
+    def _is_told_by_verb(self, found: Found) -> bool:
+        """Whether a noun is the object of a verb that tells the same event: "provided *aid*"."""
+        parse, token = self.draft.parse, found.trigger
+        if found.kind != "nouns":
+            return False
+        while parse.deps[token] == "conj":
+            token = parse.heads[token]
+        verb = self._by_token.get(parse.heads[token])
+        return (
+            parse.deps[token] in ("dobj", "nsubjpass")
+            and verb is not None
+            and verb.kind == "verbs"
+            and not verb.sense.embeds
+            and verb.sense.type == found.sense.type
+        )
 
     def _kind(self, token: int) -> str | None:
         """The kind of words a token is looked up among; gerunds without an object are nouns."""
         parse = self.draft.parse
         kind = _KINDS.get(parse.pos[token])
+        if parse.deps[token] == "aux" and not self._is_demand(token):
+            return None
         if (
             kind == "verbs"
             and parse.tags[token] == "VBG"
@@ -60,6 +79,12 @@ class Finder:
         ):
             return "nouns"
         return kind
+
+    def _is_demand(self, auxiliary: int) -> bool:
+        """Whether "must" asks for what its verb says, if that tells no event; "must have been" guesses."""
+        parse, verb = self.draft.parse, self.draft.parse.heads[auxiliary]
+        alone = len(parse.with_dep(verb, "aux")) == 1
+        return parse.lower[auxiliary] in self.lexicon.obliging and alone and verb not in self._by_token
 
     def _put(self, found: Found) -> None:
         """An expression stands for all its words: none of them tells an event of its own."""
@@ -251,7 +276,10 @@ class Finder:
     def classes(self, token: int) -> frozenset[str]:
         """What a filler is: its mention's label and form, "someone" for those who act, its noun's classes."""
         position = self.draft.mention_of(token)
-        names = set(self.lexicon.classes.get(self.draft.parse.lemmas[token], ()))
+        parse, known = self.draft.parse, self.lexicon.classes
+        names = set(known.get(parse.lemmas[token], ()))
+        for before in parse.with_dep(token, "compound", "amod"):
+            names.update(known.get(f"{parse.lower[before]} {parse.lemmas[token]}", ()))
         if position is not None:
             mention = self.draft.mentions[position]
             names |= {mention.label.value, mention.form.value}

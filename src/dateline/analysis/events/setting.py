@@ -1,5 +1,8 @@
 """Where and when an event is said to have happened."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.model.entity import Label, Participant
@@ -44,17 +47,28 @@ def _is_place(draft: Draft, token: int) -> bool:
     return position is not None and draft.mentions[position].label is Label.PLACE
 
 
-def date_of(draft: Draft, trigger: int) -> tuple[Span, str] | None:
-    """The time expression that hangs on the trigger or its clause, when its date is known."""
-    parse = draft.parse
-    heads = {trigger, *_clause(draft, trigger)}
-    for time in draft.times:
-        if time.edtf is None or time.type not in ("DATE", "TIME"):
-            continue
-        tokens = parse.tokens_in(time.span)
-        if tokens and _governor(draft, tokens) in heads:
-            return time.span, time.edtf
-    return None
+@dataclass(frozen=True)
+class Dates:
+    """The dates of a report by the words they hang on."""
+
+    draft: Draft
+
+    @cached_property
+    def _by_governor(self) -> dict[int, tuple[Span, str]]:
+        parse, found = self.draft.parse, dict[int, tuple[Span, str]]()
+        for time in self.draft.times:
+            if (
+                time.edtf is not None
+                and time.type in ("DATE", "TIME")
+                and (tokens := parse.tokens_in(time.span))
+            ):
+                found.setdefault(_governor(self.draft, tokens), (time.span, time.edtf))
+        return found
+
+    def of(self, trigger: int) -> tuple[Span, str] | None:
+        """The first time expression that hangs on a trigger or its clause, when its date is known."""
+        dates = (self._by_governor.get(head) for head in (trigger, *_clause(self.draft, trigger)))
+        return min((date for date in dates if date is not None), default=None)
 
 
 def _clause(draft: Draft, trigger: int) -> list[int]:

@@ -19,6 +19,8 @@ from dateline.model.entity import Form
 
 CLAUSE = "clause"  # the slot of the clauses that complete a trigger
 TASK = "task"  # those of them that tell what is to be done: "told them *to go*", "that they *must go*"
+AIM = "aim"  # the same, and those that tell what it is done for: "called her *to discuss* it"
+QUALITY = "quality"  # the slot of a noun's attributes, whatever their part of speech
 _COMPLEMENTS = {
     "verbs": ("xcomp", "ccomp"),
     "nouns": ("acl", "ccomp", "xcomp"),
@@ -43,16 +45,18 @@ class Slots:
 
     def __getitem__(self, slot: str) -> list[int]:
         if slot not in self._found:
-            self._found[slot] = self._clauses(slot) if slot in (CLAUSE, TASK) else self._nominal(slot)
+            self._found[slot] = self._clauses(slot) if slot in (CLAUSE, TASK, AIM) else self._nominal(slot)
         return self._found[slot]
 
     def _nominal(self, slot: str) -> list[int]:
-        return [t for t in self._fill(slot) if self.draft.parse.pos[t] in _NOMINAL]
+        return [t for t in self._fill(slot) if slot == QUALITY or self.draft.parse.pos[t] in _NOMINAL]
 
     def _clauses(self, slot: str) -> list[int]:
         """The verbs of the clauses that complete the trigger: "agreed *to go*", "a demand *that he go*"."""
         parse = self.draft.parse
         found = parse.with_dep(self.trigger, *_COMPLEMENTS[self.kind])
+        if slot == AIM:
+            found += parse.with_dep(self.trigger, "advcl")
         return found if slot == CLAUSE else [c for c in found if self._is_task(c)]
 
     def _is_task(self, verb: int) -> bool:
@@ -77,6 +81,11 @@ class Slots:
 
     def _of_verb(self, slot: str) -> list[int]:
         parse, verb = self.draft.parse, self.trigger
+        if slot == "speaker":
+            return speakers(self.draft, verb)
+        if parse.deps[verb] == "aux":  # "must" of "the army *must* leave"
+            verb = parse.heads[verb]
+            return self._subject(verb) if slot == "subject" and not is_passive(parse, verb) else []
         if slot == "subject":
             return self._agents(verb) if self.passive else self._subject(verb)
         if slot == "object":
@@ -196,6 +205,8 @@ class Slots:
         verb, role = self._light()
         if slot == "subject":
             return self._subject(verb) if role is not None else []
+        if slot == QUALITY:  # "a *scathing* attack"
+            return parse.with_dep(noun, "amod", "compound")
         if slot == "possessive":
             found = [m for t in parse.with_dep(noun, "poss") for m in parse.conjuncts(t)]
             found = found or self._leaders(parse.with_dep(noun, "amod"))
@@ -273,3 +284,14 @@ class Slots:
             return self._subject(head) if thing is None else parse.conjuncts(thing)
         # "Four dead" as a heading, or "twelve dead" taken for a phrase
         return [c for c in parse.with_dep(adjective, "nummod") if c < adjective]
+
+
+def speakers(draft: Draft, token: int) -> list[int]:
+    """Those in whose words a token stands, by their heads."""
+    parse = draft.parse
+    carrier = draft.carrier(parse.span(token, token + 1))
+    heads: list[int] = []
+    for span in carrier.source if carrier else ():
+        if tokens := parse.tokens_in(span):
+            heads += parse.conjuncts(parse.head_of(tokens.start, tokens.stop))
+    return list(dict.fromkeys(heads))
