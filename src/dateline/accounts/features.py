@@ -56,9 +56,10 @@ def _company(one: Sketch, other: Sketch) -> Iterator[str]:
     compared = one.named | other.named | one.spots | other.spots
     mine, theirs = one.company - compared, other.company - compared
     shared = len(mine & theirs)
-    if shared >= _FAMILIAR and shared >= _MUCH * min(len(mine), len(theirs)):
+    mostly = shared > 0 and shared >= _MUCH * min(len(mine), len(theirs))
+    if mostly and shared >= _FAMILIAR:
         yield "same_story"
-    elif shared >= _FAMILIAR:
+    elif mostly or shared >= _FAMILIAR:
         yield "same_company"
     elif not one.company & other.company:
         yield "other_company"
@@ -127,8 +128,10 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
     """Who did it and to whom. Where both sides of a fight act, it does not matter who is told of first."""
     actors = _alike(one.actors, other.actors)
     recipients = _alike(one.recipients, other.recipients)
-    if len(one.named & other.named) > 1 and "other" in (actors, recipients):
-        actors = recipients = "same"
+    if len(one.named & other.named) > 1:
+        yield "same_pair"
+        if "other" in (actors, recipients):
+            actors = recipients = "same"
     if actors:
         yield f"{actors}_actor"
     if recipients:

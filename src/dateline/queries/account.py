@@ -9,6 +9,7 @@ from dateline.language.stemming import Stemmer, stemmer
 from dateline.model.records import ActorMatch, Detail, EventParty, EventRecord, EventVersion, Evidence
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.phrasing import Phrasing, phrasing
+from dateline.queries.tolls import TollPhrasing
 from dateline.store.view import View
 
 #: How many findings are read at the most to find an event by words, the newest.
@@ -55,7 +56,7 @@ def account(view: View, event: EventRecord, *, language_code: str = "en") -> Acc
     language = load_language(language_code)
     words, table = phrasing(language, view), language.table("accounts")
     events = EventPhrasing(words)
-    rows = _Rows(table, words, events)
+    rows = _Rows(table, words)
     published = [v.published for v in event.versions if v.published]
     course = ""
     if published:
@@ -74,7 +75,6 @@ def account(view: View, event: EventRecord, *, language_code: str = "en") -> Acc
 class _Rows:
     table: Table
     words: Phrasing
-    events: EventPhrasing
 
     def of(self, event: EventRecord) -> Iterator[Row]:
         """The rows of an event: what a report tells by several words on one person's word has one."""
@@ -106,7 +106,9 @@ class _Rows:
             _names(p for v in versions for p in v.recipients),
             next((v.place.name for v in versions if v.place), ""),
             next((v.date for v in versions if v.date), ""),
-            _once(self.events.count(toll, kind) for v in versions for kind, toll in v.size.items()),
+            _once(
+                TollPhrasing(self.words).count(toll, kind) for v in versions for kind, toll in v.size.items()
+            ),
             _once(words for v in versions for words in self._differs(v)),
             reprint,
             evidence,
