@@ -50,10 +50,10 @@ def _wording(one: Sketch, other: Sketch) -> Iterator[str]:
 
 
 def _company(one: Sketch, other: Sketch) -> Iterator[str]:
-    """Whom else the reports speak of, and of which countries."""
+    """Whom else the reports speak of, and of which countries; where it was is `_place`'s to say."""
     if one.reports & other.reports or not (one.company and other.company):
         return
-    compared = one.named | other.named | one.spots | other.spots
+    compared = one.named | other.named | one.scene | other.scene
     mine, theirs = one.company - compared, other.company - compared
     shared = len(mine & theirs)
     mostly = shared > 0 and shared >= _MUCH * min(len(mine), len(theirs))

@@ -12,8 +12,10 @@ from dateline.analysis.coreference import resolve
 from dateline.analysis.draft import Draft
 from dateline.analysis.events import find_events
 from dateline.analysis.factuality import judge
+from dateline.analysis.finish import finished
 from dateline.analysis.mentions import find_mentions
 from dateline.analysis.parse import parse
+from dateline.analysis.places import locate
 from dateline.analysis.quotations import find_quotations
 from dateline.analysis.relations import find_relations
 from dateline.analysis.spacy_model import load_model
@@ -22,7 +24,6 @@ from dateline.analysis.times import find_times
 from dateline.analysis.wants import find_wants
 from dateline.language import Language, load_language
 from dateline.model.analysis import Analysis
-from dateline.model.entity import Entity, Standing
 from dateline.model.report import Document, Report
 from dateline.segment import segment
 
@@ -42,6 +43,7 @@ STAGES = (
     Stage("times", ("times",), lambda d: (find_times(d),)),
     Stage("mentions", ("mentions",), lambda d: (find_mentions(d),), ("times", "quotations")),
     Stage("coreference", ("entities", "links"), resolve, ("mentions",)),
+    Stage("places", ("geos", "toponyms"), locate, ("entities", "links")),
     Stage("actors", ("standings",), lambda d: (find_standings(d),), ("links",)),
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
@@ -83,23 +85,4 @@ class Analyser:
         draft = Draft(report, self.language, parse(report, self.pipeline))
         for stage in STAGES:
             draft = replace(draft, **dict(zip(stage.gives, stage.run(draft), strict=True)))
-        return _finished(draft)
-
-
-def _finished(draft: Draft) -> Analysis:
-    mentions = tuple(replace(m, entity=draft.entity_of(i)) for i, m in enumerate(draft.mentions))
-    return Analysis(
-        report=draft.report,
-        mentions=mentions,
-        entities=tuple(map(_coded, draft.entities, draft.standings)),
-        times=draft.times,
-        attributions=draft.attributions,
-        events=draft.events,
-        relations=draft.relations,
-        wants=draft.wants,
-        sentences=tuple(draft.parse.span(s.start, s.end) for s in draft.parse.sentences),
-    )
-
-
-def _coded(entity: Entity, standing: Standing) -> Entity:
-    return replace(entity, country=standing.country, sector=standing.sector, links=standing.links)
+        return finished(draft)

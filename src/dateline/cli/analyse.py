@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from dateline.cli.options import ModelOption
+from dateline.cli.progress import ensure_indexes
 from dateline.errors import InputError, LanguageError, TooLargeError, UsageError
 from dateline.exports.contract import to_contract
 from dateline.model.analysis import Problem
@@ -48,6 +49,7 @@ def analyse(model: ModelOption = None) -> None:
     from dateline.cli.actors import say_problems
 
     say_problems()
+    ensure_indexes()
     analyser = Analyser(model)
     analyser.pipeline  # noqa: B018  a missing model is said before the first line is read
     if sys.stdin.isatty():

@@ -26,6 +26,7 @@ COMMANDS = {
     "forget": "Take documents out of the store again.",
     "export": "Write the store's records for other programs.",
     "actors": "Look up known actors, check your own, import a Wikidata dump.",
+    "gazetteer": "Build the index of places, add to it, look a name up.",
     "analyse": "Analyse JSON Lines from standard input, without a store.",
 }
 

@@ -24,3 +24,11 @@ def building() -> Iterator[Progress]:
             bar.update(tasks[step], completed=done, total=total or None)  # type: ignore[arg-type]
 
         yield progress
+
+
+def ensure_indexes() -> None:
+    """Builds what analyses look names up in, if it is not there yet, and shows how far that is."""
+    from dateline.gazetteer.index import ensure_gazetteer
+
+    with building() as progress:
+        ensure_gazetteer(progress)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
+from dateline.gazetteer.index import load_gazetteer
 
 _OURS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"))
 _PERSONAL = frozenset(("PERSON", "ORG"))
@@ -17,6 +18,7 @@ _ARGUMENT = frozenset(
 )
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}(?:[-–]?[A-Z0-9]{1,3})?s?$|[A-Z]{1,4}-?\d{1,3}$")
 _MARKS = frozenset(('"', "'"))
+_WELL_KNOWN = 4.0  # prominence of a place that is found though the model missed it
 _SKIPPED_POS = frozenset(("DET", "PUNCT", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "SYM", "NUM", "PART"))
 
 
@@ -720,6 +722,7 @@ class _Finder:
             (self._is_known(start, end) and text not in words.organisations.unsure)
             or text in words.capitals
             or text in words.seats
+            or self._on_the_map(start, end)
             or (
                 end - start > 1
                 and (
@@ -747,6 +750,13 @@ class _Finder:
         )
         if sure:
             self._add(Name(start, end, None))
+
+    def _on_the_map(self, start: int, end: int) -> bool:
+        """A name of several words that a well-known place bears, and no other sort of thing: "New Mexico"."""
+        if end - start == 1:
+            return False
+        prominence = load_gazetteer().prominence(self.parse.text(start, end))
+        return prominence is not None and prominence >= _WELL_KNOWN
 
     def _alias_cue(self, start: int) -> int:
         """Where "also known as", with or without an article after it, begins right before a name; else -1."""

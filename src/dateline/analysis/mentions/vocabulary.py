@@ -299,7 +299,7 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _tokenised(name: str) -> list[str]:
     """A name in lower case cut as the parser cuts it: at hyphens, but not behind an article."""
     joined = normalise(name.title()).lower().replace("-", " - ")
-    return joined.replace(JOINER, "-").split()
+    return joined.replace("'s ", " 's ").replace(JOINER, "-").split()
 
 
 def _titles(language: Language) -> Titles:
