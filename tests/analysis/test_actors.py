@@ -80,6 +80,23 @@ def test_a_namesake_of_a_leader_is_nobody_known(find: Finder) -> None:
     assert linked(entity) is None
 
 
+def test_a_bare_surname_is_no_leader_out_of_office(find: Finder) -> None:
+    text = "Clinton spoke to voters in Iowa, and thanked the United States."
+    assert linked(find(text, "Clinton", published="1996-08-01")) == "bill-clinton"
+    assert linked(find(text, "Clinton", published="2016-08-01")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dora Clinton, a senator of the United States, met voters. Clinton then left.", "Dora Clinton"),
+        ("The Border Safety Council (BBC) met in London. The BBC has nine members.", "BBC"),
+    ],
+)
+def test_a_name_that_is_spelled_out_is_not_told_by_a_short_one(find: Finder, text: str, name: str) -> None:
+    assert linked(find(text, name, published="1995-06-01")) is None
+
+
 def test_the_sector_follows_the_day(find: Finder) -> None:
     text = "The Taliban closed the border, Afghan traders said."
     assert find(text, "Taliban", published="2012-06-01").sector == "REB"

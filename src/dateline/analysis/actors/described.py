@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dateline.analysis.draft import Draft
+from dateline.analysis.mentions.vocabulary import vocabulary
 from dateline.analysis.sectors import Sectors, sectors
 from dateline.model.entity import Entity, Form, Mention
 
@@ -12,12 +13,16 @@ _REACH = 8  # tokens before the head of a name that may describe it
 
 @dataclass(slots=True)
 class Described:
-    """An entity, the positions of its mentions, and the sectors that words said of it tell."""
+    """An entity, the positions of its mentions, and the sectors that words said of it tell.
+
+    `named`: the report calls it by a name; `well_known`: by a surname that needs no more.
+    """
 
     entity: Entity
     mentions: list[int] = field(default_factory=list)
     sectors: set[str] = field(default_factory=set)
     named: bool = False
+    well_known: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -36,7 +41,8 @@ def describe(draft: Draft) -> list[Described]:
 
 
 def _described(draft: Draft, table: Sectors, entity: Entity, mentions: list[int]) -> Described:
-    found = Described(entity, mentions)
+    known = vocabulary(draft.language).given.well_known
+    found = Described(entity, mentions, well_known=_surname(entity) in known)
     for position in mentions:
         mention = draft.mentions[position]
         if mention.form is Form.NOMINAL:
@@ -47,6 +53,10 @@ def _described(draft: Draft, table: Sectors, entity: Entity, mentions: list[int]
     for role in entity.roles:
         found.sectors |= table.told(role)
     return found
+
+
+def _surname(entity: Entity) -> str:
+    return entity.name.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower()
 
 
 def _before(draft: Draft, name: Mention) -> str:

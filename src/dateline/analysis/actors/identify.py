@@ -5,7 +5,7 @@ Where two fit alike, or too little speaks for the one, nobody is taken: a gap mi
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from dateline.analysis.actors.described import Described
 from dateline.analysis.actors.setting import Setting
@@ -26,6 +26,8 @@ _SECOND_NAME = 2.0  # the report also calls it by another of its names
 _SAID = 1.5  # words said of it tell its sector
 _OFFICE = 1.5  # an office is told
 _IN_OFFICE = 1.0  # and, or, one was held on the day
+_WELL_KNOWN = 1.5  # reports use the surname without more, because everybody knows whose it is
+_ANOTHER = -5.0  # out of office, a surname is as likely somebody else's
 _OTHER_CALLING = -2.0  # what is told is no office
 _NOT_YET = -5.0  # it did not exist on the day
 _ENOUGH = {True: 3.5, False: 1.5}  # for persons, for bodies
@@ -37,7 +39,7 @@ def identify(described: Described, setting: Setting, known: KnownActors) -> Acto
     person = described.entity.type == Label.PERSON
     if not described.named or not (person or described.entity.type in _BODIES):
         return None
-    matches = _matches(described.names, person, known)
+    matches = _of_the_name(described, _matches(described.names, person, known), known)
     best = Counter(ways[0].naming for ways in matches.values())
     weights = sorted(
         (
@@ -68,15 +70,32 @@ def nation(described: Described, known: KnownActors) -> Actor | None:
     return next((a for a in own if a.kind is Kind.NATION and a.country == entity.country), None)
 
 
-def _matches(names: Iterable[str], person: bool, known: KnownActors) -> dict[str, list[Match]]:
-    """The actors that the names may mean, by id, with how each name names them, the surest first."""
+def _matches(names: Collection[str], person: bool, known: KnownActors) -> dict[str, list[Match]]:
+    """The actors that the names may mean, by id, with how each name names them, the surest first.
+
+    Whose name the report spells out is not told by an acronym or surname: "Ash Carter" is no other Carter.
+    """
     found: dict[str, list[Match]] = {}
+    spelled: set[str] = set()  # of whom a name of several words is told
     for name in dict.fromkeys(names):
         for match in known.named(name, person):
             kind = match.actor.kind
             if kind is not Kind.NATION and (kind is Kind.PERSON) == person:
                 found.setdefault(match.actor.id, []).append(match)
+                spelled |= {match.actor.id} if " " in name else set()
+    if any(" " in name for name in names):
+        found = {i: ways for i, ways in found.items() if i in spelled or ways[0].naming is Naming.FULL}
     return {i: sorted(ways, key=lambda way: way.naming) for i, ways in found.items()}
+
+
+def _of_the_name(
+    described: Described, matches: dict[str, list[Match]], known: KnownActors
+) -> dict[str, list[Match]]:
+    """Only whom the usual name fully names, if anybody; an alias never speaks against it."""
+    person = described.entity.type == Label.PERSON
+    usual = known.named(described.entity.name, person)
+    own = {m.actor.id for m in usual if m.naming is Naming.FULL} & matches.keys()
+    return {i: ways for i, ways in matches.items() if i in own} if own else matches
 
 
 def _weight(ways: list[Match], described: Described, setting: Setting) -> float:
@@ -89,7 +108,7 @@ def _weight(ways: list[Match], described: Described, setting: Setting) -> float:
     if len(ways) > 1 and actor.kind is not Kind.PERSON:
         weight += _SECOND_NAME
     if actor.kind is Kind.PERSON:
-        return weight + _person(actor, described, setting)
+        return weight + _person(actor, naming, described, setting)
     if actor.sector in described.sectors:
         weight += _SAID
     return weight + (_NOT_YET if _begins_later(actor, setting) else 0.0)
@@ -111,8 +130,12 @@ def _anywhere(match: Match, namings: Counter[Naming]) -> float:
     return _ANYWHERE if alone and actor.kind in _AT_HOME_ANYWHERE and not actor.also_in else 0.0
 
 
-def _person(actor: Actor, described: Described, setting: Setting) -> float:
-    weight = _IN_OFFICE if setting.day is not None and actor.offices(setting.day) else 0.0
+def _person(actor: Actor, naming: Naming, described: Described, setting: Setting) -> float:
+    in_office = setting.day is not None and bool(actor.offices(setting.day))
+    if naming is Naming.SURNAME and setting.day is not None and not in_office:
+        return _ANOTHER
+    weight = _IN_OFFICE if in_office else 0.0
+    weight += _WELL_KNOWN if described.well_known and (in_office or naming is Naming.FULL) else 0.0
     if described.sectors & _OFFICES:
         return weight + _OFFICE
     return weight + (_OTHER_CALLING if described.sectors else 0.0)

@@ -220,16 +220,26 @@ def _person(leader: _Leader, sector: str | None, surname_first: bool) -> Entry:
         sector=sector,
         terms=tuple(leader.terms),
     )
-    full = [Named(name, Naming.FULL) for name in leader.names]
+    spellings = dict.fromkeys((*leader.names, *map(_without_article, leader.names)))
+    full = [Named(name, Naming.FULL) for name in spellings]
     surnames = dict.fromkeys(s for name in leader.names for s in _surnames(name, surname_first))
     return Entry(actor, (*full, *(Named(name, Naming.SURNAME) for name in surnames)))
 
 
 def _surnames(name: str, first: bool) -> list[str]:
     """What a name is shortened to: "Bashar al-Assad" is "al-Assad" and "Assad"."""
+    particles = load_language().table("given_names")["particles"]
+    while name.rpartition(" ")[2].lower() in particles["suffixes"]:
+        name = name.rpartition(" ")[0]
     if " " not in name:
         return []
     surname = name.split(" ", 1)[0] if first else name.rsplit(" ", 1)[1]
+    return list(dict.fromkeys((surname, _without_article(surname))))
+
+
+def _without_article(name: str) -> str:
+    """A name whose surname has lost the article that a hyphen joins to it: "Bashar Assad"."""
+    given, space, surname = name.rpartition(" ")
     article, _, bare = surname.partition("-")
     articles = load_language().table("given_names")["particles"]["articles"]
-    return [surname, bare] if bare and article.lower() in articles else [surname]
+    return f"{given}{space}{bare}" if bare and article.lower() in articles else name

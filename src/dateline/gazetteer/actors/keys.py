@@ -12,7 +12,8 @@ _REMEMBERED = 8192
 def actor_key(name: str) -> str:
     """The folded name without article; letters that full stops part are one word: "the U.N." -> "un"."""
     words = folder().name(name, Label.ORGANIZATION).split()
-    return "".join(words) if len(words) > 1 and all(len(w) == 1 for w in words) else " ".join(words)
+    letters = len(words) > 1 and "-" not in name and all(len(w) == 1 for w in words)
+    return "".join(words) if letters else " ".join(words)
 
 
 @lru_cache(_REMEMBERED)

