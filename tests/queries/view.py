@@ -1,6 +1,6 @@
 """A view made by hand, for tests of the queries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.model.attribution import Act
@@ -41,8 +41,8 @@ class HandmadeView:
     sayings_: list[tuple[Evidence, str]] = field(default_factory=list)
     mentioning: dict[str, list[SearchHit]] = field(default_factory=dict)
 
-    def reports(self) -> Iterator[ReportRecord]:
-        return iter(self.reports_)
+    def reports(self, report_ids: Iterable[str] | None = None) -> Iterator[ReportRecord]:
+        return (r for r in self.reports_ if report_ids is None or r.id in report_ids)
 
     def report(self, report_id: str) -> ReportRecord | None:
         return next((r for r in self.reports_ if r.id == report_id), None)

@@ -26,7 +26,7 @@ def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Pro
             unanswered.append(facet)
     mentions = [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
     statements |= {(s.facet, s.record): s for s in mentions}
-    reports = tuple(r for r in (view.report(i) for i in actor.reports) if r is not None)
+    reports = tuple(view.reports(actor.reports))
     return Profile(
         actor,
         tuple(without_echoes(statements.values())),

@@ -15,6 +15,7 @@ from dateline.store import schema as t
 from dateline.store.company import chunks
 from dateline.store.dialect import CHUNK
 from dateline.store.identities import identity_of
+from dateline.store.name_index import likely_names
 
 type Identities = list[Row[Any]]
 
@@ -111,7 +112,7 @@ def _scores(connection: Connection, name: str) -> dict[str, float]:
     c = t.names.c
     exact = connection.scalars(select(c.key).where(_EITHER & c.key.in_(wanted.keys)).distinct())
     scores = dict.fromkeys(exact, 1.0)
-    for key in connection.scalars(select(c.key).where(c.named).distinct()):
+    for key in likely_names(connection, wanted):
         if key not in scores and (score := wanted.score(key)) > 0:
             scores[key] = score
     ranked = sorted(scores, key=lambda k: (-scores[k], k))

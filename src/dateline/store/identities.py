@@ -18,6 +18,7 @@ from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.store import schema as t
 from dateline.store.inserting import Row, add_keyed, add_rows
+from dateline.store.name_index import index_names, unindex_names
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ def intern(connection: Connection, given: list[tuple[Description, int]]) -> list
         if key
     )
     add_rows(connection, t.names, names)
+    index_names(connection, {key for x in new.values() if x.named for key in x.names.values() if key})
     return [keys[d.digest] for d, _ in given]
 
 
@@ -163,7 +165,14 @@ def release_identities(connection: Connection, reports: Select[Any]) -> None:
     """Takes the entities of some reports off their identities; what nobody uses any more is deleted."""
     _unuse(connection, t.entities.c.report_id.in_(reports))
     connection.execute(delete(t.entities).where(t.entities.c.report_id.in_(reports)))
+    _drop_unused(connection)
+
+
+def _drop_unused(connection: Connection) -> None:
+    unused = select(t.identities.c.id).where(t.identities.c.uses <= 0)
+    names = connection.scalars(select(t.names.c.key).where(t.names.c.identity_id.in_(unused))).all()
     connection.execute(delete(t.identities).where(t.identities.c.uses <= 0))
+    unindex_names(connection, names)
 
 
 def _unuse(connection: Connection, entities: Any) -> None:
@@ -192,7 +201,7 @@ def label_entities(connection: Connection, entities: set[int], label: str | None
     statement = update(t.entities).where(e.id == bindparam("e")).values(identity_id=bindparam("i"))
     if found:
         connection.execute(statement, [{"e": r.entity, "i": k} for r, k in zip(found, keys, strict=True)])
-    connection.execute(delete(t.identities).where(t.identities.c.uses <= 0))
+    _drop_unused(connection)
 
 
 def _names_of(connection: Connection, identities: set[int]) -> dict[int, dict[str, str]]:

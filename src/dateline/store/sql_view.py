@@ -1,8 +1,9 @@
 """The view of a store that is kept in a database: see store.view.View."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -23,7 +24,7 @@ from dateline.model.records import (
 )
 from dateline.store import cast, claims, statements
 from dateline.store import schema as t
-from dateline.store.dialect import find_words
+from dateline.store.dialect import CHUNK, find_words
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter
@@ -42,9 +43,10 @@ class SqlView:
         self._reading = reading
 
     # ------------------------------------------------------------------ reports
-    def reports(self) -> Iterator[ReportRecord]:
+    def reports(self, report_ids: Iterable[str] | None = None) -> Iterator[ReportRecord]:
+        wanted = None if report_ids is None else sorted(set(report_ids))
         with self._reading() as connection:
-            rows = connection.execute(_reports()).all()
+            rows = connection.execute(_reports()).all() if wanted is None else _called(connection, wanted)
         yield from map(_report, rows)
 
     def report(self, report_id: str) -> ReportRecord | None:
@@ -193,6 +195,17 @@ def _reports() -> Select[Any]:
         .outerjoin(first, t.reports.c.origin_id == first.c.id)
         .order_by(*_by_date())
     )
+
+
+def _called(connection: Connection, report_ids: list[str]) -> list[Row[Any]]:
+    """Some reports, by date and id, however many."""
+    called = t.reports.c.public_id
+    found = [
+        row
+        for some in batched(report_ids, CHUNK)
+        for row in connection.execute(_reports().where(called.in_(some)))
+    ]
+    return sorted(found, key=lambda row: (row.published or "9999", row.public_id))
 
 
 def _by_date() -> tuple[ColumnElement[Any], ...]:

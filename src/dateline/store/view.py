@@ -1,6 +1,6 @@
 """What the queries may ask of a store. Nothing here knows of SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from dateline.model.judgement import Judgement
@@ -25,8 +25,8 @@ class View(Protocol):
     Actor ids are those of ActorRecord.entity.id; a method given an unknown id yields nothing.
     """
 
-    def reports(self) -> Iterator[ReportRecord]:
-        """All reports, by publication date and id."""
+    def reports(self, report_ids: Iterable[str] | None = None) -> Iterator[ReportRecord]:
+        """All reports, or those with these ids, by publication date and id."""
         ...
 
     def report(self, report_id: str) -> ReportRecord | None: ...
