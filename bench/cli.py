@@ -28,7 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
         description="Scores a system on third-party gold through the public contract. "
-        "Other sheets: `python -m bench agree`, `… cross`, `… speed`; each has its own --help.",
+        "Other sheets: `python -m bench agree`, `… cross`, `… reprints`, `… speed`; each has its own --help.",
     )
     parser.add_argument(
         "tasks", nargs="*", metavar="TASK", help=f"one of {names}; all of them when none is named"
@@ -133,9 +133,15 @@ def _speed(argv: Sequence[str]) -> int:
     return speed_main(argv)
 
 
+def _reprints(argv: Sequence[str]) -> int:
+    from bench.reprints.sheet import main as reprints_main
+
+    return reprints_main(argv)
+
+
 def main(argv: Sequence[str]) -> int:
     """Exit code: 0 done, 1 a figure fell below its floor, 2 wrong usage or missing data."""
-    sheets = {"agree": agree.main, "cross": cross.main, "speed": _speed}
+    sheets = {"agree": agree.main, "cross": cross.main, "reprints": _reprints, "speed": _speed}
     try:
         return sheets[argv[0]](argv[1:]) if argv and argv[0] in sheets else _score(argv)
     except BenchError as error:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-from bench import data
+from bench import cross_entities, data
 from bench.contract import Span
 from bench.data import Json
 from bench.metrics import Figures, coreference, ratio
@@ -23,7 +23,8 @@ from bench.spans import jaccard, overlap
 from bench.system import run_command
 from bench.table import shown
 
-DEFAULT_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round"
+DEFAULT_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round events"
+MENTIONS_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round mentions"
 ADDRESS = "bench:"
 
 type Key = tuple[str, int]
@@ -104,9 +105,9 @@ def score(rows: Sequence[Json], export: Exporter) -> dict[str, Figures]:
     }
 
 
-def as_table(found: Mapping[str, Figures]) -> Table:
+def as_table(found: Mapping[str, Figures], title: str = "events across documents, ECB+") -> Table:
     """One row a way of filling the store."""
-    table = Table(title="events across documents, ECB+", title_justify="left")
+    table = Table(title=title, title_justify="left")
     table.add_column("store")
     names = ("conll", "muc", "b3", "ceafe", "covered")
     for name in names:
@@ -122,6 +123,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--store-cmd", default=DEFAULT_COMMAND, help="documents in, exported event records out"
     )
+    parser.add_argument(
+        "--mentions-cmd", default=MENTIONS_COMMAND, help="documents in, exported mentions out"
+    )
     parser.add_argument("--split", default="dev", choices=("dev", "train"))
     parser.add_argument("--limit", type=int, metavar="N", help="at most N documents, always the same ones")
     arguments = parser.parse_args(argv)
@@ -131,4 +135,8 @@ def main(argv: Sequence[str]) -> int:
     console.print(as_table(found))
     if not found["pooled"]["covered"]:
         console.print("not yet: no exported event has evidence over a gold mention")
+    who = cross_entities.score(
+        rows, lambda part: run_command(arguments.mentions_cmd, store_documents(part), one_each=False)
+    )
+    console.print(as_table(who, "people, organisations and places across documents, ECB+"))
     return 0

@@ -1,7 +1,7 @@
-"""A store's round trip as a filter: documents as contract JSON Lines in, the records of a fresh store's
-events out.
+"""A store's round trip as a filter: documents as contract JSON Lines in, a fresh store's records out.
 
-`python -m bench.store_round` reads and exports with the `dateline` beside this interpreter.
+`python -m bench.store_round KIND` reads and exports with the `dateline` beside this interpreter; KIND is one
+of `dateline export`.
 """
 
 import subprocess
@@ -12,6 +12,7 @@ from pathlib import Path
 
 def main() -> int:
     """Exit code of the first command that fails, else 0 (1, some inputs skipped, is no failure)."""
+    kind = sys.argv[1]
     dateline = str(Path(sys.executable).with_name("dateline"))
     with tempfile.TemporaryDirectory() as folder:
         store = str(Path(folder) / "store.db")
@@ -19,7 +20,7 @@ def main() -> int:
         done = subprocess.run(read, stdin=sys.stdin.buffer, stdout=sys.stderr.buffer, check=False)
         if done.returncode > 1:
             return done.returncode
-        export = [dateline, "export", "events", "--format", "jsonl", "--store", store]
+        export = [dateline, "export", kind, "--format", "jsonl", "--store", store]
         return subprocess.run(export, check=False).returncode
 
 

@@ -110,6 +110,8 @@ install() {
     "$uv" pip sync --quiet --python "$venv/bin/python" --require-hashes requirements.lock
     "$uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation --editable .
     fingerprint >"$stamp"
+    say "building the index of places (once, half a minute)"
+    "$venv/bin/dateline" gazetteer build >/dev/null || say "it could not be built now; it will be on first use"
     say "ready: .venv/bin/dateline"
 }
 

@@ -1,13 +1,17 @@
 """Growth with the store: how long `ask` and `profile` take at 1 k, 10 k and 100 k reports."""
 
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from bench.speed.generator import MadeReport, made_report, renamed
+from bench.speed.generator import MadeReport, made_report
+from bench.speed.renaming import renamed
 from dateline import Analyser, Analysis, Document
 from dateline.queries.ask import ask
 from dateline.queries.profile import profile
@@ -20,19 +24,31 @@ _QUESTIONS = (
     "What does {rival} want?",
 )
 _BATCH = 1000
+_DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\b")
+_SINGLES = 30
+
+
+class Spread(NamedTuple):
+    """Milliseconds."""
+
+    p50: float
+    p95: float
 
 
 @dataclass(frozen=True, slots=True)
 class StoreCost:
-    """Filling is in reports a second; latencies of the queries are in milliseconds."""
+    """Filling is in reports a second; `one_p50` is what adding one report alone takes, settled at once.
+
+    Latencies are in milliseconds.
+    """
 
     reports: int
     added_s: float
+    one_p50: float
     megabytes: float
-    ask_p50: float
-    ask_p95: float
-    profile_p50: float
-    profile_p95: float
+    ask: Spread
+    profile: Spread
+    search: Spread
 
 
 class _Maker:
@@ -43,16 +59,32 @@ class _Maker:
         self._first: dict[int, tuple[MadeReport, tuple[Analysis, ...]]] = {}
 
     def analysed(self, made: MadeReport) -> tuple[Document, tuple[Analysis, ...]]:
-        """The report as a document, and what analysing it finds (dates aside, which stay the pattern's)."""
+        """The report as a document, and what analysing it finds, its days as far off as they were."""
         document = Document(
             id=made.id, text=made.text, outlet=made.outlet, published=made.published, title=made.title
         )
         if made.pattern not in self._first:
             self._first[made.pattern] = (made, self._analyser.document(document))
         first, analyses = self._first[made.pattern]
+        later = date.fromisoformat(made.published) - date.fromisoformat(first.published)
         return document, tuple(
-            readdressed(renamed(found, first.names, made.names), document) for found in analyses
+            readdressed(postponed(renamed(found, first.names, made.names), later), document)
+            for found in analyses
         )
+
+
+def postponed(analysis: Analysis, later: timedelta) -> Analysis:
+    """The analysis with all days of its times, events and relations moved."""
+
+    def moved(edtf: str) -> str:
+        return _DAY.sub(lambda day: (date.fromisoformat(day[0]) + later).isoformat(), edtf)
+
+    return replace(
+        analysis,
+        times=tuple(replace(x, value=moved(x.value), edtf=moved(x.edtf or "")) for x in analysis.times),
+        events=tuple(replace(x, date=x.date and (x.date[0], moved(x.date[1]))) for x in analysis.events),
+        relations=tuple(replace(x, date=x.date and moved(x.date)) for x in analysis.relations),
+    )
 
 
 def readdressed(analysis: Analysis, document: Document) -> Analysis:
@@ -72,6 +104,10 @@ def _percentile(milliseconds: Sequence[float], share: float) -> float:
     return ranked[min(len(ranked) - 1, int(share * len(ranked)))]
 
 
+def _spread(milliseconds: Sequence[float]) -> Spread:
+    return Spread(_percentile(milliseconds, 0.5), _percentile(milliseconds, 0.95))
+
+
 def _latencies(run: Callable[[int], object], times: int) -> list[float]:
     """Milliseconds of each of so many runs, which are told their number."""
     found: list[float] = []
@@ -85,6 +121,11 @@ def _latencies(run: Callable[[int], object], times: int) -> list[float]:
 def _ask(view: View, number: int) -> None:
     names = made_report(number * 7).names
     ask(view, _QUESTIONS[number % len(_QUESTIONS)].format(**names))
+
+
+def _search(view: View, number: int) -> None:
+    names = made_report(number * 7).names
+    view.search(f"{names['group']} {names['people']}")
 
 
 def _profile(view: View, number: int) -> None:
@@ -108,19 +149,22 @@ def by_size(analyser: Analyser, sizes: Sequence[int], questions: int = 20) -> It
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "store.db", create=True) as store:
         for size in sizes:
             seconds = 0.0
-            for start in range(have, size, _BATCH):
-                batch = range(start, min(start + _BATCH, size))
+            singles = min(_SINGLES, (size - have) // 2)
+            for start in range(have, size - singles, _BATCH):
+                batch = range(start, min(start + _BATCH, size - singles))
                 seconds += _fill(store, [maker.analysed(made_report(number)) for number in batch])
+            one = [1000 * _fill(store, [maker.analysed(made_report(n))]) for n in range(size - singles, size)]
             view = store.view()
             asked = _latencies(partial(_ask, view), questions)
             profiled = _latencies(partial(_profile, view), questions)
+            searched = _latencies(partial(_search, view), questions)
             yield StoreCost(
                 reports=size,
-                added_s=(size - have) / seconds,
+                added_s=(size - have - singles) / seconds,
+                one_p50=_percentile(one, 0.5),
                 megabytes=sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6,
-                ask_p50=_percentile(asked, 0.5),
-                ask_p95=_percentile(asked, 0.95),
-                profile_p50=_percentile(profiled, 0.5),
-                profile_p95=_percentile(profiled, 0.95),
+                ask=_spread(asked),
+                profile=_spread(profiled),
+                search=_spread(searched),
             )
             have = size

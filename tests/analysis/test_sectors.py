@@ -3,17 +3,13 @@
 import pytest
 
 from dateline import Analyser, Document
-from dateline.analysis.sectors import sector_of
+from dateline.analysis.sectors import sectors
 from dateline.language import load_language
 
 
 @pytest.mark.parametrize(("described", "code"), load_language("en").table("sectors")["examples"])
 def test_examples(described: str, code: str) -> None:
-    assert sector_of(load_language("en"), described) == (code or None)
-
-
-def test_a_name_without_a_word_that_tells_takes_the_code_of_the_office() -> None:
-    assert sector_of(load_language("en"), "Ivo Petrov", ("defence minister",)) == "GOV"
+    assert sectors(load_language("en")).of(described) == (code or None)
 
 
 def test_entities_carry_country_and_sector(analyser: Analyser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import cross, data
+from bench import cross, cross_entities, data
 from bench.data import Json
 from tests.bench.small_cases import at, where
 
@@ -116,3 +116,39 @@ def spoilt(records: Sequence[Json]) -> list[Json]:
         else:
             changed.append(record)
     return changed
+
+
+WHO = "General Ann Bello left the port. Bello said so."
+WHOM = "Ms Bello was in Tolan. Tolan is quiet."
+
+
+def peopled() -> list[Json]:
+    def mention(text: str, words: str, chain: str, type_: str) -> Json:
+        return {**where(text, words), "chain": chain, "type": type_}
+
+    first = [mention(WHO, "Ann Bello", "bello", "HUMAN"), mention(WHO, "the port", "port", "LOC")]
+    second = [mention(WHOM, "Bello", "bello", "HUMAN"), mention(WHOM, "Tolan", "tolan", "LOC")]
+    return [
+        {"id": "d1", "topic": "1", "text": WHO, "events": [], "entities": first},
+        {"id": "d2", "topic": "1", "text": WHOM, "events": [], "entities": second},
+    ]
+
+
+def exported(document: str, text: str, words: str, entity: str | None) -> Json:
+    start, end = at(text, words)
+    return {"url": f"bench:{document}", "start": start, "end": end, "entity": entity}
+
+
+def test_mentions_of_one_actor_in_two_documents_are_one() -> None:
+    mentions = [
+        exported("d1", WHO, "General Ann Bello", "person:ann-bello"),
+        exported("d1", WHO, "the port", "place:port"),
+        exported("d2", WHOM, "Ms Bello", "person:ann-bello"),
+        exported("d2", WHOM, "Tolan", None),
+    ]
+    found = cross_entities.score(peopled(), lambda documents: mentions)
+    assert found["pooled"]["conll"] == found["topic"]["conll"] == pytest.approx(1.0)
+    assert found["pooled"]["covered"] == pytest.approx(0.75)
+    words = found["equal words, pooled"]["conll"]
+    assert words is not None
+    assert words < 1.0

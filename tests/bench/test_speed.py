@@ -1,8 +1,9 @@
 """The made reports repeat themselves, and the sheet measures what it says."""
 
 from bench.docs import markdown_table
-from bench.speed.generator import long_text, made_report, renamed
+from bench.speed.generator import long_text, made_report
 from bench.speed.growth import by_length
+from bench.speed.renaming import renamed
 from bench.speed.stages import profile
 from bench.speed.store import by_size
 from bench.speed.throughput import measure
@@ -66,8 +67,7 @@ def test_a_growing_store_is_asked_at_each_size(analyser: Analyser) -> None:
     found = list(by_size(analyser, [5, 12], questions=3))
 
     assert [cost.reports for cost in found] == [5, 12]
-    assert all(0 < cost.ask_p50 <= cost.ask_p95 for cost in found)
-    assert all(0 < cost.profile_p50 <= cost.profile_p95 for cost in found)
+    assert all(0 < s.p50 <= s.p95 for cost in found for s in (cost.ask, cost.profile, cost.search))
 
 
 def test_a_bar_in_a_cell_does_not_break_the_table() -> None:

@@ -21,12 +21,13 @@ FIELDS = {
     "reports": {"id", "outlet", "agency", "authors", "title", "url", "published", "retrieved", "dateline",
                 "language", "reprint_of", "words"},
     "entities": {"id", "name", "type", "aliases", "country", "sector", "roles", "links", "geo", "mentions",
-                 "reports"},
+                 "reports", "judgements"},
     "claims": {"content", "kind", "speaker", "speaker_entity", *SUPPORT},
     "events": {"type", "modes", "contexts", "cameo", "actors", "recipients", "place", "date", "size",
                "trigger", *SUPPORT},
     "relations": {"type", "subject", "object", "value", "date", *SUPPORT},
     "wants": {"actor", "kind", "polarity", "goal", "toward", "conditional", *SUPPORT},
+    "mentions": {"id", "report", "url", "start", "end", "text", "label", "form", "entity"},
 }  # fmt: skip
 EVIDENCE = {"report", "outlet", "url", "published", "start", "end", "text", "chain"}
 LINK = {"source", "entity", "cue", "act", "medium", "when"}
@@ -96,6 +97,14 @@ def test_an_event_has_the_parts_that_the_contract_names(store: Store) -> None:
     assert set(event["place"]) >= {"name", "lat", "lon", "country", "admin1", "geonameid"}
     assert (event["place"]["name"], event["date"], event["trigger"]) == ("Lunia", "2023-04-30", "formed")
     assert event["size"] == {"dead": {"low": 3, "high": None}}
+
+
+def test_mentions_stand_where_they_say_and_name_actors(store: Store) -> None:
+    known = {e["id"] for e in exported(store, "entities")}
+    found = exported(store, "mentions")
+    assert all(TEXT[m["start"] : m["end"]] == m["text"] for m in found)
+    assert {m["entity"] for m in found} <= known
+    assert [m["start"] for m in found] == sorted(m["start"] for m in found)
 
 
 def test_a_kind_that_does_not_exist_is_a_usage_error(store: Store) -> None:

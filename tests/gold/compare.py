@@ -100,9 +100,15 @@ class _Comparison:
 
     # ── mentions and entities ──
 
+    def _mentions(self) -> list[Record]:
+        """The mentions found, without those that only say that an actor's name is a place's as well."""
+        mentions = self._list("mentions")
+        actors = {(m["start"], m["end"]) for m in mentions if m.get("label") == "organization"}
+        return [m for m in mentions if m.get("label") != "place" or (m["start"], m["end"]) not in actors]
+
     def _match_mentions(self) -> Iterator[tuple[Span, Record]]:
         """Each marked mention with the predicted one it means: the same words, else the nearest nested."""
-        predicted = [(self._name((m["start"], m["end"])), m) for m in self._list("mentions")]
+        predicted = [(self._name((m["start"], m["end"])), m) for m in self._mentions()]
         marks = sorted({span for spans in self.gold.mentions.values() for span in spans})
         exact = dict(predicted)
         left = []
@@ -149,7 +155,7 @@ class _Comparison:
                     found = self._quote([(mention["start"], mention["end"])])
                     yield f"mention {self._quote([span])}: found as {found}"
         if check:
-            for mention in self._list("mentions"):
+            for mention in self._mentions():
                 span = (mention["start"], mention["end"])
                 if self._name(span) not in marked:
                     yield f"unexpected mention {self._quote([span])} at {span[0]}"
@@ -183,7 +189,7 @@ class _Comparison:
 
     def _strangers(self) -> Iterator[str]:
         meant = {id(mention) for mention in self.mention_at.values()}
-        for mention in self._list("mentions"):
+        for mention in self._mentions():
             names = self.names_of_id.get(mention.get("entity") or "")
             if names and id(mention) not in meant:
                 span = (mention["start"], mention["end"])

@@ -8,16 +8,16 @@ from dateline.language import load_language
 from dateline.queries.question import Clause, question_grammar
 
 _PATTERNS = load_language("en").table("questions")["pattern"]
-_EXAMPLES = [(p["facets"], example) for p in _PATTERNS for example in p["examples"]]
+_EXAMPLES = [(p, example) for p in _PATTERNS for example in p["examples"]]
 
 
-@pytest.mark.parametrize(("facets", "example"), _EXAMPLES, ids=[e["ask"] for _, e in _EXAMPLES])
-def test_every_example_of_the_table_is_read_as_it_says(facets: list[str], example: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("pattern", "example"), _EXAMPLES, ids=[e["ask"] for _, e in _EXAMPLES])
+def test_every_example_of_the_table_is_read_as_it_says(
+    pattern: dict[str, Any], example: dict[str, Any]
+) -> None:
     (clause,) = question_grammar(load_language("en")).read(example["ask"])
-    wanted = {"subject": None, "other": None, "statement": None} | {
-        k: v for k, v in example.items() if k != "ask"
-    }
-    assert clause == Clause(tuple(facets), **wanted)
+    wanted = {k: v for k, v in example.items() if k != "ask"}
+    assert clause == Clause(tuple(pattern["facets"]), **wanted, types=tuple(pattern.get("types", ())))
 
 
 def test_every_pattern_has_an_example() -> None:

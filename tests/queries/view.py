@@ -1,18 +1,21 @@
 """A view made by hand, for tests of the queries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.model.attribution import Act
 from dateline.model.entity import Entity
 from dateline.model.factuality import Factuality
+from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
     EventRecord,
     Evidence,
+    IdentityRecord,
     Link,
+    MentionRecord,
     Party,
     RelationRecord,
     ReportRecord,
@@ -36,9 +39,10 @@ class HandmadeView:
     events_: list[EventRecord] = field(default_factory=list)
     sentences: list[Evidence] = field(default_factory=list)
     sayings_: list[tuple[Evidence, str]] = field(default_factory=list)
+    mentioning: dict[str, list[SearchHit]] = field(default_factory=dict)
 
-    def reports(self) -> Iterator[ReportRecord]:
-        return iter(self.reports_)
+    def reports(self, report_ids: Iterable[str] | None = None) -> Iterator[ReportRecord]:
+        return (r for r in self.reports_ if report_ids is None or r.id in report_ids)
 
     def report(self, report_id: str) -> ReportRecord | None:
         return next((r for r in self.reports_ if r.id == report_id), None)
@@ -48,6 +52,15 @@ class HandmadeView:
 
     def actor(self, actor_id: str) -> ActorRecord | None:
         return next((a for a in self.actors_ if a.entity.id == actor_id), None)
+
+    def identities(self, actor_id: str) -> list[IdentityRecord]:
+        return []
+
+    def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
+        return {}
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        return iter(())
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         matches = []
@@ -109,7 +122,7 @@ class HandmadeView:
         return [Saying(text, piece) for piece, text in self.sayings_ if piece.report == report_id]
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
-        return []
+        return self.mentioning.get(actor_id, [])[:limit]
 
 
 def actor(actor_id: str, name: str, kind: str, *aliases: str) -> ActorRecord:

@@ -1,10 +1,10 @@
 """Identities that were found to be one actor, growing by joins that nothing forbids."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.accounts.evidence import ENOUGH, Profile, barred, compare, total
-from dateline.accounts.identity import slug_of
+from dateline.accounts.identity import MARK, slug_of
 from dateline.model.judgement import Bearer, Feature
 
 
@@ -29,6 +29,13 @@ class Cluster:
         """Something that only what it consists of decides, to go through clusters by."""
         return (*self.first.order, self.marks.get(self.first, ""))
 
+    def answers(self, bearer: Bearer) -> bool:
+        """Whether a judgement on a bearer speaks of this one."""
+        if not (bearer.label or "").startswith(MARK):
+            return bearer in self.bearers
+        name = replace(bearer, label=None)
+        return name in self.bearers and bool(_parts(bearer.label) & _parts(self.marks.get(name)))
+
     @property
     def actor(self) -> str:
         return slug_of(self.first) + self.marks.get(self.first, "")
@@ -38,7 +45,7 @@ class Cluster:
 class Clusters:
     """All clusters of a block, and who is in which. `apart` are the pairs that a human has split."""
 
-    apart: frozenset[frozenset[Bearer]] = frozenset()
+    apart: tuple[tuple[Bearer, Bearer], ...] = ()
     of: dict[int, Cluster] = field(default_factory=dict)
     named: dict[Bearer, list[Cluster]] = field(default_factory=dict)
 
@@ -52,14 +59,22 @@ class Clusters:
 
     def sole(self, bearer: Bearer) -> Cluster | None:
         """The one cluster of a name; None where there is none or several bear it."""
-        found = self.named.get(bearer, [])
+        name = replace(bearer, label=None) if (bearer.label or "").startswith(MARK) else bearer
+        found = self.named.get(name, [])
+        if name != bearer and len(found) > 1:
+            found = [c for c in found if c.answers(bearer)]
         return found[0] if len(found) == 1 else None
 
     def forbidden(self, one: Cluster, other: Cluster) -> str | None:
         """Why two clusters must not be joined, in words."""
-        if any(frozenset((a, b)) in self.apart for a in one.bearers for b in other.bearers):
+        if self.split(one, other):
             return "a human said that they are two"
         return barred(one.profile, other.profile)
+
+    def split(self, one: Cluster, other: Cluster) -> bool:
+        """Whether a human said that they are two."""
+        pairs = ((one, other), (other, one))
+        return any(x.answers(a) and y.answers(b) for a, b in self.apart for x, y in pairs)
 
     def weigh(self, one: Cluster, other: Cluster, features: Iterable[Feature]) -> list[Feature]:
         """All that speaks for and against two being one."""
@@ -75,6 +90,10 @@ class Clusters:
         one.bearers |= other.bearers
         self.of.update(dict.fromkeys(other.members, one))
         return one
+
+
+def _parts(mark: str | None) -> set[str]:
+    return set((mark or "").removeprefix(MARK).split("+")) - {""}
 
 
 def enough(features: Iterable[Feature]) -> bool:

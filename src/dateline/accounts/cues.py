@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dateline.language import Language, load_language
-
-_GAP = r"(?:\s+\S+){0,3}?\s+"
+from dateline.language.runs import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +26,4 @@ class Cues:
 def cues(language: Language | None = None) -> Cues:
     """The cues of a language; of English without one."""
     table = (language or load_language()).table("accounts")
-    return Cues(_pattern(table["retraction"]), _pattern(table["correction"]))
-
-
-def _pattern(entry: dict[str, Any]) -> re.Pattern[str]:
-    runs = (_GAP.join(re.escape(part.strip()) for part in cue.split("*")) for cue in entry["cues"])
-    words = "|".join(run.replace(r"\ ", r"\s+") for run in sorted(runs, key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return Cues(runs(table["retraction"]["cues"]), runs(table["correction"]["cues"]))

@@ -50,10 +50,10 @@ def _wording(one: Sketch, other: Sketch) -> Iterator[str]:
 
 
 def _company(one: Sketch, other: Sketch) -> Iterator[str]:
-    """Whom else the reports speak of, and of which countries."""
+    """Whom else the reports speak of, and of which countries; where it was is `_place`'s to say."""
     if one.reports & other.reports or not (one.company and other.company):
         return
-    shared = (one.company & other.company) - one.named - other.named
+    shared = (one.company & other.company) - one.named - other.named - one.scene - other.scene
     if len(shared) >= _FAMILIAR:
         yield "same_company"
     elif not one.company & other.company:

@@ -14,6 +14,8 @@ from dateline.model.judgement import Bearer
 _SAME_SPELLING = 85.0
 
 NATION = "nation"
+# Stands before what tells namesakes apart in an actor's id: "person:ann-bello~ken".
+MARK = "~"
 _LAND = (Label.PLACE, Label.ORGANIZATION)
 # Reports differ on which of the two a movement or a people is.
 _BODIES = (Label.ORGANIZATION, Label.GROUP)
@@ -92,7 +94,7 @@ def block_of(kind: str, key: str) -> str:
 
 def slug_of(bearer: Bearer) -> str:
     """A readable id: "person:ann-bello"; with what a human called it apart, "person:ann-bello~the-elder"."""
-    label = "" if bearer.label is None else "~" + "-".join(bearer.label.split())
+    label = "" if bearer.label is None else MARK + "-".join(bearer.label.casefold().split())
     return f"{bearer.kind}:{bearer.key.replace(' ', '-')}{label}"
 
 

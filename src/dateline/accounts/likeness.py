@@ -8,7 +8,7 @@ from dateline.language.folding import Folder, initials
 from dateline.model.entity import Label
 
 # Below this likeness (0..100) of two folded names, a match misleads more often than it helps.
-_CLOSE = 84.0
+CLOSE = 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ def _contained(wanted: str, key: str, words: list[str]) -> float:
 
 def _close(wanted: str, key: str, words: list[str]) -> float:
     """Likeness of spelling: of the whole, or of every wanted word to some word of the name."""
-    whole = fuzz.ratio(wanted, key, score_cutoff=_CLOSE) * 0.95
+    whole = fuzz.ratio(wanted, key, score_cutoff=CLOSE) * 0.95
     total, number = 0.0, 0
     for word in wanted.split():
-        best = max(fuzz.ratio(word, other, score_cutoff=_CLOSE) for other in words)
+        best = max(fuzz.ratio(word, other, score_cutoff=CLOSE) for other in words)
         if best == 0.0:
             return whole / 100
         total, number = total + best, number + 1

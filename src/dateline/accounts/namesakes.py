@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dateline.accounts.clusters import Cluster, enough
 from dateline.accounts.evidence import SAME_NAME, Profile, barred, compare
-from dateline.accounts.identity import Identity
+from dateline.accounts.identity import MARK, Identity
 from dateline.accounts.traits import Spot, Traits
 from dateline.model.judgement import Bearer, Feature
 
@@ -99,7 +99,7 @@ def _settled(
     weight = [sum(uses[i] for i in core.members) for core in cores]
     leading = max(range(len(cores)), key=lambda n: weight[n])
     for core in cores:
-        core.marks[bearer] = "~" + _mark(core.profile)
+        core.marks[bearer] = MARK + _mark(core.profile)
     found = Namesakes(cores)
     for one, other in combinations(cores, 2):
         features = (_NAME, *compare(one.profile, other.profile))

@@ -17,6 +17,9 @@ from dateline.model.span import Span
 # formulas ("according to the ministry of …") stay below it. Quoted words count for nothing: two reporters
 # may have heard the same man.
 LEAST = 16
+# Where two reports share such a passage, shorter ones that they share are taken, too; where they share so
+# much, so are quotations.
+FURTHER, MUCH = 8, 48
 # Shared words that stand further apart are passages of their own; nearer ones were edited.
 GAP = 12
 # Of the words of a passage, so many must be shared.
@@ -25,8 +28,9 @@ DENSE = 0.5
 EDGE = 8
 # A report is a reprint if another has so much of its text.
 SHARE = 0.5
-# What an editor adds to a reprint is his own from so many words in a row on; less is wording.
-OWN = 40
+# What an editor adds to a reprint is his own from so many words in a row on; less is wording. A new top is
+# most often the old one in other words.
+OWN, OWN_TOP = 24, 80
 
 
 def rank(report: Report, published: str | None, outlet: str | None, name: str) -> str:
@@ -42,12 +46,19 @@ def rank(report: Report, published: str | None, outlet: str | None, name: str) -
 
 def shared_passages(text: Fingerprint, shared: Collection[int]) -> list[Span]:
     """The passages of a text that another text with these marks in common has, too, in text order."""
-    found = []
-    for run in _runs(text.marks, shared):
-        if _tells(text, run):
-            first, last = _edges(text.words, run.first, run.last)
-            found.append(Span(text.words[first].span.start, text.words[last].span.end))
-    return found
+    runs = [run for run in _runs(text.marks, shared) if _dense(run)]
+    if len(runs) != 1 or runs[0].marks < len(text.marks):  # it is not all of the text
+        runs = _taken(text, runs)
+    edges = (_edges(text.words, run.first, run.last) for run in runs)
+    return [Span(text.words[first].span.start, text.words[last].span.end) for first, last in edges]
+
+
+def _taken(text: Fingerprint, runs: Sequence["_Run"]) -> list["_Run"]:
+    """The runs that are no chance, and what hangs on them."""
+    told = [sum(not text.words[i].quoted for i in run.words) for run in runs]
+    proof = sum(n for n in told if n >= LEAST)
+    words = [len(run.words) for run in runs] if proof >= MUCH else told
+    return [run for run, n in zip(runs, words, strict=True) if proof and n >= FURTHER]
 
 
 @dataclass(slots=True)
@@ -79,11 +90,8 @@ def _runs(marks: Sequence[Mark], shared: Collection[int]) -> list[_Run]:
     return runs
 
 
-def _tells(text: Fingerprint, run: _Run) -> bool:
-    if run.marks == len(text.marks):
-        return True  # it is all of the text
-    told = sum(not text.words[i].quoted for i in run.words)
-    return told >= LEAST and len(run.words) >= DENSE * (run.last - run.first + 1)
+def _dense(run: _Run) -> bool:
+    return len(run.words) >= DENSE * (run.last - run.first + 1)
 
 
 def _edges(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
@@ -155,4 +163,4 @@ def own_words(place: Span, bounds: Span, passages: Sequence[Span], text: str) ->
     """Whether a place stands in a long stretch of a reprint that is in nobody's text but its own."""
     before = max((s.end for s in passages if s.start < place.start), default=bounds.start)
     behind = min((s.start for s in passages if s.end > place.end), default=bounds.end)
-    return len(text[before:behind].split()) >= OWN
+    return len(text[before:behind].split()) >= (OWN_TOP if before == bounds.start else OWN)

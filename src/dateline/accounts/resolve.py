@@ -63,7 +63,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What is to be resolved: identities by id, how many entities each describes, what humans judged."""
+    """What is to be resolved: identities by id, how many entities each describes, what humans judged
+    (the earlier first)."""
 
     identities: Mapping[int, Identity]
     uses: Mapping[int, int] = field(default_factory=dict)
@@ -93,7 +94,7 @@ class _Resolver:
         self.identities = block.identities
         self.company = company
         split = (j for j in block.judged if j.decision is Decision.SPLIT)
-        self.clusters = Clusters(frozenset(frozenset((j.one, j.other)) for j in split))
+        self.clusters = Clusters(tuple((j.one, j.other) for j in split))
         self.judgements: dict[str, Judgement] = {}
         self.reasons: dict[Bearer, tuple[str, float]] = {}
         self.open: set[int] = set()
@@ -123,15 +124,14 @@ class _Resolver:
             self.open |= found.leaning
 
     def _judged(self) -> None:
-        merged = (j for j in self.block.judged if j.decision is Decision.MERGE)
-        for judgement in sorted(merged, key=lambda j: j.id):
+        """Humans' merges, the earlier first; machines' doubts do not count, other humans' splits do."""
+        for judgement in (j for j in self.block.judged if j.decision is Decision.MERGE):
             one, other = (self.clusters.sole(b) for b in (judgement.one, judgement.other))
-            if one is None or other is None or one is other:
+            if one is None or other is None or one is other or self.clusters.split(one, other):
                 continue
-            if not any(frozenset((a, b)) in self.clusters.apart for a in one.bearers for b in other.bearers):
-                self.clusters.join(one, other)
-                self._reason(judgement.one, judgement.why, 1.0)
-                self._reason(judgement.other, judgement.why, 1.0)
+            self.clusters.join(one, other)
+            self._reason(judgement.one, judgement.why, 1.0)
+            self._reason(judgement.other, judgement.why, 1.0)
 
     def _links(self) -> None:
         linked: dict[tuple[str, str], list[Cluster]] = defaultdict(list)

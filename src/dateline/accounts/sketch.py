@@ -123,6 +123,12 @@ class Sketch:
         return self.stems - told - (self.place.stems if self.place else frozenset())
 
     @cached_property
+    def scene(self) -> frozenset[str]:
+        """The place, and the country that it lies in."""
+        country = self.place.country if self.place else None
+        return self.spots if country is None else self.spots | {country}
+
+    @cached_property
     def spots(self) -> frozenset[str]:
         return frozenset([self.place.actor] if self.place and self.place.actor else ())
 

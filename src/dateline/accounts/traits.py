@@ -27,6 +27,10 @@ class Office:
     year: int
     over: bool = False
 
+    def words(self) -> str:
+        held = f"{'former ' if self.over else ''}{self.title}{f' of {self.of}' if self.of else ''}"
+        return f"{held} ({self.year})" if self.year else held
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -52,6 +56,18 @@ class Traits:
     born: int | None = None
     offices: tuple[Office, ...] = ()
     kin: tuple[tuple[str, str], ...] = ()
+
+    def words(self) -> tuple[str, ...]:
+        """What is told, for a human to read."""
+        said = [self.country] if self.country else []
+        said += [f"{scheme}: {value}" for scheme, value in self.links]
+        if self.spot is not None:
+            said.append(f"at {self.spot.point[0]:.2f}, {self.spot.point[1]:.2f}")
+        if self.born is not None:
+            said.append(f"born about {self.born}")
+        said += [office.words() for office in self.offices]
+        said += [f"{term} of {name}" for term, name in self.kin]
+        return tuple(said)
 
 
 NOTHING = Traits()

@@ -7,9 +7,10 @@ from functools import cached_property
 from dateline.analysis.syntax import Parse
 from dateline.language import Language
 from dateline.model.attribution import Attribution, Kind, Quotation
-from dateline.model.entity import Entity, Mention, Participant
+from dateline.model.entity import Entity, Mention, Participant, Standing
 from dateline.model.event import Event
 from dateline.model.factuality import Factuality
+from dateline.model.place import Geo
 from dateline.model.relation import Relation
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -26,6 +27,8 @@ class Draft:
 
     `mentions` stand in text order and come from the mentions stage with their entity open;
     coreference gives `entities` and `links`: for every mention, by position, its entity's id or None.
+    `geos` is where entities are, by their ids; `toponyms` are mentions of actors that name places as well.
+    `standings` are the codes and links of the entities, in their order.
     `speakers` adds the links that only attribution can give (the *we* of a quotation): mention
     position -> entity id. `factualities` holds the tokens whose factuality is not CT+.
     """
@@ -38,6 +41,9 @@ class Draft:
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     links: tuple[str | None, ...] = ()
+    geos: dict[str, Geo] | None = None
+    toponyms: tuple[Mention, ...] = ()
+    standings: tuple[Standing, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     speakers: dict[int, str] | None = None
     factualities: dict[int, Factuality] | None = None

@@ -6,13 +6,16 @@ from typing import Any
 
 from spacy.language import Language as Pipeline
 
+from dateline.analysis.actors import find_standings
 from dateline.analysis.attribution import attribute
 from dateline.analysis.coreference import resolve
 from dateline.analysis.draft import Draft
 from dateline.analysis.events import find_events
 from dateline.analysis.factuality import judge
+from dateline.analysis.finish import finished
 from dateline.analysis.mentions import find_mentions
 from dateline.analysis.parse import parse
+from dateline.analysis.places import locate
 from dateline.analysis.quotations import find_quotations
 from dateline.analysis.relations import find_relations
 from dateline.analysis.spacy_model import load_model
@@ -40,6 +43,8 @@ STAGES = (
     Stage("times", ("times",), lambda d: (find_times(d),)),
     Stage("mentions", ("mentions",), lambda d: (find_mentions(d),), ("times", "quotations")),
     Stage("coreference", ("entities", "links"), resolve, ("mentions",)),
+    Stage("places", ("geos", "toponyms"), locate, ("entities", "links")),
+    Stage("actors", ("standings",), lambda d: (find_standings(d),), ("links",)),
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
     Stage("factuality", ("factualities",), lambda d: (judge(d),), ("attributions",)),
@@ -80,19 +85,4 @@ class Analyser:
         draft = Draft(report, self.language, parse(report, self.pipeline))
         for stage in STAGES:
             draft = replace(draft, **dict(zip(stage.gives, stage.run(draft), strict=True)))
-        return _finished(draft)
-
-
-def _finished(draft: Draft) -> Analysis:
-    mentions = tuple(replace(m, entity=draft.entity_of(i)) for i, m in enumerate(draft.mentions))
-    return Analysis(
-        report=draft.report,
-        mentions=mentions,
-        entities=draft.entities,
-        times=draft.times,
-        attributions=draft.attributions,
-        events=draft.events,
-        relations=draft.relations,
-        wants=draft.wants,
-        sentences=tuple(draft.parse.span(s.start, s.end) for s in draft.parse.sentences),
-    )
+        return finished(draft)

@@ -1,11 +1,12 @@
 """Which sector of society an actor stands for, by PLOVER's codes: MIL, COP, REB, GOV, CVL …"""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.errors import LexiconError
+from dateline.gazetteer.actors import Kind, Naming, known_actors
 from dateline.language import Language
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\d*")
@@ -43,6 +44,21 @@ class Sectors:
             return self.past_code
         return code
 
+    def told(self, described: str) -> set[str]:
+        """The codes that any of the words tell."""
+        return {
+            self.words[form]
+            for word in _WORD.findall(described.lower())
+            for form in self._forms(word)
+            if form in self.words
+        }
+
+    def passes(self, described: str) -> bool:
+        """Whether the head of a description only passes on to whom it speaks for, leads or belongs to."""
+        words = [w.lower() for w in _WORD.findall(described)]
+        cut = next((i for i, w in enumerate(words) if w in self.links), len(words))
+        return cut > 0 and self._reduced(words[cut - 1]) in self.passing
+
     def _last(self, words: list[str]) -> str | None:
         for word in reversed(words):
             for form in self._forms(word):
@@ -67,7 +83,7 @@ def sectors(language: Language) -> Sectors:
     table = language.table("sectors")
     try:
         return Sectors(
-            words={word: code for code, words in table["words"].items() for word in words},
+            words=_names() | {word: code for code, words in table["words"].items() for word in words},
             passing=frozenset(table["passing"]["words"]),
             links=frozenset(table["passing"]["links"]),
             past=frozenset(table["past"]["words"]),
@@ -78,7 +94,11 @@ def sectors(language: Language) -> Sectors:
         raise LexiconError(f"language table {language.code}/sectors.toml: {error!r}") from None
 
 
-def sector_of(language: Language, name: str, roles: Iterable[str] = ()) -> str | None:
-    """The sector of somebody, by their name or description, else by their offices, first to last."""
-    table = sectors(language)
-    return next((code for text in (name, *roles) if (code := table.of(text)) is not None), None)
+def _names() -> dict[str, str]:
+    """The names of a single word that tell the sector of all who bear them: "taliban" is REB."""
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for written, naming, kind, sector in known_actors().listed():
+        if kind is not Kind.PLATFORM and _WORD.fullmatch(written):
+            found[written.lower()].add(None if naming is Naming.UNSURE else sector)
+    sole = ((written, min(codes, key=str)) for written, codes in found.items() if len(codes) == 1)
+    return {written: code for written, code in sole if code is not None}

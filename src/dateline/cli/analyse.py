@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from dateline.cli.options import ModelOption
+from dateline.cli.progress import ensure_indexes
 from dateline.errors import InputError, LanguageError, TooLargeError, UsageError
 from dateline.exports.contract import to_contract
 from dateline.model.analysis import Problem
@@ -45,7 +46,10 @@ def analyse(model: ModelOption = None) -> None:
         raise UsageError("standard input is closed, and documents are read from there")
     # Not above: commands that ask a store must not wait until the language model's library is imported.
     from dateline.analysis.pipeline import Analyser
+    from dateline.cli.actors import say_problems
 
+    say_problems()
+    ensure_indexes()
     analyser = Analyser(model)
     analyser.pipeline  # noqa: B018  a missing model is said before the first line is read
     if sys.stdin.isatty():

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from dateline.cli.options import PLAIN
 from dateline.errors import FatalError
 
 # A command lives in the module of its name, imported only when it is called for: help should not wait for
@@ -20,18 +21,23 @@ COMMANDS = {
     "profile": "Print all that is known of one actor.",
     "timeline": "Print dated events, with the certainty of every date.",
     "network": "Print who stands how to whom, as of any date.",
+    "entity": "Show who is who across reports, and judge it: merge, split, undo.",
     "forget": "Take documents out of the store again.",
     "export": "Write the store's records for other programs.",
+    "actors": "Look up known actors, check your own, import a Wikidata dump.",
+    "gazetteer": "Build the index of places, add to it, look a name up.",
     "analyse": "Analyse JSON Lines from standard input, without a store.",
 }
 
-# Plain help: it wraps at any width, and reads the same in a terminal, a pipe and a screen reader.
-_PLAIN: dict[str, Any] = {
-    "add_completion": False,
-    "pretty_exceptions_enable": False,
-    "rich_markup_mode": None,
-    "context_settings": {"help_option_names": ["--help", "-h"], "max_content_width": 100},
-}
+
+def _load(name: str) -> Any:
+    """The command in the module of its name: a function, or a group of several."""
+    found = getattr(import_module(f"dateline.cli.{name}"), name)
+    if isinstance(found, typer.Typer):
+        return typer.main.get_group(found)
+    alone = typer.Typer(**PLAIN)
+    alone.command(name)(found)
+    return typer.main.get_command(alone)
 
 
 class _Commands(TyperGroup):
@@ -40,9 +46,7 @@ class _Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name in COMMANDS and cmd_name not in self.commands:
-            alone = typer.Typer(**_PLAIN)
-            alone.command(cmd_name)(getattr(import_module(f"dateline.cli.{cmd_name}"), cmd_name))
-            self.commands[cmd_name] = typer.main.get_command(alone)
+            self.commands[cmd_name] = _load(cmd_name)
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -85,7 +89,7 @@ def _drop_output() -> None:
     os.close(nowhere)
 
 
-app = typer.Typer(name="dateline", cls=_Commands, no_args_is_help=True, **_PLAIN)
+app = typer.Typer(name="dateline", cls=_Commands, no_args_is_help=True, **PLAIN)
 
 
 def _version(wanted: bool) -> None:

@@ -1,12 +1,20 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dateline.errors import UsageError
 from dateline.model.edtf import is_edtf
+
+# Plain help: it wraps at any width, and reads the same in a terminal, a pipe and a screen reader.
+PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+    "context_settings": {"help_option_names": ["--help", "-h"], "max_content_width": 100},
+}
 
 DEFAULT_STORE = Path("dateline.sqlite")
 

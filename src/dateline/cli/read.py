@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 import typer
 
 from dateline.cli.options import DEFAULT_STORE, ModelOption, StoreOption
+from dateline.cli.progress import ensure_indexes
 from dateline.errors import UsageError
 from dateline.model.edtf import is_edtf
 
@@ -91,6 +92,7 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
         raise UsageError("standard input (-) can be read only once")
     if "-" in sources and sys.stdin is None:
         raise UsageError("standard input (-) is closed")
+    ensure_indexes()
     screen = _Screen()
     try:
         with screen:
@@ -117,7 +119,9 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
 
 def _analyser(model: str | None, *, load: bool) -> Analyser:
     from dateline.analysis.pipeline import Analyser
+    from dateline.cli.actors import say_problems
 
+    say_problems()
     analyser = Analyser(model)
     if load:
         analyser.pipeline  # noqa: B018  loading is what it does

@@ -7,11 +7,11 @@ from rich.markup import escape
 from rich.text import Text
 
 from dateline.language import Language, load_language
-from dateline.model.entity import Entity
-from dateline.model.factuality import Factuality
-from dateline.model.records import ActorMatch
+from dateline.model.records import ActorMatch, ActorRecord, Standing
 from dateline.queries.answer import Answer, Profile, Statement
 from dateline.queries.citations import Citations, origin
+from dateline.queries.identity import headed
+from dateline.queries.lines import Line, lines
 from dateline.queries.phrasing import Phrasing, phrasing
 
 _WIDEST = 110
@@ -20,21 +20,24 @@ _WIDEST = 110
 def show_answer(answer: Answer, language: Language | None = None) -> None:
     """Prints an answer: headings, one line a statement, the cited sentences."""
     page = Page(phrasing(language or load_language()))
-    if answer.subject:
-        page.title(answer.subject.entity)
+    statements = page.title(answer.subject, answer.statements) if answer.subject else answer.statements
     if answer.asked_name is not None:
         page.candidates(answer.asked_name, answer.candidates)
         return
-    page.facets(answer.facets, answer.statements, dict(answer.omitted))
+    if not answer.understood:
+        page.console.print(Text(page.words.help_with_questions(), style="dim"))
+    page.facets(answer.facets, statements, dict(answer.omitted))
     page.sources()
 
 
 def show_profile(profile: Profile, language: Language | None = None) -> None:
-    """Prints a profile in the same way."""
+    """Prints a profile in the same way; what it has nothing on is named in one line."""
     page = Page(phrasing(language or load_language()))
-    page.title(profile.actor.entity)
-    facets = tuple(dict.fromkeys(s.facet for s in profile.statements)) + profile.unanswered
-    page.facets(facets, profile.statements, {})
+    statements = page.title(profile.actor, profile.statements)
+    page.facets(dict.fromkeys(s.facet for s in statements), statements, {})
+    if nothing := page.words.nothing_on(profile.unanswered):
+        page.console.print()
+        page.indented(Text(nothing, style="dim"))
     page.sources()
 
 
@@ -51,32 +54,50 @@ class Page:
         self.console = Console(highlight=False)
         self.console.width = min(self.console.width, _WIDEST)
 
-    def title(self, entity: Entity) -> None:
-        notes = [f"{self.text['also_known_as']} {', '.join(entity.aliases)}"] if entity.aliases else []
-        notes += [n for n in (entity.type, entity.country) if n]
-        self.console.print(f"[bold]{escape(entity.name)}[/bold]", *(f"· {escape(n)}" for n in notes))
+    def title(self, actor: ActorRecord, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+        """Prints who the actor is; gives the statements that this has not told."""
+        head = headed(actor, statements, self.words.language)
+        line = Text(head.identity.name, style="bold")
+        marks = self.citations.marks(e for s in head.named for e in s.evidence)
+        for note in head.identity.notes(self.text["also_known_as"]):
+            line.append(f" · {note}", style="not bold")
+        line.append(f" {marks}" if marks else "", style="cyan not bold")
+        self.console.print(line, soft_wrap=False)
+        return head.rest
 
     def facets(self, facets: Iterable[str], statements: Sequence[Statement], omitted: dict[str, int]) -> None:
         for facet in facets:
             self.console.print(f"\n[bold]{self.words.heading(facet).upper()}[/bold]")
-            lines = [s for s in statements if s.facet == facet]
-            for statement in lines:
-                self.statement(statement)
-            if not lines:
+            told = lines(s for s in statements if s.facet == facet)
+            for line in told:
+                self.line(line)
+            if not told:
                 self.console.print(f"  [dim]{self.text['nothing']}[/dim]")
             if omitted.get(facet):
                 self.console.print(f"  [dim]{escape(self.text['more'].format(count=omitted[facet]))}[/dim]")
 
-    def statement(self, statement: Statement) -> None:
-        line = self.told(statement)
-        if statement.disputed_by:
-            line.append(f" ({self.text['disputed']})", style="yellow")
-        self.indented(Text.assemble("· ", line))
+    def line(self, line: Line) -> None:
+        """A line, after it how it stands, unless one source reports it and nobody says otherwise."""
+        if line.first:
+            self.console.print(f"  [dim]·[/dim] {self.words.table['group'][line.label]}:")
+        told = self._styled(self.citations.told(line, self.words), certain=line.certain)
+        if line.lead is None:
+            self.mark(told, line.statements[0])
+        self.indented(Text.assemble("· ", told), 4 if line.label else 2)
+
+    def mark(self, line: Text, statement: Statement) -> None:
+        """Adds to a line how its statement stands."""
+        if mark := self.words.mark(statement):
+            good = statement.standing is Standing.CORROBORATED
+            line.append(f" · {mark}", style="green" if good else "yellow")
 
     def told(self, statement: Statement) -> Text:
         """A statement with its voices and citations; in italics when it is not told as certain."""
-        line = Text(self.citations.line(statement))
-        if statement.factuality is not Factuality.CERTAIN:
+        return self._styled(self.citations.line(statement), certain=statement.certain)
+
+    def _styled(self, told: str, *, certain: bool) -> Text:
+        line = Text(told)
+        if not certain:
             line.stylize("italic")
         line.highlight_regex(r"\[\d+\]", "cyan")
         return line
@@ -88,11 +109,11 @@ class Page:
             start = Text(" " * len(head)) if number else head
             self.console.print(Text.assemble("  ", start, part), soft_wrap=True)
 
-    def indented(self, line: Text) -> None:
+    def indented(self, line: Text, by: int = 2) -> None:
         """A line with a hanging indent and no blanks at its ends, so that it can be copied."""
-        for number, part in enumerate(line.wrap(self.console, self.console.width - 4)):
+        for number, part in enumerate(line.wrap(self.console, self.console.width - 2 - by)):
             part.rstrip()
-            self.console.print(Text.assemble("    " if number else "  ", part), soft_wrap=True)
+            self.console.print(Text.assemble(" " * (by + 2 if number else by), part), soft_wrap=True)
 
     def sources(self) -> None:
         cited = self.citations.cited()
@@ -103,6 +124,7 @@ class Page:
             where = origin(evidence, self.text["unknown_outlet"])
             sentence = " ".join(evidence.text.split())
             self.indented(Text.assemble((f"[{number}] ", "cyan"), (where, "bold"), f": {sentence}"))
+        self.console.print(f"\n  [dim]{self.citations.counted(self.words)}[/dim]")
 
     def candidates(self, name: str, candidates: Sequence[ActorMatch]) -> None:
         key = "ambiguous_name" if candidates else "unknown_name"
@@ -110,4 +132,7 @@ class Page:
         for match in candidates:
             actor = match.actor
             note = self.text["mentioned"].format(mentions=actor.mentions, reports=len(actor.reports))
-            self.console.print(f"  · [bold]{escape(actor.entity.name)}[/bold] ({actor.entity.type}, {note})")
+            kind, name = actor.entity.type, escape(actor.entity.name)
+            self.console.print(
+                f"  · [bold]{name}[/bold] ({kind}, {note}) [dim]{escape(actor.entity.id)}[/dim]"
+            )

@@ -6,7 +6,6 @@ from rich.text import Text
 from dateline.cli.render import Page
 from dateline.exports.timelines import notes, title
 from dateline.language import Language, load_language
-from dateline.model.records import Standing
 from dateline.queries.phrasing import Phrasing, phrasing
 from dateline.queries.timeline import Entry, Timeline
 
@@ -44,10 +43,7 @@ def _rows(page: Page, entries: tuple[Entry, ...], heads: list[str]) -> None:
 
 def _line(page: Page, entry: Entry) -> Text:
     line = page.told(entry.statement)
-    standing = entry.statement.standing
-    if standing is not Standing.REPORTED:  # the note at the top tells what no mark means
-        style = "green" if standing is Standing.CORROBORATED else "yellow"
-        line.append(f" · {page.words.standing(entry.statement)}", style=style)
+    page.mark(line, entry.statement)
     if entry.news:
         line.append(f" · {page.words.table['timeline'][entry.news.value]}", style="bold")
     return line

@@ -1,6 +1,11 @@
 """Answers and profiles as JSON (contract form 3)."""
 
+from collections.abc import Sequence
+
 from dateline.exports.evidence import Json, evidence_json
+from dateline.exports.records import judgement_json
+from dateline.model.judgement import Judgement
+from dateline.model.records import ActorRecord, IdentityRecord
 from dateline.queries.answer import Answer, Profile, Statement
 
 
@@ -12,6 +17,7 @@ def answer_json(answer: Answer) -> Json:
         "facets": list(answer.facets),
         "answers": [statement_json(s) for s in answer.statements],
         "unanswered": list(answer.unanswered),
+        "understood": answer.understood,
         "candidates": [
             {"entity": m.actor.entity.id, "name": m.actor.entity.name, "score": round(m.score, 3)}
             for m in answer.candidates
@@ -29,6 +35,29 @@ def profile_json(profile: Profile) -> Json:
         "reports": [r.id for r in profile.reports],
         "answers": [statement_json(s) for s in profile.statements],
         "unanswered": list(profile.unanswered),
+    }
+
+
+def entity_why_json(
+    actor: ActorRecord, identities: Sequence[IdentityRecord], judgements: Sequence[Judgement]
+) -> Json:
+    """Why an actor is one: the ways in which reports describe it, and what was judged."""
+    return {
+        "entity": actor.entity.id,
+        "name": actor.entity.name,
+        "identities": [
+            {
+                "name": identity.name,
+                "type": identity.type,
+                "aliases": list(identity.aliases),
+                "told": list(identity.told),
+                "reports": list(identity.reports),
+                "why": identity.why,
+                "score": identity.score,
+            }
+            for identity in identities
+        ],
+        "judgements": [judgement_json(judgement) for judgement in judgements],
     }
 
 

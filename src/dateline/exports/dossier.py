@@ -1,10 +1,13 @@
 """A profile as a document: Markdown, or one self-contained HTML page."""
 
-from dateline.exports.pages import Context, line, rendered, sources
+from dateline.exports.pages import Context, rendered, section, sources
+from dateline.exports.pictures.locator import locator_svg
 from dateline.language import Language, load_language
 from dateline.queries.answer import Profile
 from dateline.queries.citations import Citations
-from dateline.queries.phrasing import phrasing
+from dateline.queries.identity import headed
+from dateline.queries.phrasing import Phrasing, phrasing
+from dateline.queries.whereabouts import Spot, Why, coordinates
 
 
 def profile_markdown(profile: Profile, language: Language | None = None) -> str:
@@ -17,27 +20,46 @@ def profile_html(profile: Profile, language: Language | None = None) -> str:
     return rendered("profile.html.jinja", _context(profile, language))
 
 
+def _map(profile: Profile, words: Phrasing) -> Context:
+    """The picture of an actor's places, and the same as rows of a table."""
+    texts = words.table["picture"]["spots"]
+    title = texts["title"].format(name=profile.actor.entity.name)
+    return {
+        "title": title,
+        "picture": locator_svg(profile.places, words, title),
+        "caption": texts["caption"],
+        "columns": [texts[key] for key in ("place", "point", "why")],
+        "rows": [_spot(s, texts) for s in profile.places if s.why is not Why.NEARBY],
+    }
+
+
+def _spot(spot: Spot, texts: Context) -> tuple[str, str, str]:
+    why = str(texts[spot.why.value])
+    told = texts["counted"].format(count=spot.count, why=why) if spot.count else why
+    return spot.name, coordinates(spot.geo), told
+
+
 def _context(profile: Profile, language: Language | None) -> Context:
     language = language or load_language()
     words = phrasing(language)
     citations = Citations()
     page = words.table["page"]
-    facets = [*dict.fromkeys(s.facet for s in profile.statements), *profile.unanswered]
+    head = headed(profile.actor, profile.statements, language)
+    named = sorted({citations.number(e) for s in head.named for e in s.evidence})
     sections = [
-        {
-            "title": words.heading(facet),
-            "lines": [line(s, citations, words) for s in profile.statements if s.facet == facet],
-        }
-        for facet in facets
+        section(words.heading(facet), [s for s in head.rest if s.facet == facet], citations, words)
+        for facet in dict.fromkeys(s.facet for s in head.rest)
     ]
-    entity = profile.actor.entity
-    also = f"{page['also_known_as']} {', '.join(entity.aliases)}" if entity.aliases else None
     mentioned = page["mentioned"].format(mentions=profile.actor.mentions, reports=len(profile.reports))
     return {
         "language": language.code,
-        "title": entity.name,
-        "notes": [note for note in (also, entity.type, entity.country, mentioned) if note],
+        "title": head.identity.name,
+        "notes": [*head.identity.notes(page["also_known_as"]), mentioned],
+        "named": named,
+        "map": _map(profile, words) if profile.places else None,
         "sections": sections,
+        "nothing": words.nothing_on(profile.unanswered),
         "sources": sources(citations, words),
+        "counted": citations.counted(words),
         "page": page,
     }

@@ -102,6 +102,7 @@ def network_html(network: Network, language: Language | None = None) -> str:
             "rows": rows,
             "among": among,
             "sources": sources(citations, words),
+            "counted": citations.counted(words),
             "page": words.table["page"],
             "text": words.table["network"],
         },

@@ -1,14 +1,15 @@
 """What the documents share: the templates, the sections of statements, the numbered sources at the end."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence, Standing
+from dateline.model.records import Evidence
 from dateline.queries.answer import Statement
 from dateline.queries.citations import Citations, origin
+from dateline.queries.lines import lines
 from dateline.queries.phrasing import Phrasing
 
 type Context = dict[str, Any]
@@ -35,11 +36,43 @@ def line(statement: Statement, citations: Citations, words: Phrasing) -> Context
     return {
         "sentence": statement.sentence,
         "voices": [(v.label, sorted({citations.number(e) for e in v.evidence})) for v in statement.voices],
-        "certain": statement.factuality is Factuality.CERTAIN,
-        "disputed": bool(statement.disputed_by),
-        "marked": statement.standing is not Standing.REPORTED,
-        "standing": words.standing(statement),
+        "certain": statement.certain,
+        "lead": None,
+        "label": None,
+        "mark": words.mark(statement),
+        "standing": words.mark(statement) or words.standing(statement),
     }
+
+
+def section(title: str, statements: Iterable[Statement], citations: Citations, words: Phrasing) -> Context:
+    """A heading with the lines of its statements; what is told of one person stands in one line."""
+    told = []
+    for one in lines(statements):
+        parts = [
+            {
+                "short": s.short,
+                "source": words.according_to(s),
+                "numbers": _numbers(s, citations),
+                "mark": words.short_mark(s),
+            }
+            for s in one.statements
+        ]
+        told.append(
+            {
+                **line(one.statements[0], citations, words),
+                "lead": one.lead,
+                "label": one.label and words.table["group"][one.label],
+                "first": one.first,
+                "parts": parts,
+                "certain": one.certain,
+                "mark": words.mark(one.statements[0]) if one.lead is None else "",
+            }
+        )
+    return {"title": title, "lines": told}
+
+
+def _numbers(statement: Statement, citations: Citations) -> list[int]:
+    return sorted({citations.number(e) for e in statement.evidence})
 
 
 def outlets(evidence: tuple[Evidence, ...], words: Phrasing) -> str:

@@ -1,9 +1,11 @@
 """Contract form 2: what a store knows, merged across reports. Field by field in docs/contract.md."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 
 from dateline.errors import UsageError
 from dateline.exports.evidence import Json, evidence_json
+from dateline.model.judgement import Bearer, Judgement
 from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
@@ -34,7 +36,12 @@ def _reports(view: View) -> Iterator[Json]:
 
 
 def _entities(view: View) -> Iterator[Json]:
-    return map(entity_json, view.actors())
+    judged = view.judgements()
+    for record in view.actors():
+        yield {
+            **entity_json(record),
+            "judgements": [judgement_json(j) for j in judged.get(record.entity.id, ())],
+        }
 
 
 def _claims(view: View) -> Iterator[Json]:
@@ -53,6 +60,10 @@ def _wants(view: View) -> Iterator[Json]:
     return map(want_json, view.wants())
 
 
+def _mentions(view: View) -> Iterator[Json]:
+    return (asdict(mention) for mention in view.every_mention())
+
+
 KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
     "reports": _reports,
     "entities": _entities,
@@ -60,6 +71,7 @@ KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
     "events": _events,
     "relations": _relations,
     "wants": _wants,
+    "mentions": _mentions,
 }
 
 
@@ -104,6 +116,23 @@ def entity_json(record: ActorRecord) -> Json:
         "mentions": record.mentions,
         "reports": list(record.reports),
     }
+
+
+def judgement_json(judgement: Judgement) -> Json:
+    return {
+        "id": judgement.id,
+        "decision": judgement.decision.value,
+        "names": [_bearer(judgement.one), _bearer(judgement.other)],
+        "by": judgement.by,
+        "date": judgement.date,
+        "score": judgement.score,
+        "why": judgement.why,
+        "features": [{"name": f.name, "score": f.score, "words": f.words} for f in judgement.features],
+    }
+
+
+def _bearer(bearer: Bearer) -> Json:
+    return {"type": bearer.kind, "name": bearer.key, "label": bearer.label}
 
 
 def claim_json(record: ClaimRecord) -> Json:

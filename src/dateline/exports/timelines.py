@@ -82,6 +82,7 @@ def _context(timeline: Timeline, language: Language | None) -> Context:
         "dated": rows[0],
         "undated": rows[1],
         "sources": sources(citations, words),
+        "counted": citations.counted(words),
         "page": words.table["page"],
         "text": words.table["timeline"],
     }

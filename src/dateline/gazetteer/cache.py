@@ -23,7 +23,7 @@ if sys.platform != "win32":
     import fcntl
 
 VARIABLE = "DATELINE_CACHE"
-_KEPT = 3  # files of one recipe: other checkouts or versions may still use theirs
+_KEPT = 8  # files of one recipe, the last used: other checkouts or versions may still use theirs
 
 type Progress = Callable[[str, int, int], None]
 """Told while something is built: what is being done, how many steps are done, and of how many."""
@@ -65,6 +65,8 @@ def built(recipe: Recipe, progress: Progress = silent) -> Path:
     """The file of a recipe, which is built now if it is not there yet. Raises CacheError."""
     path = recipe.path()
     if path.exists():
+        with suppress(OSError):  # read-only, or swept away this moment
+            path.touch()
         return path
     try:
         with _alone(path.with_name(f"{recipe.name}.lock")):

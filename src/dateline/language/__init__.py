@@ -44,6 +44,7 @@ class Language:
         return tuple(f"{folder}/{name}" for name in sorted(names))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the packs that are installed."""
     root = files("dateline.language")

@@ -45,8 +45,9 @@ class Entity:
     """Somebody or something a report speaks of.
 
     `type` is a Label value, or "unnamed" for a source that is only described ("one protester").
-    `aliases` are the other names the text itself uses. `country` is an ISO 3166-1 alpha-3 code and
-    `sector` a PLOVER sector code, where known.
+    `aliases` are the other names the text itself uses. `country` is an ISO 3166-1 alpha-3 code, or PLOVER's
+    code of those that no country is home to (UNO, IGO, NGO …), and `sector` a PLOVER sector code, where
+    known. `links` are ids elsewhere: "dateline" in our base of known actors, "wikidata".
     """
 
     id: str
@@ -58,6 +59,15 @@ class Entity:
     roles: tuple[str, ...] = ()
     links: dict[str, str] = field(default_factory=dict)
     geo: Geo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an entity is beyond its report: its codes and links, as they stand in Entity."""
+
+    country: str | None = None
+    sector: str | None = None
+    links: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

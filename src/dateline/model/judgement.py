@@ -18,8 +18,9 @@ class Decision(StrEnum):
 class Bearer:
     """Those who are called by a name: `kind` as in accounts.identity, `key` the folded name.
 
-    `label` is None for whoever reports call so; a human may give those of some reports a label, to tell
-    them from the others of that name. It hangs on names and reports only, so that it outlives any re-reading.
+    `label` is None for whoever reports call so. A human may give those of some reports a label, to tell
+    them from the others of that name; one that begins with "~" is the mark by which the machine tells
+    namesakes apart. All of it hangs on names, reports and what they tell, so that it outlives a re-reading.
     """
 
     kind: str

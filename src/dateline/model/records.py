@@ -127,6 +127,41 @@ class ActorRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityRecord:
+    """One way in which reports describe an actor, and why it is that actor.
+
+    `reports` lists ids; `told` is what these reports tell of it beyond the name, in words; `score` as in
+    Judgement.
+    """
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    told: tuple[str, ...]
+    reports: tuple[str, ...]
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """One place in one report where somebody is referred to. `entity` is the actor's id, None while open.
+
+    `[start, end)` are offsets of `text` in the report's document; `label` and `form` as in model.entity.
+    """
+
+    id: str
+    report: str
+    url: str | None
+    start: int
+    end: int
+    text: str
+    label: str
+    form: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """Something somebody said. `content` is the words, `kind` how they are rendered, `act` what was done."""
 

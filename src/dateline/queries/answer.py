@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 
 from dateline.model.factuality import Factuality
 from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord, Standing, Weight
+from dateline.queries.whereabouts import Spot
+
+# Records whose sentences tell that words were said or printed.
+_OF_WORDS = ("claim:", "passage:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,10 @@ class Voice:
 class Statement:
     """One sentence of an answer. `record` is "kind:id"; `about` the actor it is told of.
 
-    `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance.
+    `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance; `alias`
+    the other name that it tells. A sentence about somebody else than who was asked about has that name as
+    its `lead`, `short` is the rest of it, and `group` what such sentences are about (see queries.lines).
+    `of_speech` is true of an event that consists in somebody's words, such as a demand.
     """
 
     facet: str
@@ -34,7 +41,17 @@ class Statement:
     independent: int
     disputed_by: tuple[str, ...] = ()
     matter: str | None = None
+    alias: str | None = None
+    lead: str | None = None
+    short: str | None = None
+    group: str | None = None
+    of_speech: bool = False
     weight: Weight = field(default_factory=Weight)
+
+    @property
+    def certain(self) -> bool:
+        """Whether what the sentence tells is certain: that somebody said something is, whatever was said."""
+        return self.factuality is Factuality.CERTAIN or self.record.startswith(_OF_WORDS)
 
     @property
     def standing(self) -> Standing:
@@ -57,7 +74,8 @@ class Answer:
     """An answered question. `candidates` are given when the name is ambiguous or unknown.
 
     `unanswered` names the facets for which nothing was found; `omitted` how many more statements
-    each facet has than are given here.
+    each facet has than are given here. `understood` is false when the question fits no pattern, and its
+    words were looked up instead.
     """
 
     question: str
@@ -68,6 +86,7 @@ class Answer:
     asked_name: str | None = None
     candidates: tuple[ActorMatch, ...] = ()
     omitted: tuple[tuple[str, int], ...] = ()
+    understood: bool = True
 
     @property
     def party(self) -> Party | None:
@@ -76,9 +95,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All that the store knows of one actor, facet by facet."""
+    """All that the store knows of one actor, facet by facet; `places` are for a map."""
 
     actor: ActorRecord
     statements: tuple[Statement, ...]
     unanswered: tuple[str, ...]
     reports: tuple[ReportRecord, ...]
+    places: tuple[Spot, ...] = ()

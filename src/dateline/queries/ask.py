@@ -1,16 +1,18 @@
 """Answers a question from a view of the store."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.language import Language, load_language
-from dateline.model.records import ActorRecord
+from dateline.model.records import ActorMatch, ActorRecord
 from dateline.queries.answer import Answer, Statement
-from dateline.queries.confirm import confirm
+from dateline.queries.changes import changes
+from dateline.queries.confirm import confirm, first_told
 from dateline.queries.echoes import without_echoes
 from dateline.queries.event_facets import EventFacets
 from dateline.queries.facets import PLACED, Facets
 from dateline.queries.find import find_actor, find_place
+from dateline.queries.narrowing import Narrowing
 from dateline.queries.passages import passages
 from dateline.queries.phrasing import phrasing
 from dateline.queries.question import Clause, QuestionGrammar, question_grammar
@@ -19,6 +21,7 @@ from dateline.store.view import View
 
 # So few events are followed by the sentences that mention the place.
 _FEW = 4
+_OF_STATEMENTS = {"confirmed": confirm, "first_told": first_told}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,20 @@ class AskOptions:
 def ask(view: View, question: str, options: AskOptions | None = None) -> Answer:
     """Answers a question in plain words. Every statement of the answer carries its evidence.
 
-    A question that no pattern fits falls back to full-text search; an ambiguous or unknown name gives
-    an answer without statements that lists the candidates.
+    A question that no pattern fits falls back to full-text search (`Answer.understood` is False); an
+    ambiguous or unknown name gives an answer without statements that lists the candidates.
     """
     options = options or AskOptions()
     language = load_language(options.language_code)
     return _Asking(view, language, options, question_grammar(language)).answer(question)
+
+
+class _UnclearNameError(Exception):
+    """A name in a question means nobody, or may mean several."""
+
+    def __init__(self, name: str, candidates: list[ActorMatch]) -> None:
+        super().__init__(name)
+        self.name, self.candidates = name, tuple(candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,52 +60,73 @@ class _Asking:
 
     def answer(self, question: str) -> Answer:
         clauses = self.grammar.read(question)
+        words = phrasing(self.language, self.view)
         if not clauses:
-            words = self.grammar.content_words(question)
-            found = passages(self.view, words, phrasing(self.language, self.view), self.options.most)
-            return self._answer(question, None, ("passage",), found)
-        if clauses[0].facets == ("when",):
-            return self._when(question, clauses[0].statement or "")
-        if clauses[0].statement is not None:
-            found = confirm(self.view, clauses[0].statement, self.grammar, phrasing(self.language, self.view))
-            return self._answer(question, None, ("confirmed",), found)
-        return self._about_actors(question, clauses)
+            found = passages(self.view, self.grammar.content_words(question), words, self.options.most)
+            return replace(self._answer(question, None, ("passage",), found), understood=False)
+        facet, statement = clauses[0].facets[0], clauses[0].statement or ""
+        if facet == "when":
+            return self._when(question, statement)
+        if facet == "first_told":
+            return self._answer(
+                question, None, (facet,), first_told(self.view, statement, self.grammar, words)
+            )
+        if facet == "confirmed":
+            return self._answer(question, None, (facet,), confirm(self.view, statement, self.grammar, words))
+        asked = tuple(dict.fromkeys(f for clause in clauses for f in clause.facets))
+        try:
+            return self._about_actors(question, clauses, asked)
+        except _UnclearNameError as unclear:
+            return Answer(question, None, asked, (), asked, unclear.name, unclear.candidates)
 
-    def _about_actors(self, question: str, clauses: tuple[Clause, ...]) -> Answer:
+    def _about_actors(self, question: str, clauses: tuple[Clause, ...], asked: tuple[str, ...]) -> Answer:
         facets = Facets(self.view, phrasing(self.language, self.view))
         statements: list[Statement] = []
-        asked = tuple(dict.fromkeys(f for clause in clauses for f in clause.facets))
         first: ActorRecord | None = None
         for clause in clauses:
-            if clause.subject is None or clause.facets[0] in PLACED:
-                placed = self._placed(question, clause, facets)
-                if isinstance(placed, Answer):
-                    return placed
-                statements += placed
-                continue
-            at_place = clause.facets == ("happened",)
-            subject, candidates = (find_place if at_place else find_actor)(self.view, clause.subject)
-            if subject is None:
-                return Answer(question, None, asked, (), asked, clause.subject, tuple(candidates))
-            other = None
-            if clause.other:
-                other, candidates = find_actor(self.view, clause.other)
-                if other is None:
-                    return Answer(question, subject, asked, (), asked, clause.other, tuple(candidates))
-            first = first or subject
-            for facet in clause.facets:
-                statements += facets.of(facet, subject, other)
-            if at_place and len(statements) < _FEW:
-                asked = ("happened", "passage")
-                statements += passages(self.view, [subject.entity.name], facets.phrasing, self.options.most)
-        return self._answer(question, first, asked, statements)
+            subject = self._subject(clause)
+            first = first or (subject if clause.facets[0] not in PLACED - {"happened"} else None)
+            found = self._of(clause, subject, facets)
+            if (
+                clause.facets == ("happened",)
+                and subject is not None
+                and not clause.date
+                and len(found) < _FEW
+            ):
+                asked = (*asked, "passage")
+                found += passages(self.view, [subject.entity.name], facets.phrasing, self.options.most)
+            statements += found
+        # What is open is told where something is, and not missed where nothing is.
+        is_open = ("open",) if any(s.facet == "open" for s in statements) else ()
+        return self._answer(question, first, (*asked, *is_open), statements)
 
-    def _placed(self, question: str, clause: Clause, facets: Facets) -> Answer | list[Statement]:
-        """What happened at a place, or anywhere; an answer with candidates if the place is unclear."""
-        place, candidates = find_place(self.view, clause.subject) if clause.subject else (None, [])
-        if clause.subject and place is None:
-            return Answer(question, None, clause.facets, (), clause.facets, clause.subject, tuple(candidates))
-        return [s for facet in clause.facets for s in facets.at(facet, place)]
+    def _subject(self, clause: Clause) -> ActorRecord | None:
+        """Whom or where a clause asks about. Raises _UnclearNameError for a name that does not tell."""
+        if clause.subject is None:
+            return None
+        find = find_place if clause.facets[0] in PLACED else find_actor
+        subject, candidates = find(self.view, clause.subject)
+        if subject is None:
+            raise _UnclearNameError(clause.subject, candidates)
+        return subject
+
+    def _of(self, clause: Clause, subject: ActorRecord | None, facets: Facets) -> list[Statement]:
+        """The statements that a clause asks for."""
+        if clause.facets == ("changed",):
+            return changes(self.view, subject, clause.date or "", self.options.language_code)
+        narrow = Narrowing(self._other(clause), clause.date, clause.types)
+        if subject is None or clause.facets[0] in PLACED:
+            return [s for facet in clause.facets for s in facets.at(facet, subject, narrow)]
+        wanted = (*clause.facets, "open") if "who" in clause.facets else clause.facets
+        return [s for facet in wanted for s in facets.of(facet, subject, narrow)]
+
+    def _other(self, clause: Clause) -> ActorRecord | None:
+        if clause.other is None:
+            return None
+        other, candidates = find_actor(self.view, clause.other)
+        if other is None:
+            raise _UnclearNameError(clause.other, candidates)
+        return other
 
     def _when(self, question: str, statement: str) -> Answer:
         words = phrasing(self.language, self.view)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dateline.model.records import Evidence
+from dateline.model.records import Evidence, origins
 from dateline.queries.answer import Statement
+from dateline.queries.lines import Line
+from dateline.queries.phrasing import Phrasing
 
 
 @dataclass(slots=True)
@@ -32,6 +34,23 @@ class Citations:
             return statement.sentence
         own = not statement.voices[0].label
         return f"{statement.sentence}{' ' if own else ' — '}{'; '.join(parts)}"
+
+    def told(self, line: Line, words: Phrasing) -> str:
+        """A line in full; what is told of one person is a list after the name."""
+        if line.lead is None:
+            return self.line(line.statements[0])
+        parts = (
+            f"{s.short}{words.according_to(s)} {self.marks(s.evidence)}{words.short_mark(s)}".strip()
+            for s in line.statements
+        )
+        return f"{line.lead}: {'; '.join(parts)}"
+
+    def counted(self, words: Phrasing) -> str:
+        """How much stands behind all that was cited: "5 reports, 4 independent origins"."""
+        page = words.table["page"]
+        reports, independent = len({e.report for e in self._cited}), len(origins(self._cited))
+        told = page["counted"][reports != 1].format(reports=reports)
+        return f"{told}, {page['origins'][independent != 1].format(origins=independent)}"
 
     def cited(self) -> list[tuple[int, Evidence]]:
         """The cited sentences with their numbers."""

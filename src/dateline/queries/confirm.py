@@ -54,6 +54,25 @@ def confirm(view: View, statement: str, grammar: QuestionGrammar, phrasing: Phra
     return found
 
 
+def first_told(view: View, statement: str, grammar: QuestionGrammar, phrasing: Phrasing) -> list[Statement]:
+    """Who first reported a matter: the earliest dated report of it, and all others of that day."""
+    told = [piece for piece, _ in _told(view, _Matter(grammar.content_words(statement)))]
+    first = min((e.published for e in told if e.published), default=None)
+    evidence = tuple(e for e in told if first is not None and e.published == first)
+    if not evidence:
+        return []
+    made = Statement(
+        facet="first_told",
+        sentence=phrasing.first_told(evidence),
+        voices=phrasing.voices(evidence),
+        factuality=Factuality.UNKNOWN,
+        record=f"passage:{evidence[0].report}:{evidence[0].start}",
+        about=None,
+        independent=len(origins(evidence)),
+    )
+    return [made]
+
+
 @dataclass(frozen=True)
 class _Matter:
     """The words of a statement, and whether a passage speaks of it."""

@@ -1,4 +1,4 @@
-"""What is told twice: a demand as a want, and again as what somebody said."""
+"""What is told twice: a demand as a want, as an utterance, as an event, and as a sentence quoted whole."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,17 @@ from dateline.queries.answer import Statement
 
 _WANTS = ("want", "wanted_of")
 _SAYINGS = ("said", "said_of")
+_PASSAGE = "passage"
+_MOST_OF = 0.6  # an utterance that shares so many of its words with what it passes on adds little
 
 
 def without_echoes(statements: Iterable[Statement]) -> list[Statement]:
-    """Statements without those of speech that say no more than a want told of the same sentence and actor."""
+    """Statements without those that others of the same sentence say better.
+
+    Left out are utterances that say no more than a want of the same actor, or that only pass on what another
+    statement tells with the same speaker in its chain, acts of speech ("made a demand")
+    where wants or utterances tell what was demanded, and sentences quoted whole that others rest on.
+    """
     given = list(statements)
     wants: dict[tuple[str | None, str, int], list[frozenset[str]]] = {}
     for statement in given:
@@ -17,13 +24,37 @@ def without_echoes(statements: Iterable[Statement]) -> list[Statement]:
             for evidence in statement.evidence:
                 key = (statement.about, evidence.report, evidence.start)
                 wants.setdefault(key, []).append(_words(statement.matter))
-    return [s for s in given if s.facet not in _SAYINGS or not _echoes(s, wants)]
+    matters = [s for s in given if s.matter]
+    told = [s for s in given if s.facet not in _SAYINGS or not _echoes(s, wants)]
+    told = [s for s in told if not any(_passes_on(s, other) for other in matters)]
+    spoken = _sentences(s for s in told if s.matter)
+    told = [s for s in told if not (s.of_speech and _sentences([s]) <= spoken)]
+    cited = _sentences(s for s in told if s.facet != _PASSAGE)
+    return [s for s in told if s.facet != _PASSAGE or not _sentences([s]) <= cited]
+
+
+def _sentences(statements: Iterable[Statement]) -> set[tuple[str, int]]:
+    return {(e.report, e.start) for s in statements for e in s.evidence}
 
 
 def _echoes(statement: Statement, wants: dict[tuple[str | None, str, int], list[frozenset[str]]]) -> bool:
     words = _words(statement.matter or "")
     sentences = [(statement.about, e.report, e.start) for e in statement.evidence]
     return bool(words) and all(any(words <= want for want in wants.get(s, ())) for s in sentences)
+
+
+def _passes_on(statement: Statement, inner: Statement) -> bool:
+    """Whether an utterance says little more than that somebody else said what `inner` tells."""
+    if statement.facet not in _SAYINGS or not _sentences([statement]) <= _sentences([inner]):
+        return False
+    mine, theirs = _words(statement.matter or ""), _words(inner.matter or "")
+    chains = [v.names for v in inner.voices]
+    outer = all(any(_within(v.names, chain) for chain in chains) for v in statement.voices)
+    return outer and len(mine & theirs) >= _MOST_OF * len(mine)
+
+
+def _within(names: tuple[str, ...], chain: tuple[str, ...]) -> bool:
+    return len(chain) > len(names) and chain[: len(names)] == names
 
 
 def _words(matter: str) -> frozenset[str]:

@@ -1,14 +1,16 @@
 """What happened: the facets of an answer that tell events."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from dateline.model.edtf import first_day
-from dateline.model.records import ActorRecord, EventRecord
+from dateline.model.records import ActorRecord, EventRecord, EventVersion
 from dateline.queries.answer import Statement
 from dateline.queries.event_phrasing import EventPhrasing
+from dateline.queries.narrowing import ALL, Narrowing
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
+from dateline.queries.tolls import TollPhrasing
 from dateline.store.view import View
 
 #: How many findings a facet reads at the most, the newest.
@@ -24,47 +26,57 @@ class EventFacets:
     phrasing: Phrasing
 
     # ------------------------------------------------------------------ of an actor
-    def did(self, actor: ActorRecord) -> Iterator[Statement]:
+    def did(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """What an actor did."""
-        yield from self._told("did", self.view.events(actor.entity.id, limit=MOST))
+        yield from self._told("did", filter(narrow.takes, self._by(actor)))
 
-    def done_to(self, actor: ActorRecord) -> Iterator[Statement]:
+    def done_to(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """What was done to it."""
-        yield from self._told("done_to", self.view.events(as_recipient=actor.entity.id, limit=MOST))
+        yield from self._told("done_to", filter(narrow.takes, self._against(actor)))
 
-    def killers(self, actor: ActorRecord) -> Iterator[Statement]:
+    def killers(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """Who killed it."""
-        events = self.view.events(as_recipient=actor.entity.id, limit=MOST)
-        yield from self._told("killers", filter(_deadly, events))
+        yield from self._told("killers", filter(_deadly, filter(narrow.takes, self._against(actor))))
 
-    def killed_by(self, actor: ActorRecord) -> Iterator[Statement]:
+    def killed_by(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """Whom it killed."""
-        yield from self._told("killed_by", filter(_deadly, self.view.events(actor.entity.id, limit=MOST)))
+        yield from self._told("killed_by", filter(_deadly, filter(narrow.takes, self._by(actor))))
+
+    def _by(self, actor: ActorRecord) -> Iterator[EventRecord]:
+        me = actor.entity.id
+        for event in self.view.events(me, limit=MOST):
+            yield _as_told(event, lambda v: me in [p.entity for p in v.actors])
+
+    def _against(self, actor: ActorRecord) -> Iterator[EventRecord]:
+        me = actor.entity.id
+        for event in self.view.events(as_recipient=me, limit=MOST):
+            yield _as_told(event, lambda v: me in [p.entity for p in v.recipients])
 
     # ------------------------------------------------------------------ anywhere, or at a place
-    def happened(self, place: ActorRecord) -> Iterator[Statement]:
+    def happened(self, place: ActorRecord | None, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """What happened at a place."""
-        yield from self._told("happened", self._at(place))
+        yield from self._told("happened", filter(narrow.takes, self._at(place)))
 
-    def killed(self, place: ActorRecord | None) -> Iterator[Statement]:
+    def killed(self, place: ActorRecord | None, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """Who was killed by whom."""
-        yield from self._told("killed", filter(_deadly, self._at(place)))
+        yield from self._told("killed", filter(_deadly, filter(narrow.takes, self._at(place))))
 
-    def tolls(self, facet: str, place: ActorRecord | None) -> Iterator[Statement]:
+    def tolls(self, facet: str, place: ActorRecord | None, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """How many, by everybody who gives a number: a statement a number, on its own evidence."""
         kind = facet.removeprefix(_TOLL)
-        words = EventPhrasing(self.phrasing)
-        told: set[tuple[object, ...]] = set()
-        for event in sorted(self._at(place), key=lambda e: _weight(e, kind)):
-            toll = event.size.get(kind)
-            if toll is None or (event.factuality.polarity == "-" and toll.high != 0):
-                continue
-            key = (toll.low, toll.high, toll.evidence.report, toll.evidence.start)
-            if key in told:
-                continue
-            told.add(key)
-            sentence = f"{words.count(toll, kind)}: {words.sentence(event, tolls=False)}"
-            yield Statements(facet, self.phrasing).event(event, sentence, (toll.evidence,))
+        words, counts = EventPhrasing(self.phrasing), TollPhrasing(self.phrasing)
+        told: set[tuple[str, str, int]] = set()
+        for event in sorted(filter(narrow.takes, self._at(place)), key=lambda e: _weight(e, kind)):
+            for count, tolls in counts.versions(event, kind).items():
+                if event.factuality.polarity == "-" and tolls[0].high != 0:
+                    continue
+                # One number that stands for several events of a sentence is told of the first.
+                given = [t.evidence for t in tolls]
+                given = [e for e in given if (count, e.report, e.start) not in told]
+                told.update((count, e.report, e.start) for e in given)
+                if given:
+                    sentence = f"{count}: {words.sentence(event, tolls=False)}"
+                    yield Statements(facet, self.phrasing).event(event, sentence, given)
 
     def _at(self, place: ActorRecord | None) -> Iterable[EventRecord]:
         if place is None or place.entity.type == "place":
@@ -101,6 +113,18 @@ class EventFacets:
                 continue
             told.add(key)
             yield Statements(facet, self.phrasing).event(event, sentence)
+
+
+def _as_told(event: EventRecord, fits: Callable[[EventRecord | EventVersion], bool]) -> EventRecord:
+    """An event as those tell it whom the question is about, where its account puts others in their place."""
+    if fits(event):
+        return event
+    alike = (v for v in event.versions if v.factuality.polarity == event.factuality.polarity)
+    version = next(filter(fits, alike), None)
+    if version is None:
+        return event
+    told = replace(event, actors=version.actors, recipients=version.recipients, size=version.size)
+    return replace(told, factuality=version.factuality, evidence=version.evidence)
 
 
 def _deadly(event: EventRecord) -> bool:

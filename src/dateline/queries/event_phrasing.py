@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from dateline.language import Table
 from dateline.model.factuality import Factuality
-from dateline.model.records import EventParty, EventRecord, Party, Toll
+from dateline.model.records import Detail, EventParty, EventRecord, Party
 from dateline.queries.phrasing import Phrasing, capitalised
+from dateline.queries.tolls import TollPhrasing
 
 _WAY = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 _BY_TOLL = (("dead", "killed"), ("injured", "injured"))
@@ -28,12 +29,12 @@ class EventPhrasing:
         """The event in one sentence; `tolls` and `when` add its numbers and its date."""
         parts = [self._told(event)]
         if event.place is not None and event.place.name.lower() not in parts[0].lower():
-            place = self.words.name(Party(event.place.name), event.evidence)
+            place = self.words.names.name(Party(event.place.name, event.place.entity), event.evidence)
             parts.append(self.table["place"].format(place=place))
         if when and event.date is not None:
             parts.append(self.words.dates.in_sentence(event.date))
         sentence = " ".join(parts)
-        counts = self._counts(event) if tolls and event.factuality.polarity != "-" else ""
+        counts = self._counts(event) if tolls else ""
         if counts:
             sentence = f"{sentence}: {counts}"
         if event.factuality.polarity == "u":
@@ -44,21 +45,6 @@ class EventPhrasing:
         """Whether a sentence would say no more than that something happened, to nobody, nowhere."""
         known = self._known((*event.actors, *event.recipients))
         return not (known or event.place or event.size)
-
-    def count(self, toll: Toll, kind: str) -> str:
-        """A number with its bounds: "at least 3 dead"."""
-        bounds = self.table["bounds"]
-        if toll.high == 0:
-            number = bounds["none"]
-        elif toll.low == toll.high:
-            number = bounds["exact"].format(low=_grouped(toll.low))
-        elif toll.high is None:
-            number = bounds["least"].format(low=_grouped(toll.low))
-        elif not toll.low:
-            number = bounds["most"].format(high=_grouped(toll.high))
-        else:
-            number = bounds["between"].format(low=_grouped(toll.low), high=_grouped(toll.high))
-        return f"{number} {self.table['counted'][kind]}"
 
     def when(self, event: EventRecord) -> str:
         """A sentence that says when, or that only the report's date is known."""
@@ -72,6 +58,8 @@ class EventPhrasing:
     def _told(self, event: EventRecord) -> str:
         recipients = self._known(event.recipients)
         actors = [a for a in self._known(event.actors) if a not in recipients]
+        if recipients and any(Detail.ACTORS in v.differs for v in event.versions):
+            actors = []  # who did it is disputed: the mark beside the sentence says by whom
         side = "both" if actors and recipients else "by" if actors else "to" if recipients else "neither"
         forms = self._forms(event)
         if len(actors) > 1 and side == "by" and "together" in forms:
@@ -111,23 +99,16 @@ class EventPhrasing:
         return party.name.lower().split()[:1] in [[word] for word in self.table["negative"]]
 
     def _many(self, parties: list[EventParty]) -> bool:
-        return len(parties) > 1 or any(self.words.plural(p.name, p.type) for p in parties)
+        return len(parties) > 1 or any(self.words.names.plural(p.name, p.type) for p in parties)
 
     def _list(self, parties: list[EventParty], event: EventRecord) -> str:
-        names = [self.words.name(Party(p.name, p.entity), event.evidence) for p in parties]
+        names = [self.words.names.name(Party(p.name, p.entity), event.evidence) for p in parties]
         if len(names) < 2:
             return "".join(names)
         return f"{self.table['comma'].join(names[:-1])}{self.table['and']}{names[-1]}"
 
     def _counts(self, event: EventRecord) -> str:
-        told = []
-        for kind in self.table["counted"]:
-            toll = event.size.get(kind)
-            # That one person named was killed is one death: the sentence has said so.
-            if toll is not None and not (toll.of_recipients and toll.low == toll.high == 1):
-                told.append(self.count(toll, kind))
-        return str(self.table["comma"].join(told))
-
-
-def _grouped(number: int | None) -> str:
-    return f"{number or 0:,}"
+        if event.factuality.polarity == "-":
+            return ""
+        named = " ".join(p.name for p in self._known(event.recipients))
+        return TollPhrasing(self.words).told(event, named)

@@ -1,16 +1,18 @@
 """One function a facet: what a store holds on one side of an actor, as statements."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from dateline.model.event import SIZES
 from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement
 from dateline.queries.event_facets import MOST, EventFacets
+from dateline.queries.narrowing import ALL, Narrowing
+from dateline.queries.open_points import open_points
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
-from dateline.queries.telling import order, worth_telling
+from dateline.queries.telling import order, want_order, worth_telling
 from dateline.store.view import View
 
 _LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
@@ -18,7 +20,7 @@ _OF_LEADERS = (RelationType.HOLDS_ROLE, RelationType.KIN_OF, RelationType.HAS_AG
 _MOST_LEADERS = 6
 _MOST_RELATIONS = 500
 #: The facets that may be asked of a place or of everything.
-PLACED = frozenset(("killed", *(f"toll_{kind}" for kind in SIZES)))
+PLACED = frozenset(("killed", "happened", *(f"toll_{kind}" for kind in SIZES)))
 
 
 @dataclass(frozen=True)
@@ -30,54 +32,62 @@ class Facets:
     _known: dict[str, list[RelationRecord]] = field(default_factory=dict, compare=False)
     _types: dict[str, str | None] = field(default_factory=dict, compare=False)
 
-    def of(self, facet: str, actor: ActorRecord, other: ActorRecord | None = None) -> list[Statement]:
-        """The statements of a facet; `other` narrows wants and utterances. KeyError for an unknown facet."""
-        return list(_FACETS[facet](self, actor, other))
+    def of(self, facet: str, actor: ActorRecord, narrow: Narrowing = ALL) -> list[Statement]:
+        """The statements of a facet, as far as it is asked for. KeyError for an unknown facet."""
+        return list(_FACETS[facet](self, actor, narrow))
 
-    def at(self, facet: str, place: ActorRecord | None) -> list[Statement]:
+    def at(self, facet: str, place: ActorRecord | None, narrow: Narrowing = ALL) -> list[Statement]:
         """The statements of a facet of PLACED; without a place, of all that the store holds."""
+        events = self._events()
         if facet == "killed":
-            return list(self._events().killed(place))
-        return list(self._events().tolls(facet, place))
+            return list(events.killed(place, narrow))
+        if facet == "happened":
+            return list(events.happened(place, narrow))
+        return list(events.tolls(facet, place, narrow))
 
     # ------------------------------------------------------------------ who
-    def who(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+    def worth_telling(self, records: Iterable[RelationRecord], actor_id: str) -> list[RelationRecord]:
+        """The relations of an actor that tell a reader who it is."""
+        return worth_telling(records, actor_id, self._named)
+
+    def who(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         """Every relation of the actor, then who its leaders are."""
-        relations = worth_telling(self._relations_of(actor.entity.id), actor.entity.id, self._named)
-        yield from self._relations("who", relations, actor)
+        relations = self.worth_telling(self._relations_of(actor.entity.id), actor.entity.id)
+        yield from self.told("who", relations, actor)
         told = {r.id for r in relations}
         for leader in self._leaders(actor):
-            known = worth_telling(self._relations_of(leader), leader, self._named)
+            known = self.worth_telling(self._relations_of(leader), leader)
             own = [r for r in known if r.type in _OF_LEADERS and r.id not in told]
             own = [r for r in own if r.subject.entity == leader]
             told.update(r.id for r in own)
-            yield from self._relations("who", own, actor)
+            yield from self.told("who", own, actor)
 
-    def leaders(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._chosen("leaders", actor, as_object=_LEADERSHIP)
+    def leaders(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from self._chosen("leaders", actor, narrow, as_object=_LEADERSHIP)
 
-    def allies(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+    def allies(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         both = (RelationType.ALLIED_WITH, RelationType.SUPPORTS)
-        yield from self._chosen("allies", actor, as_subject=both, as_object=both)
+        yield from self._chosen("allies", actor, narrow, as_subject=both, as_object=both)
 
-    def foes(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+    def foes(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         yield from self._chosen(
-            "foes", actor, as_subject=(RelationType.FIGHTS,), as_object=(RelationType.FIGHTS,)
+            "foes", actor, narrow, as_subject=(RelationType.FIGHTS,), as_object=(RelationType.FIGHTS,)
         )
 
-    def where(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+    def where(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         places = (RelationType.LOCATED_IN, RelationType.BASED_IN, RelationType.CONTROLS, RelationType.BORN_IN)
-        yield from self._chosen("where", actor, as_subject=places)
+        yield from self._chosen("where", actor, narrow, as_subject=places)
 
-    def strength(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+    def strength(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         yield from self._chosen(
-            "strength", actor, as_subject=(RelationType.HAS_STRENGTH, RelationType.HAS_EQUIPMENT)
+            "strength", actor, narrow, as_subject=(RelationType.HAS_STRENGTH, RelationType.HAS_EQUIPMENT)
         )
 
     def _chosen(
         self,
         facet: str,
         actor: ActorRecord,
+        narrow: Narrowing,
         *,
         as_subject: tuple[RelationType, ...] = (),
         as_object: tuple[RelationType, ...] = (),
@@ -89,13 +99,15 @@ class Facets:
             if (r.subject.entity == me and r.type in as_subject)
             or (r.object is not None and r.object.entity == me and r.type in as_object)
         ]
-        yield from self._relations(facet, chosen, actor)
+        yield from self.told(facet, [r for r in chosen if narrow.takes(r)], actor)
 
-    def _relations(
-        self, facet: str, records: list[RelationRecord], actor: ActorRecord
-    ) -> Iterator[Statement]:
+    def told(self, facet: str, records: Iterable[RelationRecord], actor: ActorRecord) -> Iterator[Statement]:
+        """Relations of an actor as statements of a facet, in the order in which they are told."""
         for record in sorted(records, key=lambda r: order(r, actor.entity.id)):
-            yield Statements(facet, self.phrasing).relation(record, self._type(record.subject.entity))
+            made = Statements(facet, self.phrasing)
+            mine = facet != "who" or record.subject.entity == actor.entity.id
+            tell = made.relation if mine else made.figure
+            yield tell(record, self._type(record.subject.entity))
 
     def _leaders(self, actor: ActorRecord) -> list[str]:
         me = actor.entity.id
@@ -107,53 +119,63 @@ class Facets:
         return list(found)[:_MOST_LEADERS]
 
     # ------------------------------------------------------------------ want
-    def want(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
+    def want(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         """What the actor wants, then what each of its leaders wants."""
-        toward = other.entity.id if other else None
+        toward = narrow.other_id
         yield from self._wants("want", self.view.wants(actor.entity.id, toward=toward, limit=MOST))
         for leader in self._leaders(actor):
             yield from self._wants("want", self.view.wants(leader, toward=toward, limit=MOST))
 
-    def wanted_of(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+    def want_course(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        """What the actor wanted, in the order in which it was reported."""
+        dates = self.phrasing.dates
+        records = [w for w in self.view.wants(actor.entity.id, limit=MOST) if w.weight.first_reported]
+        for record in sorted(records, key=lambda r: (r.weight.first_reported or "", r.id)):
+            made = Statements("want_course", self.phrasing).want(record, self._type(record.actor.entity))
+            yield replace(made, sentence=f"{dates.label(record.weight.first_reported)}: {made.sentence}")
+
+    def wanted_of(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         yield from self._wants("wanted_of", self.view.wants(toward=actor.entity.id, limit=MOST))
 
     def _wants(self, facet: str, records: Iterator[WantRecord]) -> Iterator[Statement]:
-        for record in sorted(records, key=lambda r: (-r.independent, r.id)):
+        for record in sorted(records, key=want_order):
             yield Statements(facet, self.phrasing).want(record, self._type(record.actor.entity))
 
     # ------------------------------------------------------------------ said
-    def said(self, actor: ActorRecord, other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._claims(
-            "said", self.view.claims(actor.entity.id, about=other.entity.id if other else None, limit=MOST)
-        )
+    def said(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from self._claims("said", self.view.claims(actor.entity.id, about=narrow.other_id, limit=MOST))
 
-    def said_of(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
+    def said_of(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         claims = self.view.claims(about=actor.entity.id, limit=MOST)
         yield from self._claims("said_of", (c for c in claims if c.speaker.entity != actor.entity.id))
 
     def _claims(self, facet: str, records: Iterator[ClaimRecord]) -> Iterator[Statement]:
         for record in records:
-            if record.speaker.name:
+            pronouns = self.phrasing.table["event"]["pronouns"]
+            if record.speaker.name and record.content.strip("“”\"' ").lower() not in pronouns:
                 yield Statements(facet, self.phrasing).claim(record)
 
     # ------------------------------------------------------------------ events
     def _events(self) -> EventFacets:
         return EventFacets(self.view, self.phrasing)
 
-    def did(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._events().did(actor)
+    def did(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from self._events().did(actor, narrow)
 
-    def done_to(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._events().done_to(actor)
+    def done_to(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from self._events().done_to(actor, narrow)
 
-    def killers(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._events().killers(actor)
+    def killers(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from self._events().killers(actor, narrow)
 
-    def killed_by(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._events().killed_by(actor)
+    def killed_by(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from self._events().killed_by(actor, narrow)
 
-    def happened(self, actor: ActorRecord, _other: ActorRecord | None) -> Iterator[Statement]:
-        yield from self._events().happened(actor)
+    def happened(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from self._events().happened(actor, narrow)
+
+    def open_points(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        yield from open_points(self.view, actor, self.phrasing)
 
     def _relations_of(self, actor_id: str) -> list[RelationRecord]:
         """Read once: several facets ask for those of one actor."""
@@ -173,7 +195,7 @@ class Facets:
         return self._types[actor_id]
 
 
-_FACETS: dict[str, Callable[[Facets, ActorRecord, ActorRecord | None], Iterator[Statement]]] = {
+_FACETS: dict[str, Callable[[Facets, ActorRecord, Narrowing], Iterator[Statement]]] = {
     "who": Facets.who,
     "leaders": Facets.leaders,
     "allies": Facets.allies,
@@ -181,12 +203,14 @@ _FACETS: dict[str, Callable[[Facets, ActorRecord, ActorRecord | None], Iterator[
     "where": Facets.where,
     "strength": Facets.strength,
     "want": Facets.want,
+    "want_course": Facets.want_course,
     "wanted_of": Facets.wanted_of,
     "did": Facets.did,
     "done_to": Facets.done_to,
     "killers": Facets.killers,
     "killed_by": Facets.killed_by,
     "happened": Facets.happened,
+    "open": Facets.open_points,
     "said": Facets.said,
     "said_of": Facets.said_of,
 }

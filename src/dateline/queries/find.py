@@ -5,22 +5,36 @@ from dateline.store.view import View
 
 _SURE = 0.85  # a spelling this close is taken for the name
 _MARGIN = 0.08  # unless another actor's is about as close
+# By how many times an actor's reports must outnumber those of all rivals together to be meant nevertheless.
+_OVERWHELMING = 10
 
 
 def find_actor(view: View, name: str) -> tuple[ActorRecord | None, list[ActorMatch]]:
     """The one actor a name means and no candidates; or None and the actors it may mean.
 
-    Words before the name are dropped one by one while nothing fits ("the anti-junta Arakan Army").
+    An id is its actor's. Of several whom the name fits about as well, one is meant only where ten times as
+    many reports speak of it as of all the others together. Words before the name are dropped one by one while
+    nothing fits ("the anti-junta Arakan Army").
     """
+    if ":" in name and (known := view.actor(name)) is not None:
+        return known, []
     words = name.split()
     candidates: list[ActorMatch] = []
     for start in range(len(words)):
         matches = view.find_actors(" ".join(words[start:]))
         candidates = candidates or matches
         if matches and matches[0].score >= _SURE:
-            rivals = [m for m in matches[1:] if matches[0].score - m.score < _MARGIN]
-            return (None, [matches[0], *rivals]) if rivals else (matches[0].actor, [])
+            fitting = [m for m in matches if matches[0].score - m.score < _MARGIN]
+            meant = _overwhelming(fitting)
+            return (None, fitting) if meant is None else (meant.actor, [])
     return None, candidates
+
+
+def _overwhelming(fitting: list[ActorMatch]) -> ActorMatch | None:
+    """The only one, or the one whom nearly all reports mean."""
+    most = max(fitting, key=lambda m: len(m.actor.reports))
+    others = sum(len(m.actor.reports) for m in fitting if m is not most)
+    return most if len(most.actor.reports) >= _OVERWHELMING * others else None
 
 
 def find_place(view: View, name: str) -> tuple[ActorRecord | None, list[ActorMatch]]:

@@ -10,6 +10,7 @@ from dateline.language import load_language
 from dateline.model.edtf import extent
 from dateline.model.records import ActorRecord, EventRecord, RelationRecord, origins
 from dateline.queries.answer import Statement
+from dateline.queries.narrowing import happened, holds
 from dateline.queries.phrasing import phrasing
 from dateline.queries.statements import Statements
 from dateline.queries.ties import EVENT_TIES, RELATION_TIES, TieKind
@@ -104,7 +105,7 @@ class _Collector:
 
     def __init__(self, view: View, options: NetworkOptions) -> None:
         self.view = view
-        self.as_of = extent(options.as_of) if options.as_of else None
+        self.as_of = options.as_of
         self.actors: dict[str, ActorRecord | None] = {}
         self._records: dict[_Key, dict[str, EventRecord | RelationRecord]] = defaultdict(dict)
         self._statements = Statements("network", phrasing(load_language(options.language_code), view))
@@ -133,33 +134,12 @@ class _Collector:
                             yield _key(one, other, kind), event
 
     def _holds(self, relation: RelationRecord) -> bool:
-        if relation.factuality.polarity != "+":
-            return False
-        if self.as_of is None:
-            return True
-        if relation.date is None:
-            return self._reported(relation)
-        first, last = extent(relation.date)
-        if first is None and last is None:
-            return False  # it is over, and nobody says since when
-        start, end = self.as_of
-        return (end is None or first is None or first <= end) and (
-            start is None or last is None or last >= start
-        )
+        told = relation.factuality.polarity == "+"
+        return told and (self.as_of is None or holds(relation, self.as_of))
 
     def _happened(self, event: EventRecord) -> bool:
-        if event.factuality.polarity != "+":
-            return False
-        if self.as_of is None:
-            return True
-        first = extent(event.date)[0] if event.date else None
-        return self._reported(event) if first is None else self.as_of[1] is None or first <= self.as_of[1]
-
-    def _reported(self, record: EventRecord | RelationRecord) -> bool:
-        """Whether a report of the time asked for, or older, has it; one without a date is taken for later."""
-        end = self.as_of[1] if self.as_of else None
-        days = [e.published[:10] for e in record.evidence if e.published]
-        return end is None or any(day <= end.isoformat() for day in days)
+        told = event.factuality.polarity == "+"
+        return told and (self.as_of is None or happened(event, self.as_of))
 
     def _node(self, actor_id: str) -> bool:
         if actor_id not in self.actors:

@@ -7,9 +7,10 @@ from dateline.queries.echoes import without_echoes
 from dateline.queries.facets import Facets
 from dateline.queries.passages import passage
 from dateline.queries.phrasing import phrasing
+from dateline.queries.whereabouts import whereabouts
 from dateline.store.view import View
 
-PROFILE_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of")
+PROFILE_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of", "open")
 
 
 def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Profile:
@@ -21,9 +22,15 @@ def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Pro
     for facet in PROFILE_FACETS:
         found = facets.of(facet, actor)
         statements |= {(s.facet, s.record): s for s in found}
-        if not found:
+        if not found and facet != "open":
             unanswered.append(facet)
     mentions = [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
     statements |= {(s.facet, s.record): s for s in mentions}
-    reports = tuple(r for r in (view.report(i) for i in actor.reports) if r is not None)
-    return Profile(actor, tuple(without_echoes(statements.values())), tuple(unanswered), reports)
+    reports = tuple(view.reports(actor.reports))
+    return Profile(
+        actor,
+        tuple(without_echoes(statements.values())),
+        tuple(unanswered),
+        reports,
+        whereabouts(view, actor),
+    )

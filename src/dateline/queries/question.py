@@ -5,23 +5,33 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.errors import LexiconError
-from dateline.language import Language
+from dateline.language import Language, Table
+from dateline.language.calendar import Calendar, calendar_of
+from dateline.queries.question_dates import dated
+
+_FRAGMENT = re.compile(r"@(\w+)@")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing asked: facets of a subject, of or about `other`, or whether a statement holds."""
+    """One thing asked: facets of a subject, of or about `other`, or whether a statement holds.
+
+    `date` (EDTF) is the time asked for, `types` the PLOVER types of the events.
+    """
 
     facets: tuple[str, ...]
     subject: str | None = None
     other: str | None = None
     statement: str | None = None
+    date: str | None = None
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     facets: tuple[str, ...]
     match: re.Pattern[str]
+    types: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class QuestionGrammar:
     fillers: frozenset[str]
     stopwords: frozenset[str]
     reservations: frozenset[str]
+    calendar: Calendar
 
     def read(self, question: str) -> tuple[Clause, ...]:
         """The clauses of a question; none when no pattern fits any part of it."""
@@ -53,7 +64,12 @@ class QuestionGrammar:
             if match is None:
                 continue
             groups = match.groupdict()
+            date = dated(groups["date"], self.calendar) if groups.get("date") else None
+            if groups.get("date") and date is None:
+                continue  # "in Area 2001": no date after all
             subject = next((v for k, v in groups.items() if k.startswith("subject") and v), None)
+            if subject and date is None and (date := dated(subject, self.calendar)):
+                subject = None  # "in 2012" is a time, not a place
             if subject and subject.lower() in self.pronouns:
                 subject = before.subject if before else None
                 if subject is None:
@@ -63,6 +79,8 @@ class QuestionGrammar:
                 self.bare(subject) if subject else None,
                 self.bare(groups["other"]) if groups.get("other") else None,
                 groups.get("statement"),
+                date,
+                pattern.types,
             )
         return None
 
@@ -79,15 +97,21 @@ class QuestionGrammar:
         return [w for w in words if w.lower() not in self.stopwords]
 
 
+def _pattern(entry: Table, fragments: Table) -> _Pattern:
+    match = str(entry["match"])
+    for _ in range(2):  # a fragment may hold another
+        match = _FRAGMENT.sub(lambda m: str(fragments[m[1]]), match)
+    return _Pattern(tuple(entry["facets"]), re.compile(match, re.IGNORECASE), tuple(entry.get("types", ())))
+
+
 @cache
 def question_grammar(language: Language) -> QuestionGrammar:
     """The question patterns of a language pack. Raises LexiconError when they are malformed."""
     table = language.table("questions")
     try:
         return QuestionGrammar(
-            patterns=tuple(
-                _Pattern(tuple(p["facets"]), re.compile(p["match"], re.IGNORECASE)) for p in table["pattern"]
-            ),
+            patterns=tuple(_pattern(p, table["fragments"]) for p in table["pattern"]),
+            calendar=calendar_of(language),
             lead_in=re.compile(table["lead_in"], re.IGNORECASE),
             joiner=re.compile(table["joiner"], re.IGNORECASE),
             pronouns=frozenset(table["pronouns"]),

@@ -4,9 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.model.records import ClaimRecord, EventRecord, Evidence, RelationRecord, WantRecord
+from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement, Voice
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.phrasing import Phrasing
+
+_OFFICES = (RelationType.LEADS, RelationType.HOLDS_ROLE)
+
+#: PLOVER types that words alone bring about.
+_OF_SPEECH = frozenset(("REQUEST", "REJECT", "ACCUSE", "CONCEDE", "AGREE", "SUPPORT"))
 
 type Record = ClaimRecord | EventRecord | RelationRecord | WantRecord
 
@@ -23,14 +29,26 @@ class Statements:
     ) -> Statement:
         """An event in its own sentence or in another; `evidence` when only part of its own bears that out."""
         told = sentence or EventPhrasing(self.phrasing).sentence(event)
-        return self._of("event", event, told, self.phrasing.voices(evidence or event.evidence))
+        made = self._of("event", event, told, self.phrasing.voices(evidence or event.evidence))
+        return replace(made, of_speech=event.type in _OF_SPEECH)
 
     def relation(self, record: RelationRecord, subject_type: str | None) -> Statement:
         """A relation; what somebody says of itself is marked as its own claim."""
         me = record.subject.entity
         voices = self.phrasing.voices(record.evidence, about=me)
         made = self._of("relation", record, self.phrasing.relation(record, subject_type), voices)
-        return replace(made, about=me)
+        alias = record.value if record.type is RelationType.ALSO_KNOWN_AS else None
+        return replace(made, about=me, alias=alias)
+
+    def figure(self, record: RelationRecord, subject_type: str | None) -> Statement:
+        """A relation of somebody else than who is asked about, such as its leader."""
+        made = self.relation(record, subject_type)
+        short = self.phrasing.predicate(record, subject_type)
+        if short is None or record.subject.entity is None:
+            return made
+        over = record.date is not None and record.date.startswith("..")
+        group = ("former" if over else "figure") if record.type in _OFFICES else None
+        return replace(made, lead=record.subject.name, short=short, group=group)
 
     def want(self, record: WantRecord, actor_type: str | None) -> Statement:
         """A want; `matter` is its goal."""

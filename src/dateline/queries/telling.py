@@ -3,13 +3,26 @@
 from collections.abc import Callable, Iterable
 
 from dateline.model.factuality import Factuality
-from dateline.model.records import RelationRecord
+from dateline.model.records import RelationRecord, WantRecord
 from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
 from dateline.queries.phrasing import RELATION_ORDER
 
 _PLAIN = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
 _OFFICE = (RelationType.HOLDS_ROLE, RelationType.LEADS)
 _FAMILY = (RelationType.KIN_OF, RelationType.HAS_AGE)
+_WHERE = (RelationType.BASED_IN, RelationType.LOCATED_IN, RelationType.CONTROLS, RelationType.BORN_IN)
+_STRENGTH = (RelationType.HAS_STRENGTH, RelationType.HAS_EQUIPMENT)
+_WANTS = (
+    WantKind.HOPE,
+    WantKind.DEMAND,
+    WantKind.INTEND,
+    WantKind.APPEAL,
+    WantKind.OFFER,
+    WantKind.PROMISE,
+    WantKind.REFUSE,
+    WantKind.OPPOSE,
+)
 _IDLE = (RelationType.MEMBER_OF, RelationType.LOCATED_IN)
 
 
@@ -25,16 +38,35 @@ def worth_telling(
     return [r for r in kept if not any(_says_as_much(other, r) for other in kept if other is not r)]
 
 
-def order(record: RelationRecord, me: str) -> tuple[int, bool, int, bool, int, str]:
-    """Name, offices, leaders, kin, then the rest; in a group, the certain, own and best known first."""
-    own = record.subject.entity == me
-    first = record.type is RelationType.ALSO_KNOWN_AS or (own and record.type in _OFFICE)
-    group = 0 if first else 1 if record.type in _OFFICE else 2 if record.type in _FAMILY else 3
+def order(record: RelationRecord, me: str) -> tuple[int, bool, int, int, str]:
+    """Name, own offices and kin, where it is, its leaders, its former ones, its strength, then its ties.
+
+    In each of these the certain and best borne out come first.
+    """
     doubtful = record.factuality not in _PLAIN
-    return group, doubtful, RELATION_ORDER.index(record.type), not own, -record.independent, record.id
+    return _place(record, me), doubtful, -record.independent, RELATION_ORDER.index(record.type), record.id
+
+
+def want_order(record: WantRecord) -> tuple[int, bool, bool, int, str, str]:
+    """The best borne out first; then what an outlet says itself, the unconditional, aims before means."""
+    claimed = all(e.chain for e in record.evidence)
+    newest = max((e.published or "" for e in record.evidence), default="")
+    kind = _WANTS.index(record.kind)
+    return -record.independent, claimed, record.conditional, kind, newest, record.id
+
+
+def _place(record: RelationRecord, me: str) -> int:
+    own = record.subject.entity == me
+    if record.type is RelationType.ALSO_KNOWN_AS:
+        return 0
+    if record.type in _OFFICE or record.type in _FAMILY:
+        return (1 if own else 4 if record.type in _OFFICE else 5) + (not own and _past(record))
+    return 6 if record.type in _STRENGTH else 3 if own and record.type in _WHERE else 7
 
 
 def _idle(record: RelationRecord, me: str, named: Callable[[str | None], bool]) -> bool:
+    if record.type is RelationType.KIN_OF and record.subject.entity != me:
+        return not named(record.subject.entity)
     if record.type not in _IDLE:
         return False
     if record.object is not None and _within(record.object.name, record.subject.name):

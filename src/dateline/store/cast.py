@@ -1,7 +1,7 @@
 """The actors of a store: what all reports together call them, and finding them by name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -10,9 +10,12 @@ from dateline.accounts.likeness import Wanted
 from dateline.language.folding import folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
-from dateline.model.records import ActorMatch, ActorRecord
+from dateline.model.records import ActorMatch, ActorRecord, IdentityRecord, MentionRecord
 from dateline.store import schema as t
+from dateline.store.company import chunks
 from dateline.store.dialect import CHUNK
+from dateline.store.identities import identity_of
+from dateline.store.name_index import likely_names
 
 type Identities = list[Row[Any]]
 
@@ -42,6 +45,57 @@ def actor_entities(connection: Connection, actors: Iterable[str]) -> dict[str, E
     return {a: _entity(a, rows) for a, rows in found.items()}
 
 
+def identity_records(connection: Connection, actor: str) -> list[IdentityRecord]:
+    """The ways in which reports describe an actor, the most used first."""
+    rows = _identities(connection, [actor]).get(actor, [])
+    named: dict[int, list[str]] = defaultdict(list)
+    query = select(t.entities.c.identity_id, t.reports.c.public_id).join(
+        t.reports, t.entities.c.report_id == t.reports.c.id
+    )
+    for some in chunks(row.id for row in rows):
+        for row in connection.execute(query.where(t.entities.c.identity_id.in_(some)).distinct()):
+            named[row.identity_id].append(row.public_id)
+    records = [
+        IdentityRecord(
+            row.name,
+            row.type,
+            tuple(row.aliases),
+            identity_of(row).traits.words(),
+            tuple(sorted(named[row.id])),
+            row.why,
+            row.score if row.score is not None else 1.0,
+        )
+        for row in rows
+    ]
+    return sorted(records, key=lambda r: (-len(r.reports), r.name, r.reports))
+
+
+def mention_records(connection: Connection) -> Iterator[MentionRecord]:
+    """Every mention of the store, document by document."""
+    m, r, d = t.mentions.c, t.reports.c, t.documents.c
+    spoken = (
+        select(t.mentions, r.public_id, t.identities.c.actor)
+        .join(t.reports, m.report_id == r.id)
+        .outerjoin(t.entities, m.entity_id == t.entities.c.id)
+        .outerjoin(t.identities, t.entities.c.identity_id == t.identities.c.id)
+        .order_by(r.public_id, m.start, m.end, m.id)
+    )
+    documents = select(d.id, d.public_id, d.text, d.url).order_by(d.public_id)
+    for document in connection.execute(documents).all():
+        for row in connection.execute(spoken.where(r.document_id == document.id)):
+            yield MentionRecord(
+                f"{document.public_id}:{row.start}-{row.end}",
+                row.public_id,
+                document.url,
+                row.start,
+                row.end,
+                document.text[row.start : row.end],
+                row.label,
+                row.form,
+                row.actor,
+            )
+
+
 def find(connection: Connection, name: str, limit: int) -> list[ActorMatch]:
     """The actors that a name may mean, best first; see View.find_actors."""
     scores = _scores(connection, name)
@@ -58,7 +112,7 @@ def _scores(connection: Connection, name: str) -> dict[str, float]:
     c = t.names.c
     exact = connection.scalars(select(c.key).where(_EITHER & c.key.in_(wanted.keys)).distinct())
     scores = dict.fromkeys(exact, 1.0)
-    for key in connection.scalars(select(c.key).where(c.named).distinct()):
+    for key in likely_names(connection, wanted):
         if key not in scores and (score := wanted.score(key)) > 0:
             scores[key] = score
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
@@ -145,7 +199,9 @@ def _entity(actor: str, rows: Identities) -> Entity:
 
 
 def _name(rows: Identities) -> str:
-    """The name most reports use; a bare surname only when there is no other."""
+    """What a human calls it, else the name most reports use; a bare surname only when there is no other."""
+    if (label := rows[0].label) is not None and all(r.label == label for r in rows):
+        return str(label)
     full = [r for r in rows if r.surname is None] or rows
     return next(iter(_by_use(full, lambda r: [r.name])))
 

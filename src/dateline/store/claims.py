@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -10,6 +11,7 @@ from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import Saying
 from dateline.store import schema as t
+from dateline.store.dialect import CHUNK
 from dateline.store.event_claims import Told, events_told, of_the_same_events
 from dateline.store.evidence import chunks
 from dateline.store.merge import Matter, Statement
@@ -102,10 +104,12 @@ def _asides(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
             found.update(
                 (r.id, r) for r in connection.execute(select(t.attributions).where(column.in_(some)))
             )
-    contents = sorted({r.content_key for r in rows})
-    for start in range(0, len(contents), 5000):
-        same = select(t.attributions).where(c.content_key.in_(contents[start : start + 5000]))
-        found.update((r.id, r) for r in connection.execute(same))
+    denied = {r.content_key for r in rows if r.act == Act.DENY}
+    held = {r.content_key for r in rows if r.act != Act.DENY}
+    for contents, opposed in ((held, c.act == Act.DENY), (denied, c.act != Act.DENY)):
+        for keys in batched(sorted(contents), CHUNK):
+            same = select(t.attributions).where(c.content_key.in_(keys), opposed)
+            found.update((r.id, r) for r in connection.execute(same))
     for some in chunks(of_the_same_events(connection, (r.id for r in rows))):
         found.update((r.id, r) for r in connection.execute(select(t.attributions).where(c.id.in_(some))))
     given = {r.id for r in rows}

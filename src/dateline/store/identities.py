@@ -13,11 +13,12 @@ from sqlalchemy import Row as Found
 
 from dateline.accounts.identity import Identity, Seen, identify
 from dateline.accounts.traits import Office, Spot, Traits
-from dateline.language.folding import Folder
+from dateline.language.folding import Folder, folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.store import schema as t
 from dateline.store.inserting import Row, add_keyed, add_rows
+from dateline.store.name_index import index_names, unindex_names
 
 
 @dataclass(frozen=True)
@@ -102,10 +103,11 @@ def _traits(packed: dict[str, Any]) -> Traits:
     )
 
 
-def describe(seen: Seen, folder: Folder) -> Description:
+def describe(seen: Seen, language: Folder) -> Description:
     entity = seen.entity
-    names = {n: folder.name(n, entity.type) for n in (entity.name, *entity.aliases)}
-    return Description(entity, identify(seen, folder), names)
+    written = (entity.name, *entity.aliases, *([seen.label] if seen.label else ()))
+    names = {n: language.name(n, entity.type) for n in written}
+    return Description(entity, identify(seen, language), names)
 
 
 def intern(connection: Connection, given: list[tuple[Description, int]]) -> list[int]:
@@ -136,6 +138,7 @@ def intern(connection: Connection, given: list[tuple[Description, int]]) -> list
         if key
     )
     add_rows(connection, t.names, names)
+    index_names(connection, {key for x in new.values() if x.named for key in x.names.values() if key})
     return [keys[d.digest] for d, _ in given]
 
 
@@ -162,7 +165,14 @@ def release_identities(connection: Connection, reports: Select[Any]) -> None:
     """Takes the entities of some reports off their identities; what nobody uses any more is deleted."""
     _unuse(connection, t.entities.c.report_id.in_(reports))
     connection.execute(delete(t.entities).where(t.entities.c.report_id.in_(reports)))
+    _drop_unused(connection)
+
+
+def _drop_unused(connection: Connection) -> None:
+    unused = select(t.identities.c.id).where(t.identities.c.uses <= 0)
+    names = connection.scalars(select(t.names.c.key).where(t.names.c.identity_id.in_(unused))).all()
     connection.execute(delete(t.identities).where(t.identities.c.uses <= 0))
+    unindex_names(connection, names)
 
 
 def _unuse(connection: Connection, entities: Any) -> None:
@@ -191,7 +201,7 @@ def label_entities(connection: Connection, entities: set[int], label: str | None
     statement = update(t.entities).where(e.id == bindparam("e")).values(identity_id=bindparam("i"))
     if found:
         connection.execute(statement, [{"e": r.entity, "i": k} for r, k in zip(found, keys, strict=True)])
-    connection.execute(delete(t.identities).where(t.identities.c.uses <= 0))
+    _drop_unused(connection)
 
 
 def _names_of(connection: Connection, identities: set[int]) -> dict[int, dict[str, str]]:
@@ -204,6 +214,9 @@ def _names_of(connection: Connection, identities: set[int]) -> dict[int, dict[st
 
 def _labelled(row: Found[Any], names: dict[str, str], label: str | None) -> Description:
     geo = row.geo and Geo(**row.geo)
+    names = {written: key for written, key in names.items() if written != row.label}
+    if label is not None:
+        names[label] = folder().name(label, row.type)
     entity = Entity(
         "", row.name, row.type, tuple(row.aliases), row.country, row.sector, tuple(row.roles), row.links, geo
     )

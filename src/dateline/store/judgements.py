@@ -1,7 +1,7 @@
 """The judgements a store keeps: the machine's, made anew with every settling, and the humans', which stay."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Row, delete, func, or_, select, tuple_, updat
 from dateline.accounts.identity import block_of
 from dateline.model.judgement import MACHINE, Bearer, Decision, Feature, Judgement
 from dateline.store import schema as t
-from dateline.store.company import chunks
 from dateline.store.identities import label_entities, reopen
 from dateline.store.inserting import Row as Values
 from dateline.store.inserting import add_rows
@@ -20,8 +19,12 @@ def human_judgements(connection: Connection) -> tuple[Judgement, ...]:
     """What humans judged and did not take back; of two on the same bearers the later only."""
     c = t.judgements.c
     query = select(t.judgements).where((c.made_by != MACHINE) & c.withdrawn.is_(None)).order_by(c.id)
-    latest = {frozenset((j.one, j.other)): j for j in map(_judgement, connection.execute(query))}
-    return tuple(sorted(latest.values(), key=lambda j: j.id))
+    latest: dict[frozenset[Bearer], Judgement] = {}
+    for row in connection.execute(query):
+        pair = frozenset((_bearer(row, "one"), _bearer(row, "other")))
+        latest.pop(pair, None)
+        latest[pair] = _judgement(row)
+    return tuple(latest.values())
 
 
 def partners(judged: Iterable[Judgement]) -> Mapping[str, set[str]]:
@@ -41,8 +44,7 @@ def keep_machine_judgements(
     c = t.judgements.c
     keys = {(b.kind, b.key) for b in names}
     for some in _runs(sorted(keys)):
-        about = or_(tuple_(c.one_kind, c.one_key).in_(some), tuple_(c.other_kind, c.other_key).in_(some))
-        connection.execute(delete(t.judgements).where((c.made_by == MACHINE) & about))
+        connection.execute(delete(t.judgements).where((c.made_by == MACHINE) & _about(some)))
     add_rows(connection, t.judgements, map(_row, made))
 
 
@@ -112,18 +114,30 @@ def _reopen(connection: Connection, judgement: Judgement) -> None:
     reopen(connection, {block_of(b.kind, b.key) for b in (judgement.one, judgement.other)})
 
 
-def judgements_on(connection: Connection, bearers: Iterable[Bearer]) -> list[Judgement]:
-    """All that was judged of some bearers and holds, humans' first."""
-    c = t.judgements.c
-    names = sorted({(b.kind, b.key) for b in bearers})
-    found: dict[int, Judgement] = {}
-    for some in _runs(names):
-        about = or_(tuple_(c.one_kind, c.one_key).in_(some), tuple_(c.other_kind, c.other_key).in_(some))
-        query = select(t.judgements).where(about & c.withdrawn.is_(None))
-        found |= {row.id: _judgement(row) for row in connection.execute(query)}
-    wanted = set(bearers)
-    kept = [j for j in found.values() if j.one in wanted or j.other in wanted]
-    return sorted((_dated(connection, j) for j in kept), key=lambda j: (j.by == MACHINE, j.id))
+def judgements_of(connection: Connection, actor: str | None = None) -> dict[str, list[Judgement]]:
+    """Actor -> all that holds of what was judged of its names, humans' first; of all actors, or one."""
+    i, c = t.identities.c, t.judgements.c
+    query = select(i.actor, i.kind, i.key).where(i.actor.is_not(None)).distinct()
+    if actor is not None:
+        query = query.where(i.actor == actor)
+    judged = select(t.judgements).where(c.withdrawn.is_(None)).order_by(c.made_by == MACHINE, c.id)
+    bearing: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in connection.execute(query):
+        bearing[row.kind, row.key].append(row.actor)
+    found: dict[str, list[Judgement]] = defaultdict(list)
+    judged = judged if actor is None else judged.where(_about(bearing))
+    for made in map(_judgement, connection.execute(judged)):
+        sides = {(b.kind, b.key) for b in (made.one, made.other)}
+        for holder in sorted({a for side in sides for a in bearing.get(side, ())}):
+            found[holder].append(made)
+    names = {(b.kind, b.key) for some in found.values() for j in some for b in (j.one, j.other)}
+    dates = _newest(connection, names)
+    return {holder: [_dated(made, dates) for made in some] for holder, some in found.items()}
+
+
+def _about(names: Collection[tuple[str, str]]) -> Any:
+    c, some = t.judgements.c, sorted(names)
+    return or_(tuple_(c.one_kind, c.one_key).in_(some), tuple_(c.other_kind, c.other_key).in_(some))
 
 
 def judgement(connection: Connection, public_id: str) -> Judgement | None:
@@ -136,20 +150,29 @@ def judgement(connection: Connection, public_id: str) -> Judgement | None:
     return None if row is None else _judgement(row)
 
 
-def _dated(connection: Connection, made: Judgement) -> Judgement:
+def _newest(connection: Connection, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Name -> the date of the newest report with it."""
+    i, e, r = t.identities.c, t.entities.c, t.reports.c
+    query = (
+        select(i.kind, i.key, func.max(r.published).label("newest"))
+        .join(t.entities, e.identity_id == i.id)
+        .join(t.reports, e.report_id == r.id)
+        .where(r.published.is_not(None))
+        .group_by(i.kind, i.key)
+    )
+    return {
+        (row.kind, row.key): row.newest
+        for some in _runs(sorted(names))
+        for row in connection.execute(query.where(tuple_(i.kind, i.key).in_(some)))
+    }
+
+
+def _dated(made: Judgement, newest: Mapping[tuple[str, str], str]) -> Judgement:
     """A machine's judgement is as new as the newest report that names one of the two."""
     if made.by != MACHINE:
         return made
-    i, e, r = t.identities.c, t.entities.c, t.reports.c
-    names = [(b.kind, b.key) for b in (made.one, made.other)]
-    keys = list(connection.scalars(select(i.id).where(tuple_(i.kind, i.key).in_(names))))
-    newest = None
-    for some in chunks(keys):
-        query = (
-            select(func.max(r.published)).join(t.entities, e.report_id == r.id).where(e.identity_id.in_(some))
-        )
-        newest = max(filter(None, (newest, connection.scalar(query))), default=None)
-    return replace(made, date=newest)
+    dates = (newest.get((b.kind, b.key)) for b in (made.one, made.other))
+    return replace(made, date=max(filter(None, dates), default=None))
 
 
 def _row(made: Judgement) -> Values:
@@ -166,12 +189,16 @@ def _row(made: Judgement) -> Values:
     }
 
 
+def _bearer(row: Row[Any], side: str) -> Bearer:
+    return Bearer(*(getattr(row, f"{side}_{field}") for field in ("kind", "key", "label")))
+
+
 def _judgement(row: Row[Any]) -> Judgement:
     return Judgement(
         row.public_id,
         Decision(row.decision),
-        Bearer(row.one_kind, row.one_key, row.one_label),
-        Bearer(row.other_kind, row.other_key, row.other_label),
+        _bearer(row, "one"),
+        _bearer(row, "other"),
         row.made_by,
         row.score,
         row.why,

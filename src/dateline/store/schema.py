@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Ind
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 metadata = MetaData()
 
@@ -184,6 +184,22 @@ names = Table(
     Column(
         "identity_id", Integer, ForeignKey("identities.id", ondelete="CASCADE"), primary_key=True, index=True
     ),
+    sqlite_with_rowid=False,
+)
+
+# What names are found by: see store.name_index.
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Words, primary_key=True),
+    Column("key", Words, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+name_grams = Table(
+    "name_grams",
+    metadata,
+    Column("gram", Words, primary_key=True),
+    Column("word", Words, primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 

@@ -1,17 +1,21 @@
 """The view of a store that is kept in a database: see store.view.View."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    IdentityRecord,
+    MentionRecord,
     RelationRecord,
     ReportRecord,
     Saying,
@@ -20,10 +24,11 @@ from dateline.model.records import (
 )
 from dateline.store import cast, claims, statements
 from dateline.store import schema as t
-from dateline.store.dialect import find_words
+from dateline.store.dialect import CHUNK, find_words
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter
+from dateline.store.judgements import judgements_of
 from dateline.store.merge import merge
 
 type Reading = Callable[[], AbstractContextManager[Connection]]
@@ -38,9 +43,10 @@ class SqlView:
         self._reading = reading
 
     # ------------------------------------------------------------------ reports
-    def reports(self) -> Iterator[ReportRecord]:
+    def reports(self, report_ids: Iterable[str] | None = None) -> Iterator[ReportRecord]:
+        wanted = None if report_ids is None else sorted(set(report_ids))
         with self._reading() as connection:
-            rows = connection.execute(_reports()).all()
+            rows = connection.execute(_reports()).all() if wanted is None else _called(connection, wanted)
         yield from map(_report, rows)
 
     def report(self, report_id: str) -> ReportRecord | None:
@@ -57,6 +63,18 @@ class SqlView:
     def actor(self, actor_id: str) -> ActorRecord | None:
         with self._reading() as connection:
             return next(iter(cast.actor_records(connection, [actor_id])), None)
+
+    def identities(self, actor_id: str) -> list[IdentityRecord]:
+        with self._reading() as connection:
+            return cast.identity_records(connection, actor_id)
+
+    def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
+        with self._reading() as connection:
+            return judgements_of(connection, actor_id)
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        with self._reading() as connection:
+            yield from cast.mention_records(connection)
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         with self._reading() as connection:
@@ -177,6 +195,17 @@ def _reports() -> Select[Any]:
         .outerjoin(first, t.reports.c.origin_id == first.c.id)
         .order_by(*_by_date())
     )
+
+
+def _called(connection: Connection, report_ids: list[str]) -> list[Row[Any]]:
+    """Some reports, by date and id, however many."""
+    called = t.reports.c.public_id
+    found = [
+        row
+        for some in batched(report_ids, CHUNK)
+        for row in connection.execute(_reports().where(called.in_(some)))
+    ]
+    return sorted(found, key=lambda row: (row.published or "9999", row.public_id))
 
 
 def _by_date() -> tuple[ColumnElement[Any], ...]:

@@ -1,13 +1,16 @@
 """What the queries may ask of a store. Nothing here knows of SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    IdentityRecord,
+    MentionRecord,
     RelationRecord,
     ReportRecord,
     Saying,
@@ -22,8 +25,8 @@ class View(Protocol):
     Actor ids are those of ActorRecord.entity.id; a method given an unknown id yields nothing.
     """
 
-    def reports(self) -> Iterator[ReportRecord]:
-        """All reports, by publication date and id."""
+    def reports(self, report_ids: Iterable[str] | None = None) -> Iterator[ReportRecord]:
+        """All reports, or those with these ids, by publication date and id."""
         ...
 
     def report(self, report_id: str) -> ReportRecord | None: ...
@@ -33,6 +36,18 @@ class View(Protocol):
         ...
 
     def actor(self, actor_id: str) -> ActorRecord | None: ...
+
+    def identities(self, actor_id: str) -> list[IdentityRecord]:
+        """The ways in which reports describe an actor, the most used first, and why each is that actor."""
+        ...
+
+    def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
+        """Actor id -> what was judged of its names and holds, humans' first; of all actors, or one."""
+        ...
+
+    def every_mention(self) -> Iterator[MentionRecord]:
+        """Where anybody is referred to, by report and place."""
+        ...
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         """Actors whose name or alias is, contains or closely resembles `name`, best first."""

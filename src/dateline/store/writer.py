@@ -11,10 +11,13 @@ from sqlalchemy import Connection, delete, select
 
 from dateline.errors import InputError
 from dateline.model.analysis import Analysis
+from dateline.model.judgement import Judgement
 from dateline.model.report import Document
+from dateline.store import judging
 from dateline.store import schema as t
 from dateline.store.forgetting import Forgotten, forget_reports
 from dateline.store.inserting import add_row
+from dateline.store.judging import Ruling
 from dateline.store.report_writer import write_report
 from dateline.store.settling import settle
 
@@ -85,6 +88,28 @@ class Writer:
         with self._reading() as connection:
             c = t.documents.c
             return list(connection.scalars(select(c.public_id).where(c.url == url).order_by(c.public_id)))
+
+    def merge(self, one: str, other: str, ruling: Ruling) -> Judgement:
+        """Judges that two actors, by their ids, are one. See store.judging."""
+        with self._writing() as connection:
+            return judging.merge(connection, one, other, ruling)
+
+    def split_reports(
+        self, actor: str, reports: Sequence[str], label: str | None, ruling: Ruling
+    ) -> Judgement:
+        """Judges that some reports mean another by an actor's name."""
+        with self._writing() as connection:
+            return judging.split_reports(connection, actor, reports, label, ruling)
+
+    def split_names(self, actor: str, one: str, other: str, ruling: Ruling) -> Judgement:
+        """Judges that two names of an actor are those of two."""
+        with self._writing() as connection:
+            return judging.split_names(connection, actor, one, other, ruling)
+
+    def undo(self, judgement: str, ruling: Ruling) -> Judgement | None:
+        """Takes a judgement back, by its id; None when there is no such one."""
+        with self._writing() as connection:
+            return judging.undo(connection, judgement, ruling)
 
     def settle(self) -> None:
         """Decides which reports are copies, which entities one actor and which events one, where open."""

@@ -270,7 +270,7 @@ class Describer:
         ):
             nouns |= kinds["settlement"]
         if any(self._titled(m) for m in cluster.members):
-            nouns |= kinds["media"]
+            nouns |= kinds["newspaper"]
         return nouns
 
     def _of_state(self, cluster: Cluster, parts: list[str]) -> bool:

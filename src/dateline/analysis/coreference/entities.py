@@ -1,4 +1,4 @@
-"""Clusters made into entities: their names, types, aliases, roles and countries."""
+"""Clusters made into entities: their names, types, aliases, roles and the countries the grammar tells."""
 
 from collections import Counter
 
@@ -6,7 +6,6 @@ from dateline.analysis.coreference.clusters import Cluster
 from dateline.analysis.coreference.facts import Facts
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.names import is_acronym
-from dateline.analysis.sectors import sector_of
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Entity, Form, Label
 
@@ -25,17 +24,8 @@ def entity(draft: Draft, cluster: Cluster, number: int) -> Entity:
         type=_type(cluster),
         aliases=tuple(n for n in names if n.lower() != name.lower()),
         country=cluster.nation.code if cluster.nation is not None else None,
-        sector=None
-        if _type(cluster) == Label.PLACE.value
-        else sector_of(draft.language, name, cluster.roles),
         roles=tuple(cluster.roles),
     )
-
-
-def _sector(draft: Draft, cluster: Cluster, name: str) -> str | None:
-    if _type(cluster) == Label.PLACE.value:
-        return None
-    return sector_of(draft.language, name, cluster.roles)
 
 
 def _written(draft: Draft, facts: Facts) -> str:

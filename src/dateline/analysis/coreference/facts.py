@@ -174,12 +174,18 @@ class Reader:
         words, lower = self.words, self.parse.lower
         text = " ".join(lower[facts.start : facts.end])
         if facts.label is Label.PERSON:
-            first = max(self.parse.left[facts.head], facts.start - _BEFORE)
+            first = max(self._left_of_phrase(facts), facts.start - _BEFORE)
             return self._nation_among(range(first, facts.start))
         own = words.nations.get(text) or words.seats.get(text) or words.nationals.get(text)
         if own is None and facts.label is Label.ORGANIZATION:
             own = words.capitals.get(text) or self._nation_among(range(facts.start, facts.end))
         return own
+
+    def _left_of_phrase(self, facts: Facts) -> int:
+        """Where the phrase of a name begins; a title that the name is an apposition of belongs to it."""
+        parse, title = self.parse, self.parse.heads[facts.head]
+        within = facts.start <= title < facts.head
+        return min(parse.left[facts.head], parse.left[title] if within else facts.head)
 
     # ------------------------------------------------------------------ descriptions
     def _nominal(self, facts: Facts) -> None:
@@ -234,7 +240,15 @@ class Reader:
                     skip = True
                     yield pair
                     continue
-            yield lower[token]
+            if not self._backing(token):
+                yield lower[token]
+
+    def _backing(self, token: int) -> bool:
+        """A name that a hyphen joins to a participle is not what is told of: "US-backed rebels"."""
+        parse, verb = self.parse, token + 2
+        return (
+            verb < len(parse) and parse.words[token + 1] == "-" and parse.tags[verb] in ("VBN", "VBD", "VBG")
+        )
 
 
 def name_key(words: list[str]) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from dateline.analysis.mentions.names import Name, is_acronym, without_article
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
+from dateline.gazetteer.index import Gazetteer, load_gazetteer
 from dateline.model.entity import Label
 
 type Votes = dict[Label, float]
@@ -22,14 +23,21 @@ _MODEL: dict[str | None, tuple[Label, float]] = {
     "EVENT": (_ORG, 0.2),
     "WORK_OF_ART": (_ORG, 0.2),
 }
+_UNMAPPED = -0.7
+_MAPPED_LONG = 1.6
+_MAPPED = 0.6  # for each power of ten of its inhabitants above
+_SMALL = 3.5
+_MOST_MAPPED = 1.8
+_NEIGHBOURS = 0.5  # of the evidence for a place that the other names of a list have
 _SHARE = 0.6  # of the evidence elsewhere in the report that counts here
 
 
 def label_names(parse: Parse, words: Vocabulary, names: list[Name]) -> list[Label]:
     """The label of every name; names of the same words vote together."""
-    judge = _Judge(parse, words, names)
+    judge = _Judge(parse, words, names, load_gazetteer())
     own = [judge.votes(n) for n in names]
     judge.add_aliases(own)
+    judge.add_neighbours(own)
     keys = [" ".join(parse.lower[n.start : n.end]) for n in names]
     total: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     count: dict[str, int] = defaultdict(int)
@@ -97,6 +105,7 @@ class _Judge:
     parse: Parse
     words: Vocabulary
     names: list[Name]
+    gazetteer: Gazetteer
 
     def votes(self, name: Name) -> Votes:
         votes: Votes = defaultdict(float)
@@ -125,12 +134,33 @@ class _Judge:
                     self._noun(at - 1, 3, own[i])
                     break
 
+    def add_neighbours(self, own: list[Votes]) -> None:
+        """What is told in one breath is mostly of one kind: "Kut, Amara and Basra"."""
+        parse = self.parse
+        at_head = {parse.head_of(name.start, name.end): i for i, name in enumerate(self.names)}
+        shared: list[tuple[int, float]] = []
+        for head, i in at_head.items():
+            others = [at_head[t] for t in self._joined(head) if t in at_head]
+            if others:
+                shared.append((i, sum(own[other].get(_PLACE, 0.0) for other in others) / len(others)))
+        for i, value in shared:
+            own[i][_PLACE] += _NEIGHBOURS * value
+
+    def _joined(self, head: int) -> list[int]:
+        """The tokens that a list joins to one."""
+        parse = self.parse
+        first = head
+        while parse.deps[first] == "conj":
+            first = parse.heads[first]
+        return [token for token in parse.conjuncts(first) if token != head]
+
     # ------------------------------------------------------------------ words of the name itself
     def _inside(self, name: Name, votes: Votes) -> None:
         parse, words = self.parse, self.words
         text = " ".join(parse.lower[name.start : name.end])
         last, first = parse.lower[name.end - 1], parse.lower[name.start]
         long = name.end - name.start > 1
+        known = text in words.organisations.known or text in words.nations or text in words.nationals
         if text in words.nations or text in words.capitals or text in words.places.known:
             votes[_PLACE] += 4
         elif text in words.seats:
@@ -145,6 +175,10 @@ class _Judge:
             votes[_ORG] += 1.4
         elif words.nation_alike(text) is not None:
             votes[_PLACE] += 3
+        else:
+            votes[_PLACE] += self._on_the_map(name)
+        if long and not known:
+            votes[_PLACE] += self._on_the_map(name)
         if long and first in words.given.gender and text not in words.places.known:
             votes[_PERSON] += 2.2
         elif first in words.given.gender:
@@ -159,6 +193,19 @@ class _Judge:
             votes[_ORG] += 1.5
         if name.model == "PERSON" and not long and first not in words.given.gender:
             votes[_PERSON] -= 0.4
+
+    def _on_the_map(self, name: Name) -> float:
+        """What the gazetteer says of a name: much for large places and long names, less for homonyms.
+
+        A name of one word that the model takes for a place, and no map has, is less likely one.
+        """
+        long = name.end - name.start > 1
+        prominence = self.gazetteer.prominence(self.parse.text(name.start, name.end))
+        if prominence is None:
+            return _UNMAPPED if not long and name.model in ("GPE", "LOC") else 0.0
+        if long:
+            return _MAPPED_LONG
+        return max(0.0, min((prominence - _SMALL) * _MAPPED, _MOST_MAPPED))
 
     def _type_words(self, first: str, last: str, text: str, votes: Votes) -> None:
         organisations, places = self.words.organisations, self.words.places

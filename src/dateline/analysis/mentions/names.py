@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
+from dateline.gazetteer.index import load_gazetteer
 
 _OURS = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"))
 _PERSONAL = frozenset(("PERSON", "ORG"))
@@ -17,6 +18,7 @@ _ARGUMENT = frozenset(
 )
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}(?:[-–]?[A-Z0-9]{1,3})?s?$|[A-Z]{1,4}-?\d{1,3}$")
 _MARKS = frozenset(('"', "'"))
+_WELL_KNOWN = 4.0  # prominence of a place that is found though the model missed it
 _SKIPPED_POS = frozenset(("DET", "PUNCT", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "SYM", "NUM", "PART"))
 
 
@@ -176,7 +178,7 @@ class _Finder:
         title = self._title_end(start, end)
         if title >= end:  # "President" and nothing else: a description, not a name
             return
-        if self._text(start, end) in self.words.things or self.parse.lower[start] in self.words.undertakings:
+        if self._nobody(start, end):
             return
         if label in _PERHAPS and not (
             self._is_known(start, end) or self._own_article(start) or self._alias_cue(start) >= 0
@@ -191,6 +193,16 @@ class _Finder:
             label = "PERSON" if self.parse.lower[begin] in self.words.given.gender else label
         name = Name(begin, end, label, min(title, begin))
         self._add(name)
+
+    def _nobody(self, start: int, end: int) -> bool:
+        """What has a name and no will: makes of weapons, undertakings, and papers ("Resolution 2328")."""
+        words, lower = self.words, self.parse.lower
+        if self._text(start, end) in words.things or lower[start] in words.undertakings:
+            return True
+        last = end - 1
+        while last > start and lower[last].isdigit():
+            last -= 1
+        return lower[last] in words.papers and not self._is_known(start, end)
 
     def _called_by_office(self, start: int, end: int) -> bool:
         """No person, though in capitals: "Public Relations Officer"; "Words" at the head of a sentence."""
@@ -478,7 +490,15 @@ class _Finder:
             ):
                 break
             end += 1
-        return end
+        return end + self._numbered(end, floor)
+
+    def _numbered(self, end: int, floor: int) -> int:
+        """One where the number of a unit follows its acronym: "CTF 50"."""
+        parse = self.parse
+        if end >= floor or not is_acronym(parse.words[end - 1]) or not parse.words[end].isdigit():
+            return 0
+        of_it = parse.heads[end] == end - 1 and parse.deps[end] == "nummod"
+        return int(of_it and len(parse.words[end]) < 4 and end not in self.taken)
 
     def _chained(self, token: int) -> bool:
         """Whether a token is compounded with the next, or with one past names only: "Aung San Suu Kyi"."""
@@ -691,7 +711,7 @@ class _Finder:
         if start >= end:
             return
         text = self._text(start, end)
-        if text in words.things:
+        if self._nobody(start, end):
             return
         longer = self._with_purpose(start, end)
         if longer > end and longer - end > 2:
@@ -702,6 +722,7 @@ class _Finder:
             (self._is_known(start, end) and text not in words.organisations.unsure)
             or text in words.capitals
             or text in words.seats
+            or self._on_the_map(start, end)
             or (
                 end - start > 1
                 and (
@@ -729,6 +750,13 @@ class _Finder:
         )
         if sure:
             self._add(Name(start, end, None))
+
+    def _on_the_map(self, start: int, end: int) -> bool:
+        """A name of several words that a well-known place bears, and no other sort of thing: "New Mexico"."""
+        if end - start == 1:
+            return False
+        prominence = load_gazetteer().prominence(self.parse.text(start, end))
+        return prominence is not None and prominence >= _WELL_KNOWN
 
     def _alias_cue(self, start: int) -> int:
         """Where "also known as", with or without an article after it, begins right before a name; else -1."""

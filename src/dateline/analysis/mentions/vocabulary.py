@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from dateline.analysis.normalise import JOINER, normalise
 from dateline.errors import LexiconError
+from dateline.gazetteer.actors import Kind, Naming, known_actors
 from dateline.language import Language
 from dateline.model.entity import Label
 
@@ -130,6 +131,7 @@ class Vocabulary:
     dealing_with: frozenset[str]
     things: frozenset[str]
     undertakings: frozenset[str]
+    papers: frozenset[str]
     ships: frozenset[str]
     place_events: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -243,6 +245,7 @@ def vocabulary(language: Language) -> Vocabulary:
         ),
         things=_words(organisation_table, "organisations", "known", "things"),
         undertakings=_words(organisation_table, "organisations", "known", "undertakings"),
+        papers=_words(organisation_table, "organisations", "known", "papers"),
         directions=_words(place_table, "places", "directions"),
         motion=_words(place_table, "places", "motion"),
         alias_cues=_by_last_word(language),
@@ -296,7 +299,7 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _tokenised(name: str) -> list[str]:
     """A name in lower case cut as the parser cuts it: at hyphens, but not behind an article."""
     joined = normalise(name.title()).lower().replace("-", " - ")
-    return joined.replace(JOINER, "-").split()
+    return joined.replace("'s ", " 's ").replace(JOINER, "-").split()
 
 
 def _titles(language: Language) -> Titles:
@@ -339,16 +342,18 @@ def _people(language: Language) -> People:
 
 def _organisations(language: Language) -> Kinds:
     table = language.table("organisations")
-    known: dict[str, str] = {}
-    for sort in ("armed", "state", "aid", "agencies", "broadcast", "media", "platforms"):
-        known.update(dict.fromkeys(_words(table, "organisations", "known", sort), sort))
+    known = dict.fromkeys(_words(table, "organisations", "known", "bodies"), Kind.STATE.value)
+    unsure = set(_words(table, "organisations", "known", "unsure"))
+    for written, naming, kind, _ in known_actors().listed():  # the surest come last
+        known[written.lower()] = kind.value
+        (unsure.add if naming is Naming.UNSURE else unsure.discard)(written.lower())
     return Kinds(
         nouns=_words(table, "organisations", "nouns"),
         broad=_words(table, "organisations", "broad"),
         last=_words(table, "organisations", "name_words"),
         first=_words(table, "organisations", "name_words_first"),
         known=known,
-        unsure=_words(table, "organisations", "known", "unsure"),
+        unsure=frozenset(unsure),
     )
 
 

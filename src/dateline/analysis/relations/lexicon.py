@@ -119,7 +119,9 @@ def _lexicon(language: Language) -> RelationLexicon:
         nations=frozenset(words.nations),
         nationals=frozenset(words.adjectives),
         peoples=frozenset(w.lower() for w in nations["peoples"]["ethnic"]),
-        media=frozenset(n for n, sort in words.organisations.known.items() if sort in ("media", "platforms")),
+        media=frozenset(
+            n for n, sort in words.organisations.known.items() if sort in ("newspaper", "online", "platform")
+        ),
         state_offices=words.titles.offices - words.titles.ranks,
         bodies=words.organisations.last,
         strong=tuple(table["strength"]["strong"]),

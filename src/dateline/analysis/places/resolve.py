@@ -1,0 +1,134 @@
+"""Every place of a report put on the map, all of them together: what one is tells where the others are.
+
+First each is weighed by itself; those that are all but certain become anchors, which then speak for the
+countries and provinces that the report tells of, and for what lies near them. Twice is enough: nothing
+moves after that.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dateline.analysis.places.clues import Clues
+from dateline.analysis.places.home import home_country, is_named_after
+from dateline.analysis.places.spots import Toponym
+from dateline.analysis.places.weigh import Surroundings, best, fit
+from dateline.analysis.places.words import PlaceWords
+from dateline.gazetteer.index import Gazetteer
+from dateline.gazetteer.place import Match, Naming, Place
+from dateline.gazetteer.prior import prior
+from dateline.model.report import Report
+
+ENOUGH = 0.5  # how probable a place must be to be given at all
+_ANCHOR = 0.75
+_ROUNDS = 2
+_HOME = 1.5  # mentions of a country that its outlets' reports are worth
+_LOCAL = 0.35  # of what size is worth, where the paper itself is named after the place
+_WRITTEN_SHORT = 12.0  # an abbreviation of the tables means what they say
+_MOST = 60  # candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The place that a toponym most probably is."""
+
+    place: Place
+    probability: float
+
+
+@dataclass(slots=True)
+class _Candidates:
+    toponym: Toponym
+    places: list[Place]
+    priors: list[float]
+    best: Resolved | None = None
+
+
+@dataclass
+class Resolver:
+    """Resolves the toponyms of one report."""
+
+    report: Report
+    gazetteer: Gazetteer
+    words: PlaceWords
+    toponyms: list[Toponym]
+    clues: Mapping[str, Clues]
+    _of: dict[str, _Candidates] = field(default_factory=dict)
+
+    def resolve(self) -> dict[str, Resolved]:
+        """By entity, for those that are probable enough."""
+        self._of = {t.entity: c for t in self.toponyms if (c := self._candidates(t)) is not None}
+        around = Surroundings(countries=self._shares({}))
+        for _ in range(_ROUNDS + 1):
+            decided = {e: self._weighed(c, around) for e, c in self._of.items()}
+            for entity, resolved in decided.items():
+                self._of[entity].best = resolved
+            around = Surroundings(
+                anchors={e: r.place for e, r in decided.items() if r.probability >= _ANCHOR}
+            )
+        return {e: c.best for e, c in self._of.items() if c.best and c.best.probability >= ENOUGH}
+
+    # ------------------------------------------------------------------ candidates
+    def _candidates(self, toponym: Toponym) -> _Candidates | None:
+        matches: dict[int, tuple[float, Place]] = {}
+        for name in toponym.names:
+            unit = self._short_form(name)
+            if unit is not None:
+                matches[unit.id] = _WRITTEN_SHORT, unit
+                continue
+            weight = _LOCAL if is_named_after(self.report, name) else 1.0
+            for match in self.gazetteer.lookup(name):
+                self._consider(match, weight, matches)
+        nation = self._nation(toponym)
+        if nation is not None:
+            self._consider(Match(nation, Naming.NAME), 1.0, matches)
+        if not matches:
+            return None
+        ranked = sorted(matches.values(), key=lambda item: (-item[0], item[1].id))[:_MOST]
+        return _Candidates(toponym, [place for _, place in ranked], [score for score, _ in ranked])
+
+    @staticmethod
+    def _consider(match: Match, weight: float, matches: dict[int, tuple[float, Place]]) -> None:
+        score = weight * sum(reason.weight for reason in prior(match))
+        place = match.place
+        if place.id not in matches or matches[place.id][0] < score:
+            matches[place.id] = score, place
+
+    def _nation(self, toponym: Toponym) -> Place | None:
+        nation = toponym.nation
+        return None if nation is None or nation.code is None else self.gazetteer.unit(nation.code)
+
+    def _short_form(self, name: str) -> Place | None:
+        """The province of an abbreviation: "Calif."."""
+        code = self.words.abbreviations.get("".join(name.split()))
+        return self.gazetteer.unit(code) if code is not None else None
+
+    # ------------------------------------------------------------------ weighing
+    def _weighed(self, candidates: _Candidates, around: Surroundings) -> Resolved:
+        entity = candidates.toponym.entity
+        countries: dict[str, float] = defaultdict(float)
+        provinces: dict[int, float] = defaultdict(float)
+        for other, one in self._of.items():
+            if other != entity and other in around.anchors:
+                worth = min(len(one.toponym.spots), 4) ** 0.5
+                place = around.anchors[other]
+                for country in place.countries:
+                    countries[country] += worth / len(place.countries)
+                for unit in (place.id,) if place.code == "ADM1" else place.within[:1]:
+                    provinces[unit] += worth
+        around = Surroundings(around.anchors, self._shares(countries), provinces)
+        clues = self.clues.get(entity) or Clues()
+        scores = [
+            score + sum(reason.weight for reason in fit(place, entity, clues, around, self.gazetteer))
+            for place, score in zip(candidates.places, candidates.priors, strict=True)
+        ]
+        at, probability = best(candidates.places, scores)
+        return Resolved(candidates.places[at], probability)
+
+    def _shares(self, told: Mapping[str, float]) -> dict[str, float]:
+        countries, home = dict(told), home_country(self.report, self.gazetteer)
+        if home is not None:
+            code = home.countries[0]
+            countries[code] = countries.get(code, 0.0) + _HOME
+        whole = sum(countries.values())
+        return {country: worth / whole for country, worth in countries.items()} if whole else {}

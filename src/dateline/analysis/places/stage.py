@@ -1,0 +1,48 @@
+"""The stage: where a report's places are, and which names of actors are names of places as well."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.mentions.vocabulary import vocabulary
+from dateline.analysis.places.clues import ClueReader
+from dateline.analysis.places.resolve import Resolver
+from dateline.analysis.places.spots import Role, Toponym, find_toponyms
+from dateline.analysis.places.words import place_words
+from dateline.gazetteer.index import load_gazetteer
+from dateline.gazetteer.place import Place
+from dateline.model.entity import Form, Label, Mention
+from dateline.model.place import Geo
+
+
+def locate(draft: Draft) -> tuple[dict[str, Geo], tuple[Mention, ...]]:
+    """Where entities are, by their ids, and the mentions of places that are mentions of actors, too.
+
+    A place that is not probable enough is left out. A country that acts ("France refused") is an
+    organisation by its role and a place by its name: the second mention says the latter.
+    """
+    vocabulary_, words = vocabulary(draft.language), place_words(draft.language)
+    toponyms = find_toponyms(draft, vocabulary_)
+    clues = ClueReader(draft.parse, vocabulary_, words, toponyms).read()
+    resolved = Resolver(draft.report, load_gazetteer(), words, toponyms, clues).resolve()
+    geos = {entity: geo(one.place) for entity, one in resolved.items()}
+    return geos, tuple(_doubled(draft, toponyms, geos))
+
+
+def _doubled(draft: Draft, toponyms: Iterable[Toponym], geos: Mapping[str, Geo]) -> Iterator[Mention]:
+    for toponym in toponyms:
+        for spot in toponym.spots:
+            if spot.role is Role.ACTOR and toponym.entity in geos:
+                span = draft.parse.span(spot.start, spot.end)
+                yield Mention(span, Label.PLACE, Form.NAME, spot.head, toponym.entity)
+
+
+def geo(place: Place) -> Geo:
+    """A place of the gazetteer as a point on the map."""
+    return Geo(
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        admin1=place.admin1,
+        feature=place.code,
+        geonameid=place.geonameid,
+    )

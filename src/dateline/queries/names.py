@@ -1,0 +1,98 @@
+"""What actors and speakers are called in a sentence: the name, its article, whether it is a plural."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.language import Language, Table
+from dateline.model.records import Evidence, Link, Party
+from dateline.store.view import View
+
+_SHARE = 0.4  # so many of the sentences that name an actor must give it an article
+_MENTIONS = 40
+_BARE = ("person", "unnamed")
+
+
+#: A name, bare and as sentences use it, and whether any sentence does use it.
+type _Known = tuple[str, str, bool]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in one language; with a view, actors have the names and articles that its reports give them."""
+
+    language: Language
+    view: View | None = field(default=None, compare=False)
+    _known: dict[str, _Known | None] = field(default_factory=dict, compare=False)
+
+    @property
+    def table(self) -> Table:
+        return self.language.table("phrases")
+
+    def name(self, party: Party, evidence: Iterable[Evidence]) -> str:
+        """A name with the article that the reports give it, or, where they do not use it, the evidence."""
+        known = self._actor(party.entity) if party.entity else None
+        if known is not None and known[0] == party.name and known[2]:
+            return known[1]
+        return self._with_article(party.name, [e.text for e in evidence], 0)
+
+    def bare(self, link: Link) -> str:
+        """A speaker's name where it is known, else the words of the report, else that there is none."""
+        known = self._actor(link.entity) if link.entity else None
+        if known is not None:
+            return known[0]
+        return link.source or link.hedge or str(self.table["source"]["reportedly"])
+
+    def speaker(self, link: Link) -> str:
+        """The same as it stands in a sentence: with the article, without the capital of a description."""
+        known = self._actor(link.entity) if link.entity else None
+        if known is not None:
+            return known[1]
+        words = self.bare(link)
+        first = words.split(" ", 1)[0]
+        # The report may have begun a sentence with it.
+        return words[:1].lower() + words[1:] if first.lower() in self.table["determiners"] else words
+
+    def plural(self, name: str, kind: str | None) -> bool:
+        """Whether a verb after a name is in the plural."""
+        words = self._head(name.lower().split())
+        if kind == "group" or (words and words[-1] in self.table["plural_words"]):
+            return True
+        if kind == "unnamed" and words:
+            return words[-1].endswith(self.table["plural_ending"]) and not words[-1].endswith("ss")
+        return False
+
+    def _head(self, words: list[str]) -> list[str]:
+        """A noun phrase up to its head: what a preposition adds is left out."""
+        for position, word in enumerate(words):
+            if position and word in self.table["prepositions"]:
+                return words[:position]
+        return words
+
+    def _actor(self, actor_id: str) -> _Known | None:
+        """An actor's name, None when it has none."""
+        if self.view is None:
+            return None
+        if actor_id not in self._known:
+            self._known[actor_id] = self._read(self.view, actor_id)
+        return self._known[actor_id]
+
+    def _read(self, view: View, actor_id: str) -> _Known | None:
+        actor = view.actor(actor_id)
+        if actor is None or actor.entity.type == "unnamed":
+            return None
+        name = actor.entity.name
+        if actor.entity.type in _BARE:
+            return name, name, True
+        sentences = [hit.evidence.text for hit in view.mentions(actor_id, _MENTIONS)]
+        naming = [text for text in sentences if name in text]
+        return name, self._with_article(name, naming, _SHARE), bool(naming)
+
+    def _with_article(self, name: str, sentences: list[str], share: float) -> str:
+        for article in self.table["articles"]:
+            with_article = f"{article} {name}"
+            pattern = re.compile(rf"\b(?i:{re.escape(with_article)})\b(?!\s+[A-Z])")
+            found = sum(bool(pattern.search(text)) for text in sentences)
+            if found and found >= share * len(sentences):
+                return with_article
+        return name

@@ -1,0 +1,96 @@
+"""How many, by whom: the numbers of an event, each version of them with its sources. Nothing is averaged."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from dateline.language import Table
+from dateline.model.records import Detail, EventRecord, EventVersion, Evidence, Toll
+from dateline.queries.phrasing import Phrasing
+
+_FALLEN = (Detail.RETRACTED, Detail.CORRECTED)
+_FEW = 2  # so many sources of a number are named, the rest counted
+
+
+@dataclass(frozen=True)
+class TollPhrasing:
+    """The numbers of events, in the words of a phrasing."""
+
+    words: Phrasing
+
+    @cached_property
+    def table(self) -> Table:
+        table: Table = self.words.table["event"]
+        return table
+
+    def told(self, event: EventRecord, recipients: str) -> str:
+        """The numbers that the sentence has not said: "3 dead (Reuters) or at least 5 dead (a medic)"."""
+        found = (self._of_kind(event, kind, recipients) for kind in self.table["counted"])
+        return str(self.table["comma"].join(filter(None, found)))
+
+    def count(self, toll: Toll, kind: str) -> str:
+        """A number with its bounds: "at least 3 dead"."""
+        bounds = self.table["bounds"]
+        if toll.high == 0:
+            number = bounds["none"]
+        elif toll.low == toll.high:
+            number = bounds["exact"].format(low=_grouped(toll.low))
+        elif toll.high is None:
+            number = bounds["least"].format(low=_grouped(toll.low))
+        elif not toll.low:
+            number = bounds["most"].format(high=_grouped(toll.high))
+        else:
+            number = bounds["between"].format(low=_grouped(toll.low), high=_grouped(toll.high))
+        return f"{number} {self.table['counted'][kind]}"
+
+    def versions(self, event: EventRecord, kind: str) -> dict[str, list[Toll]]:
+        """The numbers of a kind that still stand, in words, in the order in which they were reported."""
+        found: dict[str, list[Toll]] = {}
+        for toll in _standing(event, kind):
+            found.setdefault(self.count(toll, kind), []).append(toll)
+        return found
+
+    def _of_kind(self, event: EventRecord, kind: str, recipients: str) -> str:
+        versions = self.versions(event, kind)
+        if len(versions) > 1:
+            parts = (f"{count} ({self.sources(t.evidence for t in ts)})" for count, ts in versions.items())
+            return str(self.table["or"].join(parts))
+        for count, tolls in versions.items():
+            return "" if self._said(tolls[0], recipients) else count
+        return ""
+
+    def _said(self, toll: Toll, recipients: str) -> bool:
+        """Whether those who are counted have been named one by one, or with their number."""
+        if not toll.of_recipients or toll.low != toll.high:
+            return False
+        numbers = self.words.language.table("numbers")["units"]
+        tokens = chain.from_iterable(token.split("-") for token in recipients.lower().split())
+        return toll.low == 1 or any(t in numbers or t[:1].isdigit() for t in tokens)
+
+    def sources(self, evidence: Iterable[Evidence]) -> str:
+        """Who gives a number: outlets that say it themselves, speakers with the outlets that quote them."""
+        via = str(self.table["via"])
+        unknown = self.words.table["page"]["unknown_outlet"]
+        names = dict.fromkeys(
+            via.format(speaker=self.words.names.speaker(e.chain[-1]), outlet=e.outlet or unknown)
+            if e.chain
+            else e.outlet or unknown
+            for e in evidence
+        )
+        named = list(names)[:_FEW]
+        more = len(names) - len(named)
+        others = [str(self.table["others"][more > 1]).format(count=more)] if more else []
+        return str(self.table["comma"].join([*named, *others]))
+
+
+def _standing(event: EventRecord, kind: str) -> Iterator[Toll]:
+    """The numbers of a kind that nobody has taken back or put right; without versions, the record's own."""
+    versions: tuple[EventVersion, ...] = event.versions
+    current = [v.size[kind] for v in versions if kind in v.size and not set(v.differs) & set(_FALLEN)]
+    own = event.size.get(kind)
+    yield from current or ([own] if own else [])
+
+
+def _grouped(number: int | None) -> str:
+    return f"{number or 0:,}"

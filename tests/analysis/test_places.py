@@ -1,0 +1,109 @@
+"""Where the places of a report are: told apart by what it says, left out where it does not say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import Analyser, Document
+from dateline.language import load_language
+from dateline.model.analysis import Analysis
+from dateline.model.entity import Entity, Label
+
+
+def _analysed(analyser: Analyser, text: str, url: str | None = None) -> Analysis:
+    (analysis,) = analyser.document(Document(id="t", text=text, url=url))
+    return analysis
+
+
+def _entity(analysis: Analysis, name: str) -> Entity:
+    text = analysis.report.text
+    ids = {m.entity for m in analysis.mentions if m.span.of(text) == name and m.label is Label.PLACE}
+    (entity,) = [entity for entity in analysis.entities if entity.id in ids]
+    return entity
+
+
+EXAMPLES = load_language("en").table("toponyms")["examples"]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), EXAMPLES, ids=lambda part: part[:40])
+def test_examples_of_the_table(analyser: Analyser, text: str, name: str, country: str) -> None:
+    entity = _entity(_analysed(analyser, text), name)
+    assert entity.country == country
+    assert entity.geo is not None
+    assert entity.geo.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        ("Shells fell on Jalalabad, in eastern Nangarhar, on Friday.", "Jalalabad", (34.4, 70.5)),
+        ("They reached the Panjshir Valley, 60 miles north of Kabul.", "Panjshir Valley", (35.4, 69.5)),
+        ("The Hindu Kush lies behind the town of Charikar in Afghanistan.", "Hindu Kush", (35.5, 70.5)),
+        ("Officials in Moscow, Kyiv and Minsk met.", "Moscow", (55.8, 37.6)),
+        ("Yemen's port of Hodeidah was hit.", "Hodeidah", (14.8, 43.0)),
+        ("Police in Nashville and Memphis looked for him in Athens, Tennessee.", "Athens", (35.4, -84.6)),
+        ("The Donbas front moved near Bakhmut.", "Donbas", (48.3, 38.2)),
+    ],
+)
+def test_a_place_is_found(analyser: Analyser, text: str, name: str, near: tuple[float, float]) -> None:
+    geo = _entity(_analysed(analyser, text), name).geo
+    assert geo is not None
+    assert abs(geo.lat - near[0]) < 1
+    assert abs(geo.lon - near[1]) < 1
+
+
+def test_a_name_of_many_places_stays_open_where_nothing_tells_which(analyser: Analyser) -> None:
+    assert _entity(_analysed(analyser, "He drove to Springfield on Monday."), "Springfield").geo is None
+
+
+def test_a_disputed_place_is_given_to_nobody(analyser: Analyser) -> None:
+    entity = _entity(_analysed(analyser, "Troops crossed into Kashmir at dawn."), "Kashmir")
+    assert entity.geo is not None
+    assert entity.country is None
+
+
+def test_the_outlets_country_helps(analyser: Analyser) -> None:
+    text = "A man was arrested in Hamilton on Monday, the police of Waikato said."
+    entity = _entity(_analysed(analyser, text, url="https://www.example.co.nz/news/1"), "Hamilton")
+    assert entity.country == "NZL"
+
+
+def test_a_country_that_acts_is_an_organisation_and_a_place(analyser: Analyser) -> None:
+    text = "Norway refused to sign the treaty."
+    analysis = _analysed(analyser, text)
+    mentions = [m for m in analysis.mentions if m.span.of(text) == "Norway"]
+    assert {m.label for m in mentions} == {Label.ORGANIZATION, Label.PLACE}
+    assert len({m.entity for m in mentions}) == 1
+    geo = _entity(analysis, "Norway").geo
+    assert geo is not None
+    assert geo.country == "NOR"
+
+
+def test_a_capital_that_acts_is_not_put_where_the_state_is(analyser: Analyser) -> None:
+    analysis = _analysed(analyser, "Oslo refused to sign. The treaty lay in Oslo for weeks.")
+    geo = _entity(analysis, "Oslo").geo
+    assert geo is not None
+    assert geo.feature == "PPLC"
+
+
+_NAMES = st.sampled_from(
+    ["Jackson", "Chad", "Paris", "Jordan", "Georgia", "Madison", "London", "Kut", "Saad"]
+)
+_SENTENCES = st.sampled_from(
+    [
+        "General {0} {1} said so.",
+        "{0} {1}, 34, was arrested in {2}.",
+        "President {0} met {1} in {2}.",
+        "{0} refused.",
+        "Mr {1} of {0}, {2}, left.",
+    ]
+)
+
+
+@given(sentences=st.lists(_SENTENCES, min_size=1, max_size=3), names=st.tuples(_NAMES, _NAMES, _NAMES))
+def test_nobody_is_a_point_on_the_map(
+    analyser: Analyser, sentences: list[str], names: tuple[str, ...]
+) -> None:
+    analysis = _analysed(analyser, " ".join(sentence.format(*names) for sentence in sentences))
+    for entity in analysis.entities:
+        assert entity.geo is None or entity.type != Label.PERSON
