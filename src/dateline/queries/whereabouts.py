@@ -40,8 +40,9 @@ def whereabouts(view: View, actor: ActorRecord) -> tuple[Spot, ...]:
     What is denied or only feared to have happened puts nobody anywhere.
     """
     spots: dict[str, Spot] = {}
-    counts = Counter(name for name, _ in _events(view, actor))
-    for spot in (*_own(view, actor), *(Spot(name, geo, Why.EVENTS) for name, geo in _events(view, actor))):
+    events = list(_events(view, actor))
+    counts = Counter(name for name, _ in events)
+    for spot in (*_own(view, actor), *(Spot(name, geo, Why.EVENTS) for name, geo in events)):
         if spot.name not in spots:
             spots[spot.name] = Spot(spot.name, spot.geo, spot.why, counts[spot.name])
     if not spots:
