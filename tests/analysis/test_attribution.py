@@ -165,6 +165,43 @@ def test_nobody_believing_something_is_a_denial(read: Read) -> None:
     assert found.act is Act.DENY
 
 
+# ---------------------------------------------------------------- what was never said
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the warlord says that the pass is open, the convoy will leave.",
+        "The general may say that the bridge is safe.",
+        "Did the mayor say that the wells were poisoned?",
+    ],
+)
+def test_a_saying_that_is_only_supposed_possible_or_asked_about_is_none(read: Read, text: str) -> None:
+    assert _outer(read(text)) == []
+
+
+def test_what_may_not_be_said_and_what_is_quoted_is_kept(read: Read) -> None:
+    assert len(_outer(read("The clerk may not say how many rifles were sold."))) == 1
+    assert len(_outer(read("“If he says so, it is true,” the nurse said."))) == 1
+
+
+# ---------------------------------------------------------------- where another begins to speak
+def test_a_second_speaker_in_the_tense_of_the_first_is_heard_for_himself(read: Read) -> None:
+    text = "One envoy said the dam is safe and two farmers said it has burst."
+    assert [_part(text, a.source) for a in _outer(read(text))] == ["One envoy", "two farmers"]
+
+
+def test_a_remark_of_critics_at_the_end_is_theirs(read: Read) -> None:
+    text = "The mayor said the army had bought two boats, which critics say cannot float."
+    found = {_part(text, a.source): _part(text, a.content) for a in _outer(read(text))}
+    assert found["The mayor"] == "the army had bought two boats"
+    assert "critics" in found
+
+
+def test_what_a_survey_finds_is_its_word(read: Read) -> None:
+    text = "In a survey by the university, most farmers backed the truce."
+    (found,) = _outer(read(text))
+    assert _part(text, found.source) == "a survey by the university"
+
+
 # ---------------------------------------------------------------- runs of quotations
 def test_a_quotation_goes_on_behind_its_cue(read: Read) -> None:
     text = "“The well is dry,” the farmer said. “We walk to the river now.”"

@@ -42,6 +42,11 @@ def ask(
       Who was killed by whom?            How many were killed in Goma?
       What was done to Goma?             When did M23 take Goma?
       Is it confirmed that Goma fell?    Where is the Arakan Army based?
+      Who first reported that Goma fell? Who arrested Colonel Okello?
+      Who was the FDLR allied with in 2001?
+      What happened in Goma on 20 November 2012?
+      What has changed since 1 May 2022?
+      How have M23's demands changed?
 
     Anything else is looked up word by word in the sentences of the reports. Every line ends with who
     says so and the number of the sentence it rests on; the sentences are printed below.

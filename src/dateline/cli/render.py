@@ -7,7 +7,6 @@ from rich.markup import escape
 from rich.text import Text
 
 from dateline.language import Language, load_language
-from dateline.model.factuality import Factuality
 from dateline.model.records import ActorMatch, ActorRecord, Standing
 from dateline.queries.answer import Answer, Profile, Statement
 from dateline.queries.citations import Citations, origin
@@ -82,20 +81,19 @@ class Page:
         if line.first:
             self.console.print(f"  [dim]·[/dim] {self.words.table['group'][line.label]}:")
         told = self._styled(self.citations.told(line, self.words), certain=line.certain)
-        self.mark(told, *line.statements)
+        if line.lead is None:
+            self.mark(told, line.statements[0])
         self.indented(Text.assemble("· ", told), 4 if line.label else 2)
 
-    def mark(self, line: Text, *statements: Statement) -> None:
-        """Adds to a line how its statements stand."""
-        if mark := self.words.mark(*statements):
-            good = all(s.standing in (Standing.REPORTED, Standing.CORROBORATED) for s in statements)
+    def mark(self, line: Text, statement: Statement) -> None:
+        """Adds to a line how its statement stands."""
+        if mark := self.words.mark(statement):
+            good = statement.standing is Standing.CORROBORATED
             line.append(f" · {mark}", style="green" if good else "yellow")
 
     def told(self, statement: Statement) -> Text:
         """A statement with its voices and citations; in italics when it is not told as certain."""
-        return self._styled(
-            self.citations.line(statement), certain=statement.factuality is Factuality.CERTAIN
-        )
+        return self._styled(self.citations.line(statement), certain=statement.certain)
 
     def _styled(self, told: str, *, certain: bool) -> Text:
         line = Text(told)

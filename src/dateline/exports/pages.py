@@ -6,7 +6,6 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dateline.model.factuality import Factuality
 from dateline.model.records import Evidence
 from dateline.queries.answer import Statement
 from dateline.queries.citations import Citations, origin
@@ -37,7 +36,7 @@ def line(statement: Statement, citations: Citations, words: Phrasing) -> Context
     return {
         "sentence": statement.sentence,
         "voices": [(v.label, sorted({citations.number(e) for e in v.evidence})) for v in statement.voices],
-        "certain": statement.factuality is Factuality.CERTAIN,
+        "certain": statement.certain,
         "lead": None,
         "label": None,
         "mark": words.mark(statement),
@@ -50,7 +49,12 @@ def section(title: str, statements: Iterable[Statement], citations: Citations, w
     told = []
     for one in lines(statements):
         parts = [
-            {"short": s.short, "source": words.according_to(s), "numbers": _numbers(s, citations)}
+            {
+                "short": s.short,
+                "source": words.according_to(s),
+                "numbers": _numbers(s, citations),
+                "mark": words.short_mark(s),
+            }
             for s in one.statements
         ]
         told.append(
@@ -61,7 +65,7 @@ def section(title: str, statements: Iterable[Statement], citations: Citations, w
                 "first": one.first,
                 "parts": parts,
                 "certain": one.certain,
-                "mark": words.mark(*one.statements),
+                "mark": words.mark(one.statements[0]) if one.lead is None else "",
             }
         )
     return {"title": title, "lines": told}

@@ -6,6 +6,9 @@ from dateline.model.factuality import Factuality
 from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord, Standing, Weight
 from dateline.queries.whereabouts import Spot
 
+# Records whose sentences tell that words were said or printed.
+_OF_WORDS = ("claim:", "passage:")
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -44,6 +47,11 @@ class Statement:
     group: str | None = None
     of_speech: bool = False
     weight: Weight = field(default_factory=Weight)
+
+    @property
+    def certain(self) -> bool:
+        """Whether what the sentence tells is certain: that somebody said something is, whatever was said."""
+        return self.factuality is Factuality.CERTAIN or self.record.startswith(_OF_WORDS)
 
     @property
     def standing(self) -> Standing:

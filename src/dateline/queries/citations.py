@@ -40,7 +40,8 @@ class Citations:
         if line.lead is None:
             return self.line(line.statements[0])
         parts = (
-            f"{s.short}{words.according_to(s)} {self.marks(s.evidence)}".strip() for s in line.statements
+            f"{s.short}{words.according_to(s)} {self.marks(s.evidence)}{words.short_mark(s)}".strip()
+            for s in line.statements
         )
         return f"{line.lead}: {'; '.join(parts)}"
 

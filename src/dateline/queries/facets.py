@@ -151,7 +151,8 @@ class Facets:
 
     def _claims(self, facet: str, records: Iterator[ClaimRecord]) -> Iterator[Statement]:
         for record in records:
-            if record.speaker.name:
+            pronouns = self.phrasing.table["event"]["pronouns"]
+            if record.speaker.name and record.content.strip("“”\"' ").lower() not in pronouns:
                 yield Statements(facet, self.phrasing).claim(record)
 
     # ------------------------------------------------------------------ events

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dateline.model.factuality import Factuality
 from dateline.queries.answer import Statement
 
 
@@ -23,7 +22,7 @@ class Line:
     @property
     def certain(self) -> bool:
         """Whether all of it is told as certain."""
-        return all(s.factuality is Factuality.CERTAIN for s in self.statements)
+        return all(s.certain for s in self.statements)
 
 
 def lines(statements: Iterable[Statement]) -> list[Line]:

@@ -1,44 +1,28 @@
 """Puts records into plain sentences with the language pack's templates. Nothing is added to what they say."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from dateline.language import Language, Table
+from dateline.language import Language
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
-from dateline.model.records import ClaimRecord, Evidence, Link, RelationRecord, Standing, WantRecord
+from dateline.model.records import ClaimRecord, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
-from dateline.queries.answer import Statement, Voice
-from dateline.queries.dates import DateWords
 from dateline.queries.names import Names
+from dateline.queries.words import Words
 from dateline.store.view import View
 
 _PLAIN_ACTS = {Act.ASSERT, Act.ANNOUNCE, Act.WARN, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.ESTIMATE}
 _NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
 _FEW_WORDS = 10
+_CLAIM = "<claims>"
 _ASKED = re.compile(r"[A-Z]\S*(?: \S+){0,5}? (?:not )?to [a-z]+")  # "Russia to tell them …"
+_BEFORE_QUOTE = re.compile(r",(?=[”\"])")
 _VERB = re.compile(r"<(\w+)>")
 
 
-@dataclass(frozen=True)
-class Phrasing:
-    """Sentences in one language, with the names by which its actors are called."""
-
-    names: Names
-
-    @property
-    def language(self) -> Language:
-        return self.names.language
-
-    @property
-    def table(self) -> Table:
-        return self.language.table("phrases")
-
-    @property
-    def dates(self) -> DateWords:
-        return DateWords(self.table["dates"])
+class Phrasing(Words):
+    """Sentences in one language."""
 
     # ------------------------------------------------------------------ sentences
     def relation(self, record: RelationRecord, subject_type: str | None) -> str:
@@ -57,7 +41,8 @@ class Phrasing:
         return told
 
     def _template(self, record: RelationRecord) -> str:
-        both, with_object, with_value = self.table["relation"][record.type.value]
+        claimed = self.table["relation_claimed"].get(record.type.value) if _own_claim(record) else None
+        both, with_object, with_value = claimed or self.table["relation"][record.type.value]
         if record.object is None:
             return str(with_value)
         if record.value is None or record.object.name.lower() in record.value.lower():
@@ -73,7 +58,8 @@ class Phrasing:
             object=self.names.name(record.object, record.evidence) if record.object else "",
             value=self._value(record),
         )
-        return sentence + self._dated(record.date) + self._reservation(record.factuality, told=told)
+        doubt = "" if _CLAIM in template else self._reservation(record.factuality, told=told)
+        return sentence + self._dated(record.date) + doubt
 
     def _value(self, record: RelationRecord) -> str:
         """The words of the report; an occupation that many have takes an article ("is a journalist")."""
@@ -133,7 +119,7 @@ class Phrasing:
         """How an utterance is put: the form of the sentence, its verb, its content."""
         act, said = record.act.value, str(self.table["said"][record.act.value])
         if record.kind == "direct":
-            words = content.strip("“”\"'‘’ ").rstrip(",")
+            words = _BEFORE_QUOTE.sub("", content.strip("“”\"'‘’ ").rstrip(","))
             # A denial is no quotation of what it denies.
             return ("direct", said, words) if record.act in _PLAIN_ACTS else ("clause", said, f"“{words}”")
         if content.lower().startswith(self._clause_openers):
@@ -147,55 +133,12 @@ class Phrasing:
             return "clause", thing, content
         return "indirect", said, content
 
-    def heading(self, facet: str) -> str:
-        return str(self.table["facet"][facet])
+    def _circumstances(self, record: ClaimRecord) -> str:
+        """Medium, time and hedge of an utterance, when all reports of it agree on them."""
+        notes = {self.notes(e.chain[-1]) for e in record.evidence if e.chain}
+        return f" ({notes.pop()})" if len(notes) == 1 and notes != {""} else ""
 
-    def help_with_questions(self) -> str:
-        """That a question was not understood, with some that would be."""
-        examples = "” · “".join(self.table["page"]["examples"])
-        return str(self.table["page"]["not_understood"]).format(examples=examples)
-
-    def nothing_on(self, facets: Iterable[str]) -> str:
-        """That nothing was found on some facets; "" without any."""
-        headings = [self.heading(f) for f in facets]
-        told = ", ".join(h[:1].lower() + h[1:] for h in headings)
-        return str(self.table["page"]["nothing_on"]).format(facets=told) if told else ""
-
-    def first_told(self, evidence: tuple[Evidence, ...]) -> str:
-        """Who told something first, and when."""
-        unknown = self.table["page"]["unknown_outlet"]
-        outlets = dict.fromkeys(e.outlet or unknown for e in evidence)
-        told = self.table["verdict"]["first"].format(
-            outlets=self.table["event"]["comma"].join(outlets), date=evidence[0].published
-        )
-        return str(told)
-
-    def verdict(self, key: str, count: int = 0) -> str:
-        return str(self.table["verdict"][key]).format(count=count)
-
-    def according_to(self, statement: Statement) -> str:
-        """Whose word a statement is, after it: ", according to the army"; "" for an outlet's own."""
-        labels = [v.label for v in statement.voices]
-        if "" in labels or not labels:
-            return ""
-        return str(self.table["page"]["according_to"].format(speaker="; ".join(labels)))
-
-    def mark(self, *statements: Statement) -> str:
-        """How statements stand, with who contradicts them or took them back; "" for reports of one source."""
-        marks = (self._mark(s) for s in statements if s.standing is not Standing.REPORTED)
-        return "; ".join(dict.fromkeys(marks))
-
-    def _mark(self, statement: Statement) -> str:
-        against = statement.weight.reasons[1:] if statement.standing is not Standing.CORROBORATED else ()
-        return ": ".join(part for part in (self.standing(statement), "; ".join(against)) if part)
-
-    def standing(self, statement: Statement) -> str:
-        """How a statement stands, in a word: "corroborated (3 independent)"."""
-        return str(self.language.table("accounts")["standing"][statement.standing.value]).format(
-            n=statement.independent
-        )
-
-    # ------------------------------------------------------------------ names and verbs
+    # ------------------------------------------------------------------ verbs
     @property
     def _clause_openers(self) -> tuple[str, ...]:
         return tuple(f"{opener} " for opener in self.table["want_extra"]["clause_openers"])
@@ -233,45 +176,16 @@ class Phrasing:
             return ""
         return f" ({self.table['certainty'][factuality.value]})"
 
-    # ------------------------------------------------------------------ on whose word
-    def voices(
-        self, evidence: Iterable[Evidence], *, about: str | None = None, without_last: bool = False
-    ) -> tuple[Voice, ...]:
-        """The evidence grouped by chain, the outlets' own voice first.
-
-        What an actor says of itself (`about`) is marked as its own claim.
-        `without_last` leaves the innermost speaker out of the label, for sentences that name it.
-        """
-        groups: dict[tuple[str, ...], list[Evidence]] = {}
-        for piece in evidence:
-            groups.setdefault(tuple(self.names.bare(link) for link in piece.chain), []).append(piece)
-        voices = [
-            Voice(names, self._label(pieces[0].chain[: -1 if without_last else None], about), tuple(pieces))
-            for names, pieces in groups.items()
-        ]
-        return tuple(sorted(voices, key=lambda v: bool(v.names)))
-
-    def _label(self, chain: tuple[Link, ...], about: str | None) -> str:
-        labels = []
-        for link in chain:
-            own = self.table["source"]["own_claim"] if link.entity and link.entity == about else ""
-            notes = ", ".join(note for note in (own, self._notes(link)) if note)
-            labels.append(self.names.speaker(link) + (f" ({notes})" if notes else ""))
-        return str(self.table["source"]["citing"]).join(labels)
-
-    def _circumstances(self, record: ClaimRecord) -> str:
-        """Medium, time and hedge of an utterance, when all reports of it agree on them."""
-        notes = {self._notes(e.chain[-1]) for e in record.evidence if e.chain}
-        return f" ({notes.pop()})" if len(notes) == 1 and notes != {""} else ""
-
-    def _notes(self, link: Link) -> str:
-        hedge = link.hedge if link.source else None
-        return ", ".join(note for note in (link.medium, link.when, hedge) if note)
-
 
 def phrasing(language: Language, view: View | None = None) -> Phrasing:
     """The phrases of a language pack; with a view, speakers are called by their actors' names."""
     return Phrasing(Names(language, view))
+
+
+def _own_claim(record: RelationRecord) -> bool:
+    """Whether only the one it is about says it, and nobody holds it to be so."""
+    me, links = record.subject.entity, [e.chain[-1].entity if e.chain else None for e in record.evidence]
+    return record.factuality is Factuality.UNKNOWN and me is not None and set(links) == {me}
 
 
 def capitalised(sentence: str) -> str:

@@ -5,6 +5,7 @@ from dateline.analysis.attribution.reading import Reading, Source
 from dateline.analysis.draft import Draft
 from dateline.language.cues import CueTable, Frame
 from dateline.model.attribution import Act
+from dateline.model.entity import Form, Label
 
 _LONGEST = 5  # tokens of a name before a colon
 _TAIL = 14  # tokens of a signature behind a dash
@@ -31,9 +32,11 @@ def labelled(draft: Draft, table: CueTable, blocks: Blocks) -> list[Reading]:
             continue
         name = named.get(start)
         spoken = parse.text(start, colon) in speakers
+        headline = sentence.title and _is_person(draft, start, colon)
         noun = colon == start + 1 and parse.lemmas[start] in table.words["headline_sources"]
         if not (
             noun
+            or headline
             or (name is not None and name.end == colon)
             or (spoken and (any(t in named for t in range(start, colon)) or len(speakers) > 1))
         ):
@@ -42,6 +45,19 @@ def labelled(draft: Draft, table: CueTable, blocks: Blocks) -> list[Reading]:
         content = set(range(colon + 1, end))
         found.append(Reading(colon, None, Act.ASSERT, {colon}, content, source, frame=Frame.QUOTE))
     return found
+
+
+def _is_person(draft: Draft, start: int, colon: int) -> bool:
+    """Whether nothing but somebody's name stands before a colon: "Maiga: army will not retreat"."""
+    position = draft.mention_of(colon - 1)
+    if position is None:
+        return False
+    mention = draft.mentions[position]
+    return (
+        mention.label is Label.PERSON
+        and mention.form is Form.NAME
+        and mention.span.start <= draft.parse.starts[start]
+    )
 
 
 def _speakers(draft: Draft) -> set[str]:

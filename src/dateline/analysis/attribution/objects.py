@@ -7,6 +7,7 @@ from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
 _OBJECTS = frozenset({Frame.OBJECT, Frame.PREDICATE})
 
 
@@ -112,7 +113,7 @@ class Objects:
     def prepositional(self, token: int, entry: Cue, joined: bool) -> list[Complement]:
         parse = self.parse
         found: list[Complement] = []
-        for child in parse.children[token]:
+        for child in (*parse.children[token], *self._behind_addressee(token, entry)):
             word = parse.lower[child]
             if parse.deps[child] in ("prep", "dative"):
                 goal = parse.child(child, "pobj", "pcomp")
@@ -128,6 +129,13 @@ class Objects:
                     content = descendants(parse, child) - {mark}
                     found.append(Complement(f"prep:{parse.lower[mark]}", child, content, (mark,)))
         return found
+
+    def _behind_addressee(self, token: int, entry: Cue) -> list[int]:
+        """Prepositions that the parser hung on who is told: "reminded voters of the raid"."""
+        thing = self.parse.child(token, "dobj")
+        if thing is None or not entry.frames & _ADDRESSED or entry.frames & {Frame.OBJECT, Frame.QUOTE}:
+            return []
+        return self.parse.with_dep(thing, "prep")
 
     def _action(self, token: int, last: int, anywhere: bool) -> set[int]:
         """What somebody named by a preposition is to do: "called on both sides to stop"."""

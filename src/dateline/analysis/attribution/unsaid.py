@@ -1,4 +1,4 @@
-"""Sayings inside another's words that have not happened: asked for, wished, refused, supposed."""
+"""Sayings that have not happened: supposed or only possible ones, and what somebody asks for or refuses."""
 
 from dateline.analysis.attribution.reading import Reading
 from dateline.analysis.syntax import Parse
@@ -16,18 +16,41 @@ _BELOW = frozenset({"xcomp", "ccomp", "advcl", "conj", "acl", "pcomp", "prep"})
 
 
 def drop_unsaid(parse: Parse, table: CueTable, readings: list[Reading]) -> list[Reading]:
-    """Leaves out the nested ones: "asked them to say that it is over" makes nobody say so.
+    """Leaves them out: "if he says so", "may say", "did they say so?" make nobody say anything.
 
-    What they would hold is then the word of whoever asked. One that is nested in none is kept.
+    Of infinitives below another's word only those in its content go: "asked them to say that it is over" is
+    said by whoever asked.
     """
     anchors = {r.anchor: r for r in readings if r.content}
-    outer = [r for r in readings if r.content]
-    nested = _nested(outer)
-    return [
-        r
-        for r in readings
-        if r.anchor not in nested or not (_asked_for(parse, anchors, r) or _supposed(parse, table, r))
-    ]
+    nested = _nested([r for r in readings if r.content])
+    return [r for r in readings if not _is_unsaid(parse, table, anchors, r, r.anchor in nested)]
+
+
+def _is_unsaid(
+    parse: Parse, table: CueTable, anchors: dict[int, Reading], reading: Reading, is_nested: bool
+) -> bool:
+    if is_nested:
+        return _asked_for(parse, anchors, reading) or _supposed(parse, table, reading)
+    if reading.quotes or parse.pos[reading.anchor] != "VERB":
+        return False
+    return _supposed(parse, table, reading) or _only_possible(parse, table, reading)
+
+
+def _only_possible(parse: Parse, table: CueTable, reading: Reading) -> bool:
+    """ "may say", "did they say …?": nothing tells that it was said."""
+    verb = reading.anchor
+    aux = parse.with_dep(verb, "aux", "auxpass")
+    if any(parse.lower[a] in table.words["possibilities"] for a in aux) and parse.child(verb, "neg") is None:
+        return True
+    return _is_asked(parse, reading, aux)
+
+
+def _is_asked(parse: Parse, reading: Reading, aux: list[int]) -> bool:
+    """Whether the saying itself is what a question asks: its auxiliary stands before its subject."""
+    sentence = parse.sentences[parse.sentence_of[reading.anchor]]
+    if reading.source is None or not any(a < min(reading.source.tokens) for a in aux):
+        return False
+    return any(parse.words[t] == "?" for t in range(reading.anchor, sentence.end))
 
 
 def _nested(readings: list[Reading]) -> set[int]:

@@ -122,10 +122,21 @@ class Verbs:
         found = self.clauses.find(token, entry) or self.objects.find(token, entry)
         found += self.objects.prepositional(token, entry, bool(found))
         if not found:
-            found = self._antecedent(token, entry)
+            found = self._antecedent(token, entry) or self._measured(token, entry)
         if entry.bound and found and found[0].frame == Frame.OBJECT and len(found) == 1:
             return []
         return found
+
+    def _measured(self, token: int, entry: Cue) -> list[Complement]:
+        """What a survey is said to find, as its object: "a poll found wide support for the truce"."""
+        parse = self.parse
+        who, thing = parse.child(token, "nsubj"), parse.child(token, "dobj")
+        if who is None or thing is None or Frame.CLAUSE not in entry.frames:
+            return []
+        if parse.lemmas[who] not in self.table.words["surveys"] or parse.tags[thing] in WH:
+            return []
+        content = {t for t in descendants(parse, token) if t >= parse.left[thing] and thing > token}
+        return [Complement(Frame.CLAUSE, thing, content)] if content else []
 
     def _antecedent(self, token: int, entry: Cue) -> list[Complement]:
         """The noun that a relative clause is about, as its object: "the raid the council condemned"."""
@@ -167,7 +178,9 @@ class Verbs:
         if what is None and parse.deps[token] == "acl":
             what = parse.heads[token]
             plain = plain and parse.child(token, "agent") is not None
-        if what is None or parse.tags[what] in WH or not (rest or plain):
+        if what is None or not (rest or plain):
+            return []
+        if parse.tags[what] in WH and not any(c.frame == Frame.PASSIVE_TO for c in rest):
             return []
         if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
             return []  # "was quoted as saying": the saying is the cue

@@ -84,7 +84,7 @@ class Words:
         reading.source = self._owner(token, reading)
         if reading.source is None and is_comment(self.parse, token):
             return None
-        reading.source = reading.source or self._bearer(token, reading)
+        reading.source = reading.source or self._bearer(token, reading) or self._sharer(token, reading)
         told = frame == Frame.CLAUSE or entry.act in _UNSIGNED
         if reading.source is None and not told:
             return None
@@ -139,17 +139,34 @@ class Words:
         reading.cue |= {verb}
         return phrase(parse, who, reading.cue | reading.content)
 
+    def _sharer(self, token: int, reading: Reading) -> Source | None:
+        """The subject of what is done or stands "in favor of", "in praise of" something."""
+        parse, prep = self.parse, self.parse.heads[token]
+        if prep != token - 1 or parse.lower[prep] not in self.table.words["stances"]:
+            return None
+        verb = parse.heads[prep]
+        who = subject(parse, verb, self.control) if parse.pos[verb] in _COPULAS else None
+        if who is None or reading.frame in (Frame.TO, Frame.CLAUSE):
+            return None
+        reading.cue |= {prep}
+        return phrase(parse, who, reading.cue | reading.content)
+
     # ------------------------------------------------------------------ adjectives
     def adjective(self, token: int) -> Reading | None:
         """ "is confident that …", "ready to …", "opposed to …"."""
         active = self.parse.child(token, "auxpass") is None and self.parse.child(token, "nsubj") is not None
         if self.parse.pos[token] == "VERB" and (active or self.parse.child(token, "dobj") is not None):
             return None
+        if any(e.particle == self.parse.lower[token] for e in self._verbs_above(token)):
+            return None  # "made clear that …" is read at its verb
         for entry in self.table.adjectives.get(self.parse.lower[token], ()):
             found = self._adjective_complements(token, entry)
             if found:
                 return self._adjective_reading(token, entry, found)
         return None
+
+    def _verbs_above(self, token: int) -> tuple[Cue, ...]:
+        return self.table.verbs.get(self.parse.lemmas[self.parse.heads[token]], ())
 
     def _adjective_complements(self, token: int, entry: Cue) -> list[Complement]:
         parse, frames = self.parse, entry.frames
