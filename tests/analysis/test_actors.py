@@ -116,6 +116,8 @@ def test_the_sector_follows_the_day(find: Finder) -> None:
         ("UN peacekeepers left the base.", "UN peacekeepers", ("UNO", "MIL")),
         ("A Reuters reporter was hurt.", "A Reuters reporter", (None, "JRN")),
         ("Survivors of Boko Haram reached Maiduguri.", "Survivors of Boko Haram", ("NGA", None)),
+        ("Residents of Nairobi queued for water.", "Residents of Nairobi", ("KEN", "CVL")),
+        ("Kampala police closed the road.", "Kampala police", ("UGA", "COP")),
         ("In Sudan, the army advanced.", "the army", ("SDN", "MIL")),
         ("In Sudan and Chad, the army advanced.", "the army", (None, "MIL")),
     ],

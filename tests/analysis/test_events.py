@@ -295,3 +295,39 @@ def test_each_word_has_its_speaker(drafted: Callable[[str], Draft]) -> None:
 
 def test_what_a_listener_may_do_is_not_told(drafted: Callable[[str], Draft]) -> None:
     assert not drafted("“You can shoot me, I will stay here,” a woman said.").events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: An earlier version of this article said that a bomb had killed hotel guests.",
+        "An earlier version of this article said that a bomb had killed hotel guests.",
+    ],
+)
+def test_what_a_correction_takes_back_is_not_told(text: str, drafted: Callable[[str], Draft]) -> None:
+    assert not drafted(text).events
+
+
+@pytest.mark.parametrize(
+    ("why", "text", "expected"),
+    [
+        ("whom help is sought against is no recipient", "Mr Hoti called for help against the Hill Army.",
+         ["REQUEST assist: Mr Hoti >"]),
+        ("nor whom arms are to fight", "Mr Hoti called for foreign support and arms to fight the rebels.",
+         ["REQUEST assist: Mr Hoti >"]),
+        ("nor the outlet that is spoken to", "Speaking to the Daily Clarion, Mr Hoti looked tired.", []),
+        ("nor the one that is told", "Mr Hoti told Radio Sabel that he was tired.", []),
+        ("who agrees not to attack threatens nobody", "The rebels agreed not to attack the port.",
+         ["AGREE: rebels > port"]),
+        ("a noun that its verb takes tells nothing more", "Norway provided aid to Malawi.",
+         ["AID: Norway > Malawi"]),
+        ("a threat to come is told by what is to come", "The junta will begin an offensive on Goma.",
+         ["THREATEN violence: junta > Goma"]),
+        ("a sanction is imposed by announcing it", "Denmark announced a suspension of aid to Chad.",
+         ["SANCTION discontinue future: Denmark > Chad"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant_and_who_is_not(
+    why: str, text: str, expected: list[str], drafted: Callable[[str], Draft]
+) -> None:
+    assert _told(drafted(text)) == expected, why

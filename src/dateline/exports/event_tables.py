@@ -15,6 +15,7 @@ from dateline.model.edtf import first_day
 from dateline.model.factuality import Factuality
 from dateline.model.records import EventParty, EventRecord, ReportRecord
 from dateline.ontology import EventType, ontology
+from dateline.ontology.codes import plover_country
 from dateline.store.view import View
 
 type Cells = dict[str, str | int | float | None]
@@ -150,7 +151,7 @@ def _plover_side(side: str, parties: tuple[EventParty, ...]) -> Cells:
     sectors = [p.sector for p in parties if p.sector]
     return {
         f"{side} Name": _joined(p.name for p in parties),
-        f"{side} Country": _joined(p.country for p in parties if p.country),
+        f"{side} Country": _joined(filter(None, (plover_country(p.country) for p in parties))),
         f"Primary {side} Sector": sectors[0] if sectors else None,
         f"{side} Sectors": _joined(sectors),
         f"{side} Name Raw": _joined(p.name for p in parties),
@@ -199,7 +200,7 @@ def _cameo_side(side: str, party: EventParty | None) -> Cells:
     return {
         f"{side} Name": party.name if party else None,
         f"{side} Sectors": party.sector if party else None,
-        f"{side} Country": party.country if party else None,
+        f"{side} Country": plover_country(party.country) if party else None,
     }
 
 

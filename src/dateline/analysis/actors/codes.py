@@ -65,6 +65,7 @@ class Coder:
         if owner is not None:
             country = country or (None if owner.kind in _HOMELESS else owner.country)
             sector = self._of_side(record, owner, sector)
+        country = country or self._of_place(record)
         if country is None and not record.named and sector in _OF_STATE:
             country = self.setting.sole
         return Standing(country, sector)
@@ -100,14 +101,26 @@ class Coder:
 
     def _owner(self, record: Described) -> Actor | None:
         """The known actor that an entity is told to be of: "Taliban fighters", "a member of Boko Haram"."""
+        found = (self.actors[self._place[entity]] for entity in self._told_with(record))
+        return next((a for a in found if a is not None and a.kind not in (Kind.NATION, Kind.PERSON)), None)
+
+    def _of_place(self, record: Described) -> str | None:
+        """The country of the place that somebody is told to be of: "Goma police", "residents of Gao"."""
+        geos = self.draft.geos or {}
+        found = (geos[e] for e in self._told_with(record) if e in geos and self._is_place(e))
+        return next((geo.country for geo in found), None)
+
+    def _is_place(self, entity: str) -> bool:
+        return self.records[self._place[entity]].entity.type == Label.PLACE
+
+    def _told_with(self, record: Described) -> Iterator[str]:
+        """The entities that the phrases for an entity name as whose or of whom it is."""
         for position in record.mentions:
             for token in self._beside(self.draft.mentions[position].head, 2):
                 other = self.draft.mention_of(token)
                 entity = None if other is None or other == position else self.draft.entity_of(other)
-                actor = None if entity is None else self.actors[self._place[entity]]
-                if actor is not None and actor.kind not in (Kind.NATION, Kind.PERSON):
-                    return actor
-        return None
+                if entity is not None and entity != record.entity.id:
+                    yield entity
 
     def _beside(self, head: int, depth: int) -> Iterator[int]:
         """The nouns that say whose or of whom a noun is."""

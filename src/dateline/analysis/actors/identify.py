@@ -5,7 +5,6 @@ Where two fit alike, or too little speaks for the one, nobody is taken: a gap mi
 """
 
 from collections import Counter
-from collections.abc import Collection
 
 from dateline.analysis.actors.described import Described
 from dateline.analysis.actors.setting import Setting
@@ -70,7 +69,7 @@ def nation(described: Described, known: KnownActors) -> Actor | None:
     return next((a for a in own if a.kind is Kind.NATION and a.country == entity.country), None)
 
 
-def _matches(names: Collection[str], person: bool, known: KnownActors) -> dict[str, list[Match]]:
+def _matches(names: tuple[str, ...], person: bool, known: KnownActors) -> dict[str, list[Match]]:
     """The actors that the names may mean, by id, with how each name names them, the surest first.
 
     Whose name the report spells out is not told by an acronym or surname: "Ash Carter" is no other Carter.
@@ -79,13 +78,16 @@ def _matches(names: Collection[str], person: bool, known: KnownActors) -> dict[s
     spelled: set[str] = set()  # of whom a name of several words is told
     for name in dict.fromkeys(names):
         for match in known.named(name, person):
-            kind = match.actor.kind
-            if kind is not Kind.NATION and (kind is Kind.PERSON) == person:
+            if _fits(match.actor, person) and (match.actor.listed or name == names[0]):
                 found.setdefault(match.actor.id, []).append(match)
                 spelled |= {match.actor.id} if " " in name else set()
     if any(" " in name for name in names):
         found = {i: ways for i, ways in found.items() if i in spelled or ways[0].naming is Naming.FULL}
     return {i: sorted(ways, key=lambda way: way.naming) for i, ways in found.items()}
+
+
+def _fits(actor: Actor, person: bool) -> bool:
+    return actor.kind is not Kind.NATION and (actor.kind is Kind.PERSON) == person
 
 
 def _of_the_name(

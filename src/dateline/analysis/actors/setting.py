@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.mentions.vocabulary import vocabulary
 from dateline.gazetteer.actors import Actor
 from dateline.model.edtf import extent
 from dateline.model.entity import Entity, Label
@@ -14,7 +13,7 @@ from dateline.model.entity import Entity, Label
 
 @dataclass
 class Setting:
-    """The day of a report, and how often it names each country: by name, seat or an actor at home there."""
+    """The day of a report, and how often it names each country, a place there or an actor at home there."""
 
     day: date | None
     countries: Counter[str] = field(default_factory=Counter)
@@ -45,8 +44,6 @@ def _told(draft: Draft, countries: dict[str, str]) -> Iterator[str]:
 
 
 def _country(draft: Draft, entity: Entity) -> str | None:
-    """The country an entity is, belongs to, or is the capital of."""
-    if entity.country is not None or entity.type != Label.PLACE:
-        return entity.country
-    nation = vocabulary(draft.language).capitals.get(entity.name.lower())
-    return None if nation is None else nation.code
+    """The country an entity is, belongs to, or lies in."""
+    geo = (draft.geos or {}).get(entity.id) if entity.type == Label.PLACE else None
+    return entity.country if geo is None else geo.country

@@ -14,6 +14,7 @@ from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.analysis.events.link import link
 from dateline.analysis.events.same import Told, Unite
 from dateline.analysis.events.setting import Dates, place_of
+from dateline.analysis.events.slots import speakers
 from dateline.model.entity import Participant
 from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality
@@ -37,8 +38,11 @@ def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
     """Whether a report tells an event, and not only has a word for its kind ("violence is no answer").
 
     A noun tells one if anything is said about it: who, whom, where, when, how many, or which ("the attack").
-    What a listener may do ("you can hit me") is granted, not told.
+    What a listener may do ("you can hit me") is granted, not told, and what a correction says that an
+    earlier version told is taken back.
     """
+    if _is_taken_back(draft, coded.trigger):
+        return False
     addressed = [draft.parse.has(t, "Person=2") for t in coded.found.actors]
     if addressed and all(addressed) and event.factuality not in _SETTLED:
         return False
@@ -47,6 +51,16 @@ def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
     if event.actors or event.recipients or event.place or event.date or event.size:
         return True
     return any(draft.parse.deps[c] in _POINTING for c in draft.parse.children[coded.trigger])
+
+
+def _is_taken_back(draft: Draft, trigger: int) -> bool:
+    """Whether an event stands in the words of a version of the report that is no more."""
+    parse, lexicon = draft.parse, trigger_lexicon(draft.language)
+    heads = speakers(draft, trigger)
+    if any(parse.lemmas[t] in lexicon.corrections for t in heads):
+        return True
+    versions = (t for t in heads if parse.lemmas[t] in lexicon.versions)
+    return any(parse.lower[c] in lexicon.replaced for t in versions for c in parse.children[t])
 
 
 def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates) -> Event:

@@ -130,8 +130,9 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
             modes = _threat(content.type, inner.modes, ontology) or modes
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
         elif kind == "AGREE":
-            # What is agreed on with somebody is no threat, whatever it is.
-            kind = "AGREE" if recipients else rules.agreed.get(content.type, "AGREE")
+            # What is agreed on with somebody is no threat, whatever it is; nor is "agreed not to attack".
+            harmless = recipients or draft.parse.child(inner.trigger, "neg") is not None
+            kind = "AGREE" if harmless else rules.agreed.get(content.type, "AGREE")
             modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
             recipients = recipients or _others(actors, inner.recipients, inner.actors)
     elif _is_obliged(finder, found) and kind in rules.refused and found.actors:

@@ -201,7 +201,9 @@ class Finder:
                     child
                     for word in reversed(words)
                     for child in parse.children[word]
-                    if (parse.lower[child] == wanted or parse.lemmas[child] == wanted) and child not in words
+                    if (parse.lower[child] == wanted or parse.lemmas[child] == wanted)
+                    and child not in words
+                    and parse.deps[child] not in ("conj", "nsubj")
                 ),
                 None,
             )

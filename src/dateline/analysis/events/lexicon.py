@@ -74,6 +74,8 @@ class TriggerLexicon:
     `things` are classes that never act, `actors` those that do even
     where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back, with types,
     `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
+    `corrections` head a note that takes something back, `versions` with a word of `replaced` are what it
+    takes back.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
     those who take no part in such. `tolls` are nouns for the number of the dead. `lemmas` mend the model's
@@ -99,6 +101,9 @@ class TriggerLexicon:
     anaphors: dict[str, frozenset[str]]
     another: frozenset[str]
     anybody: frozenset[str]
+    corrections: frozenset[str]
+    versions: frozenset[str]
+    replaced: frozenset[str]
     harmless: frozenset[str]
     mishaps: frozenset[str]
     elsewhere: dict[str, str]
@@ -148,6 +153,9 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             anaphors=_by_word(shared["anaphors"]["nouns"]),
             another=frozenset(shared["anaphors"]["words"]["another"]),
             anybody=frozenset(shared["anaphors"]["words"]["anybody"]),
+            corrections=frozenset(shared["corrections"]["headings"]),
+            versions=frozenset(shared["corrections"]["nouns"]),
+            replaced=frozenset(shared["corrections"]["earlier"]),
             harmless=frozenset(shared["harmless"]["classes"]),
             mishaps=frozenset(shared["harmless"]["verbs"]),
             elsewhere={

@@ -48,8 +48,10 @@ def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) ->
 def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:
     """Of two clauses, the harm and the attack that did it: "attacked the base, killing two"."""
     one, other = by_token[upper].sense, by_token[lower].sense
-    if (one.counts in _SUFFERING) != (other.counts in _SUFFERING):
-        yield (upper, lower) if one.counts in _SUFFERING else (lower, upper)
+    if one.counts in _SUFFERING and other.counts is None:
+        yield upper, lower
+    elif other.counts in _SUFFERING and one.counts is None:
+        yield lower, upper
 
 
 def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
@@ -79,6 +81,8 @@ def _tolls(draft: Draft, by_token: dict[int, Found]) -> None:
         harm = by_token[token]
         if harm.sense.counts not in _SUFFERING or harm.actors or not harm.recipients or harm.part_of:
             continue
+        if not _is_plain(draft, harm):
+            continue
         for other in reversed(tokens[:i]):
             attack = by_token[other]
             gap = parse.sentence_of[token] - parse.sentence_of[other]
@@ -89,6 +93,21 @@ def _tolls(draft: Draft, by_token: dict[int, Found]) -> None:
                     recipients = tuple(dict.fromkeys((*attack.recipients, *harm.recipients)))
                     by_token[other] = replace(attack, recipients=recipients)
                 break
+
+
+def _is_plain(draft: Draft, harm: Found) -> bool:
+    """Whether a harm is told as done, and with no cause of its own ("the bomb had killed two guests")."""
+    parse, token = draft.parse, harm.trigger
+    cause = parse.child(token, "nsubj")
+    if (
+        cause is not None
+        and cause not in harm.recipients
+        and cause not in harm.counted
+        and harm.kind == "verbs"
+    ):
+        return False
+    nobody = any(parse.has(c, "PronType=Neg") for t in harm.recipients for c in parse.with_dep(t, "det"))
+    return not nobody and draft.factuality(token).value.endswith("+")
 
 
 def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> None:
@@ -103,7 +122,12 @@ def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -
                 if sentence - parse.sentence_of[other] > _NEAR:
                     break
                 known = by_token[other]
-                if is_word_for(draft, found, known, lexicon) and (known.actors or known.recipients):
+                one_number = parse.has(token, "Number=Plur") == parse.has(other, "Number=Plur")
+                if (
+                    one_number
+                    and is_word_for(draft, found, known, lexicon)
+                    and (known.actors or known.recipients)
+                ):
                     by_token[token] = replace(
                         found, actors=known.actors, recipients=known.recipients, modes=_joined(found, known)
                     )
