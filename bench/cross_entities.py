@@ -53,7 +53,10 @@ def actors(rows: Sequence[Json], mentions: Sequence[Json]) -> Clusters:
 
 
 def score(rows: Sequence[Json], export: Exporter) -> dict[str, Figures]:
-    """Figures of ways to fill a store and, to compare with, of equal words in each and of singletons."""
+    """Figures of ways to fill a store and, to compare with, of equal words in each and of singletons.
+
+    `on_found` is the CoNLL mean over the mentions that have an actor in the one store for everything.
+    """
     apart: Clusters = {}
     words: Clusters = {}
     for topic in sorted({row["topic"] for row in rows}):
@@ -68,13 +71,19 @@ def score(rows: Sequence[Json], export: Exporter) -> dict[str, Figures]:
         "equal words, pooled": equal_words(rows),
         "singletons": {key: key for key in gold},
     }
-    return {way: _figures(gold, predicted) for way, predicted in ways.items()}
+    found = {key for key in gold if ways["pooled"][key] != key}
+    return {way: _figures(gold, predicted, found) for way, predicted in ways.items()}
 
 
 def _of_topic(topic: str, clusters: Clusters) -> Clusters:
     return {key: key if cluster == key else (topic, cluster) for key, cluster in clusters.items()}
 
 
-def _figures(gold: Clusters, predicted: Clusters) -> Figures:
+def _figures(gold: Clusters, predicted: Clusters, found: set[Key]) -> Figures:
     covered = sum(predicted[key] != key for key in gold)
-    return {**coreference(gold, predicted), "covered": ratio(covered, len(gold))}
+    on_found = coreference({key: gold[key] for key in found}, {key: predicted[key] for key in found})
+    return {
+        **coreference(gold, predicted),
+        "covered": ratio(covered, len(gold)),
+        "on_found": on_found["conll"],
+    }

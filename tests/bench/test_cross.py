@@ -149,6 +149,7 @@ def test_mentions_of_one_actor_in_two_documents_are_one() -> None:
     found = cross_entities.score(peopled(), lambda documents: mentions)
     assert found["pooled"]["conll"] == found["topic"]["conll"] == pytest.approx(1.0)
     assert found["pooled"]["covered"] == pytest.approx(0.75)
+    assert cross.as_table(found).row_count == len(found)
     words = found["equal words, pooled"]["conll"]
     assert words is not None
     assert words < 1.0
