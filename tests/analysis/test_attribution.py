@@ -183,6 +183,11 @@ def test_what_may_not_be_said_and_what_is_quoted_is_kept(read: Read) -> None:
     assert len(_outer(read("“If he says so, it is true,” the nurse said."))) == 1
 
 
+def test_how_a_refused_thing_would_be_done_is_not_said(read: Read) -> None:
+    text = "The captain refused to endanger his men by naming the bridge."
+    assert [_part(text, a.cue) for a in read(text)] == ["refused"]
+
+
 # ---------------------------------------------------------------- where another begins to speak
 def test_a_second_speaker_in_the_tense_of_the_first_is_heard_for_himself(read: Read) -> None:
     text = "One envoy said the dam is safe and two farmers said it has burst."

@@ -107,3 +107,9 @@ def test_nobody_is_a_point_on_the_map(
     analysis = _analysed(analyser, " ".join(sentence.format(*names) for sentence in sentences))
     for entity in analysis.entities:
         assert entity.geo is None or entity.type != Label.PERSON
+
+
+@pytest.mark.parametrize("text", ["Doctors in Goma feared Kivu fever.", "The Spanish Flu reached Goma."])
+def test_what_is_called_after_a_place_is_none(analyser: Analyser, text: str) -> None:
+    places = [m.span.of(text) for m in _analysed(analyser, text).mentions if m.label is Label.PLACE]
+    assert places == ["Goma"]

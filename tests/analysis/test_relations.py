@@ -226,3 +226,8 @@ def test_a_table_without_its_words_is_refused(analyser: Analyser) -> None:
     tables = {**load_language("en")._tables, "relations": {"roles": {"leading": ["leader"]}}}
     with pytest.raises(LexiconError, match="relations"):
         relation_lexicon(Language("xx", tables))
+
+
+def test_kin_named_only_from_the_speakers_side_are_not_told(read: Reader) -> None:
+    assert read("“My father would not yield,” said Omar Keita.") == []
+    assert read("Omar Keita’s father fled.") == ["Omar Keita’s father | kin_of | Omar Keita | father"]

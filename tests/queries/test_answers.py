@@ -27,7 +27,7 @@ from dateline.queries.identity import headed, identity, telling_names
 from dateline.queries.lines import lines
 from dateline.queries.phrasing import phrasing
 from dateline.queries.profile import profile
-from tests.queries.test_events import FRONT, event
+from tests.queries.test_events import FRONT, MOPTI, event
 from tests.queries.view import HandmadeView, actor, evidence, link, relation, want
 
 _FRONT, _MAIGA, _KONE = (
@@ -284,3 +284,32 @@ def test_how_wants_changed_is_told_in_the_order_of_reports() -> None:
 def test_a_question_that_is_not_understood_says_so() -> None:
     assert not ask(_view(), "Why the bridge?").understood
     assert ask(_view(), "Who is Abdou Maiga?").understood
+
+
+# ------------------------------------------------------------------ dossiers
+def test_a_dossier_since_a_day_holds_only_what_nobody_told_before() -> None:
+    view = _view()
+    later = replace(evidence("It wants talks.", report="d2"), published="2024-03-09")
+    view.wants_ = [
+        want(_FRONT, WantKind.DEMAND, "talks", later),
+        want(_FRONT, WantKind.DEMAND, "money", evidence("It wants money.")),
+        want(_FRONT, WantKind.DEMAND, "arms", evidence("It wants arms."), later),
+    ]
+    told = profile(view, view.actors_[0], since="2024-03-05").statements
+    assert [s.matter for s in told] == ["talks"]
+
+
+def test_the_dossier_of_a_place_tells_what_happened_there() -> None:
+    view = _view()
+    view.actors_.append(actor("mopti", "Mopti", "place"))
+    view.events_ = [event("ASSAULT", "firearms", place=MOPTI)]
+    found = profile(view, view.actors_[-1])
+    assert [s.facet for s in found.statements] == ["happened"]
+    assert found.unanswered == ("who",)
+
+
+def test_a_sentence_that_two_reports_have_word_for_word_is_quoted_once() -> None:
+    view = _view()
+    pieces = [evidence("The Azure Front left.", report=report) for report in ("d1", "d2")]
+    view.mentioning = {"front": [SearchHit(e, 0.0) for e in pieces]}
+    assert [s.facet for s in profile(view, view.actors_[0]).statements] == ["passage"]

@@ -24,7 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_day": 2.0,
     "day_off": 0.8,
     "in_period": 1.0,
-    "same_news": 1.0,
+    "same_news": 0.7,
     "days_apart": -6.0,
     "same_place": 2.0,
     "within_place": 1.2,
@@ -32,16 +32,18 @@ WEIGHTS: Mapping[str, float] = {
     "other_place": -4.0,
     "far_place": -8.0,
     "same_actor": 1.5,
+    "same_pair": 1.0,
     "alike_actor": 0.5,
     "other_actor": -1.0,
     "same_recipient": 2.0,
     "alike_recipient": 1.5,
-    "other_recipient": -3.5,
+    "other_recipient": -4.0,
     "same_toll": 1.5,
-    "growing_toll": 0.7,
+    "growing_toll": 0.3,
     "other_toll": -1.0,
     "shared_words": 2.5,
     "few_words": -0.7,
+    "same_story": 1.5,
     "same_company": 0.8,
     "other_company": -1.5,
     "told_apart": -3.0,
@@ -51,6 +53,10 @@ WEIGHTS: Mapping[str, float] = {
 
 # Below this score a pair contradicts itself: no common friend makes it one.
 _VETO = -3.0
+# Above this score a pair is linked; below, others may fit as well.
+_LINK = 1.0
+# A component of more events than this is cut at its weakest links, level by level: a day of war is no event.
+_LARGEST = 150
 # How many members speak for a group when groups are compared.
 _SPEAKERS = 8
 
@@ -61,6 +67,11 @@ class Likeness:
 
     score: float
     features: frozenset[str]
+
+    @property
+    def linked(self) -> bool:
+        """Whether the two may be one, if all others agree."""
+        return self.score > _LINK
 
     @property
     def why(self) -> str:
@@ -76,6 +87,11 @@ def likeness(one: Sketch, other: Sketch) -> Likeness:
     return Likeness(round(PRIOR + sum(WEIGHTS[f] for f in sorted(found)), 6), found)
 
 
+def contradictory(one: Sketch, other: Sketch) -> bool:
+    """Whether one look tells that a pair is not one: most pairs of a block were days apart."""
+    return one.when is not None and other.when is not None and one.when.gap(other.when) > 1
+
+
 type Pair = tuple[int, int]
 
 
@@ -86,6 +102,7 @@ def group(events: Mapping[int, Sketch], links: Mapping[Pair, float]) -> list[fro
     tells, and no two of their (at most SPEAKERS) members contradict each other.
     """
     groups: dict[int, tuple[int, ...]] = {key: (key,) for key in events}
+    links = _cut(links)
     ordered = sorted(links, key=lambda p: (-links[p], sorted(events[k].rank for k in p)))
     for one, other in ordered:
         mine, theirs = groups[one], groups[other]
@@ -93,6 +110,36 @@ def group(events: Mapping[int, Sketch], links: Mapping[Pair, float]) -> list[fro
             together = tuple(sorted((*mine, *theirs), key=lambda k: events[k].rank))
             groups.update(dict.fromkeys(together, together))
     return [frozenset(g) for g in {id(g): g for g in groups.values()}.values()]
+
+
+def components(links: Mapping[Pair, float]) -> list[dict[Pair, float]]:
+    """The links of each component."""
+    members: dict[int, set[int]] = {}
+    for one, other in links:
+        mine, theirs = members.get(one, {one}), members.get(other, {other})
+        if mine is not theirs:
+            small, large = sorted((mine, theirs), key=len)
+            large |= small
+            members.update(dict.fromkeys(small, large))
+            members[one] = members[other] = large
+    found: dict[int, dict[Pair, float]] = {}
+    for pair, score in links.items():
+        found.setdefault(id(members[pair[0]]), {})[pair] = score
+    return list(found.values())
+
+
+def _cut(links: Mapping[Pair, float]) -> dict[Pair, float]:
+    """The links without the weakest of components that are too large."""
+    kept: dict[Pair, float] = {}
+    waiting = components(links)
+    while waiting:
+        component = waiting.pop()
+        weakest = min(component.values())
+        if len({key for pair in component for key in pair}) <= _LARGEST or weakest == max(component.values()):
+            kept |= component
+        else:
+            waiting += components({p: s for p, s in component.items() if s > weakest})
+    return kept
 
 
 def _fit(mine: Sequence[Sketch], theirs: Sequence[Sketch]) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dateline.accounts.sketch import DRIFT, Period, Sketch
 
-LANDMARKS = 100
+LANDMARKS = 50
 
 _WEEK = 7
 # A date less exact than this says nothing that narrows the search.
@@ -49,9 +49,15 @@ def _anchors(event: Sketch) -> Iterator[str]:
     ]
     yield from counted
     yield from (f"{one}&{number}" for one in known for number in counted)
-    yield blake2b(" ".join(sorted(event.stems)).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    yield _hash(" ".join(sorted(event.stems)))
     described = {s for w in event.recipients for s in w.stems} | (event.place.stems if event.place else set())
     if not known:
         # Long words are rare ones more often than not.
         described |= set(sorted(event.stems - event.triggers, key=lambda s: (-len(s), s))[:_MOST])
+        described |= set(sorted(event.company, key=_hash)[:_MOST])
     yield from (f"{trigger}+{s}" for trigger in sorted(event.triggers) for s in sorted(described))
+
+
+def _hash(text: str) -> str:
+    """By chance, but always the same: of sets that share much, the least by it are shared (Broder 1997)."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dateline.accounts.voices import Voice, tellers
 from dateline.accounts.weigh import weigh_event
 from dateline.model.factuality import Factuality
-from dateline.model.records import EventParty, EventRecord, EventVersion, Evidence, Toll, origins
+from dateline.model.records import EventParty, EventRecord, EventVersion, Evidence, Toll
 
 _CERTAINTY = {"CT": 3, "PR": 2, "PS": 1}
 _LAST = "9999"
@@ -39,7 +40,7 @@ def compose(account: str, type_: str, versions: Iterable[EventVersion]) -> Event
         first.trigger,
         first.sentence,
         _evidence(carrying, size),
-        len(origins(v.evidence[0] for v in carrying)),
+        len(tellers(Voice(v.evidence[0]) for v in carrying)),
         _factuality(carrying),
         tuple(sorted(weighed.contradicted)),
         weighed.weight,

@@ -53,8 +53,13 @@ def _company(one: Sketch, other: Sketch) -> Iterator[str]:
     """Whom else the reports speak of, and of which countries; where it was is `_place`'s to say."""
     if one.reports & other.reports or not (one.company and other.company):
         return
-    shared = (one.company & other.company) - one.named - other.named - one.scene - other.scene
-    if len(shared) >= _FAMILIAR:
+    compared = one.named | other.named | one.scene | other.scene
+    mine, theirs = one.company - compared, other.company - compared
+    shared = len(mine & theirs)
+    mostly = shared > 0 and shared >= _MUCH * min(len(mine), len(theirs))
+    if mostly and shared >= _FAMILIAR:
+        yield "same_story"
+    elif mostly or shared >= _FAMILIAR:
         yield "same_company"
     elif not one.company & other.company:
         yield "other_company"
@@ -123,8 +128,10 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
     """Who did it and to whom. Where both sides of a fight act, it does not matter who is told of first."""
     actors = _alike(one.actors, other.actors)
     recipients = _alike(one.recipients, other.recipients)
-    if len(one.named & other.named) > 1 and "other" in (actors, recipients):
-        actors = recipients = "same"
+    if len(one.named & other.named) > 1:
+        yield "same_pair"
+        if "other" in (actors, recipients):
+            actors = recipients = "same"
     if actors:
         yield f"{actors}_actor"
     if recipients:

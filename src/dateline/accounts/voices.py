@@ -1,6 +1,6 @@
 """Who carries a matter: origins, and the speakers on whose word reports of different origins rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model.records import Evidence, Link
@@ -24,22 +24,32 @@ class Voice:
         return self.evidence.chain[-1] if self.evidence.chain else None
 
 
-def origins(voices: Iterable[Voice]) -> int:
-    return len(evidence_origins(v.evidence for v in voices))
+def tellers(voices: Iterable[Voice]) -> frozenset[str]:
+    """Who tells a matter independently: the origins, of which those of one outlet are one."""
+    given = list(voices)
+    outlets = {v.evidence.report: v.evidence.outlet for v in given if v.evidence.outlet}
+    found = evidence_origins(v.evidence for v in given)
+    return frozenset(outlets.get(origin, origin) for origin in found)
 
 
-def sources(voices: Iterable[Voice]) -> int:
-    """How many carry a matter by themselves: origins, of which those that quote one man are one.
+def copies(voices: Iterable[Voice]) -> int:
+    """How many of the reports only carry what another tells."""
+    return len({v.evidence.report for v in voices if v.evidence.origin not in ("", v.evidence.report)})
+
+
+def sources(voices: Sequence[Voice]) -> int:
+    """How many carry a matter by themselves: who tells it, of whom those that quote one man are one.
 
     An outlet that tells it in its own voice is a source of its own, whomever else it quotes.
     """
-    by_origin: dict[str, set[str]] = {}
+    outlets = {v.evidence.report: v.evidence.outlet for v in voices if v.evidence.outlet}
+    told: dict[str, set[str]] = {}
     for voice in voices:
+        teller = outlets.get(voice.origin, voice.origin)
         speaker = voice.speaker
-        told = voice.origin if speaker is None or speaker.entity is None else speaker.entity
-        by_origin.setdefault(voice.origin, set()).add(told)
-    own = {origin for origin, told in by_origin.items() if origin in told}
-    quoted = {frozenset(told) for origin, told in by_origin.items() if origin not in own}
+        told.setdefault(teller, set()).add((speaker.entity if speaker else None) or teller)
+    own = {teller for teller, by in told.items() if teller in by}
+    quoted = {frozenset(by) for teller, by in told.items() if teller not in own}
     return len(own) + len(quoted)
 
 

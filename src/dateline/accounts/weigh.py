@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.accounts.cues import cues
 from dateline.accounts.differences import conflicting_tolls, contradictions
-from dateline.accounts.voices import Voice, only_speaker, origins, sources
+from dateline.accounts.voices import Voice, copies, only_speaker, sources, tellers
 from dateline.language import load_language
 from dateline.model.records import Detail, EventVersion, Evidence, Link, Standing, Toll, Weight
 
@@ -205,10 +205,9 @@ def _first(evidence: Iterable[Evidence]) -> str | None:
 
 def _support(voices: Sequence[Voice], words: "_Words") -> tuple[Standing, list[str]]:
     """Whether one tells it or several, who they are, and on whose word."""
-    number = origins(voices)
+    number = len(tellers(voices))
     reasons = [words.support(voices, number)] if voices else []
-    reprints = len({v.evidence.report for v in voices}) - number
-    if reprints:
+    if reprints := copies(voices):
         reasons.append(words.reason("reprints", n=reprints))
     speaker = only_speaker(voices)
     if number > 1 and speaker is not None:

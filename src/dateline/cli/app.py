@@ -20,6 +20,7 @@ COMMANDS = {
     "ask": "Answer a question from the reports, with who says so.",
     "profile": "Print all that is known of one actor.",
     "timeline": "Print dated events, with the certainty of every date.",
+    "account": "Print every version of one event, and what they amount to.",
     "network": "Print who stands how to whom, as of any date.",
     "entity": "Show who is who across reports, and judge it: merge, split, undo.",
     "forget": "Take documents out of the store again.",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption
+from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption, dated
 from dateline.cli.output import write
 from dateline.cli.render import show_candidates, show_profile
 from dateline.exports.answers import profile_json
@@ -28,6 +28,9 @@ class ProfileFormat(StrEnum):
 def profile(
     actor: Annotated[str, typer.Argument(help="The actor's name, or one of its other names.")],
     store: StoreOption = DEFAULT_STORE,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only what no report told before that day.")
+    ] = None,
     output: Annotated[ProfileFormat, typer.Option("--format", help="How to print it.")] = ProfileFormat.TEXT,
     to: OutputOption = None,
 ) -> None:
@@ -36,6 +39,7 @@ def profile(
     \b
     Examples:
       dateline profile "Arakan Army"
+      dateline profile "Arakan Army" --since 2024-01-10
       dateline profile "Arakan Army" --format html -o arakan-army.html
     """
     with open_store(store) as opened:
@@ -44,7 +48,7 @@ def profile(
         if found is None:
             show_candidates(actor, candidates)
             raise typer.Exit(1)
-        dossier = profile_view(view, found)
+        dossier = profile_view(view, found, since=dated(since))
     match output:
         case ProfileFormat.JSON:
             text = json.dumps(profile_json(dossier), ensure_ascii=False) + "\n"

@@ -39,6 +39,7 @@ class Gazetteer:
         self._process = 0
         self._bases: list[sqlite3.Connection] = []
         self.lookup = lru_cache(_REMEMBERED)(self._lookup)
+        self.prominence = lru_cache(_REMEMBERED)(self._prominence)
         self.by_id = lru_cache(_REMEMBERED)(self._by_id)
         self.unit = lru_cache(_REMEMBERED)(self._unit)
 
@@ -56,7 +57,7 @@ class Gazetteer:
         """Whether a place goes by exactly this name."""
         return any(match.naming < Naming.ALIKE for match in self.lookup(name))
 
-    def prominence(self, name: str) -> float | None:
+    def _prominence(self, name: str) -> float | None:
         """How much the best known place of exactly this name is spoken of, None where no place has it."""
         found = [prominence(m.place) - m.naming for m in self.lookup(name) if m.naming < Naming.PART]
         return max(found, default=None)

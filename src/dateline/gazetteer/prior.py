@@ -12,9 +12,10 @@ from dateline.gazetteer.place import Match, Naming, Place
 _CODES = {"PCLI": 9.3, "CONT": 8.0, "OCN": 8.0, "SEA": 7.0, "PCLH": 6.5, "PPLH": 6.2, "RGNH": 5.8}
 _OWN = 6.4  # whoever wrote it into our data thought that reports speak of it
 _NAMINGS = {Naming.NAME: 0.0, Naming.OTHER: -0.7, Naming.PART: -0.6, Naming.ALIKE: -2.0}
-_OWN_PROVINCE = 7.4
+_OWN_PROVINCE = 8.0
 _CAPITAL = 0.6
 _PROVINCE = 5.2
+_WIDE = -0.9  # of a province: most of its inhabitants live in places of other names
 _DISTRICT = -1.3
 _SMALLEST = 200  # inhabitants that a place of unknown size is taken to have
 
@@ -43,7 +44,7 @@ def prominence(place: Place) -> float:
     if place.id < 0:
         return _OWN_PROVINCE if place.code == "ADM1" else _OWN
     if place.code == "ADM1":
-        return max(_PROVINCE, people - 0.3)
+        return max(_PROVINCE, people + _WIDE)
     if place.feature_class == "A":
         return people + _DISTRICT
     return people + (_CAPITAL if place.code == "PPLC" else 0.0)

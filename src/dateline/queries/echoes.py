@@ -15,7 +15,8 @@ def without_echoes(statements: Iterable[Statement]) -> list[Statement]:
 
     Left out are utterances that say no more than a want of the same actor, or that only pass on what another
     statement tells with the same speaker in its chain, acts of speech ("made a demand")
-    where wants or utterances tell what was demanded, and sentences quoted whole that others rest on.
+    where wants or utterances tell what was demanded, and sentences quoted whole that others rest on, or that
+    another report has word for word.
     """
     given = list(statements)
     wants: dict[tuple[str | None, str, int], list[frozenset[str]]] = {}
@@ -30,7 +31,8 @@ def without_echoes(statements: Iterable[Statement]) -> list[Statement]:
     spoken = _sentences(s for s in told if s.matter)
     told = [s for s in told if not (s.of_speech and _sentences([s]) <= spoken)]
     cited = _sentences(s for s in told if s.facet != _PASSAGE)
-    return [s for s in told if s.facet != _PASSAGE or not _sentences([s]) <= cited]
+    quoted = {" ".join(s.sentence.split()): s for s in reversed(told) if s.facet == _PASSAGE}
+    return [s for s in told if s.facet != _PASSAGE or (s in quoted.values() and not _sentences([s]) <= cited)]
 
 
 def _sentences(statements: Iterable[Statement]) -> set[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """All that the store knows of one actor."""
 
 from dateline.language import load_language
+from dateline.model.edtf import extent
 from dateline.model.records import ActorRecord
 from dateline.queries.answer import Profile, Statement
 from dateline.queries.echoes import without_echoes
@@ -10,27 +11,31 @@ from dateline.queries.phrasing import phrasing
 from dateline.queries.whereabouts import whereabouts
 from dateline.store.view import View
 
-PROFILE_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of", "open")
+_FACETS = ("who", "want", "wanted_of", "did", "done_to", "said", "said_of", "open")
+_OF_PLACES = ("who", "happened", "want", "wanted_of", "did", "said", "said_of", "open")
 
 
-def profile(view: View, actor: ActorRecord, *, language_code: str = "en") -> Profile:
-    """A dossier: every facet (of an actor in very many reports, the newest findings), then its mentions."""
+def profile(
+    view: View, actor: ActorRecord, *, since: str | None = None, language_code: str = "en"
+) -> Profile:
+    """A dossier: every facet (of an actor in very many reports, the newest findings), then its mentions.
+
+    With `since` (EDTF), only what no report told before that day.
+    """
     words = phrasing(load_language(language_code), view)
-    facets = Facets(view, words)
-    statements: dict[tuple[str, str], Statement] = {}
-    unanswered = []
-    for facet in PROFILE_FACETS:
-        found = facets.of(facet, actor)
-        statements |= {(s.facet, s.record): s for s in found}
-        if not found and facet != "open":
-            unanswered.append(facet)
-    mentions = [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
-    statements |= {(s.facet, s.record): s for s in mentions}
-    reports = tuple(view.reports(actor.reports))
-    return Profile(
-        actor,
-        tuple(without_echoes(statements.values())),
-        tuple(unanswered),
-        reports,
-        whereabouts(view, actor),
-    )
+    asked = _OF_PLACES if actor.entity.type == "place" else _FACETS
+    found = [s for facet in asked for s in Facets(view, words).of(facet, actor)]
+    found += [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
+    statements = {(s.facet, s.record): s for s in found if since is None or _new(s, since)}
+    told = tuple(without_echoes(statements.values()))
+    given = {facet for facet, _ in statements}
+    expected = _OF_PLACES[:2] if actor.entity.type == "place" else _FACETS[:-1]
+    unanswered = tuple(f for f in expected if f not in given)
+    reports = tuple(r for r in (view.report(i) for i in actor.reports) if r is not None)
+    return Profile(actor, told, unanswered, reports, whereabouts(view, actor))
+
+
+def _new(statement: Statement, since: str) -> bool:
+    """Whether all that bears a statement out is of that day or later; undated reports are taken for old."""
+    day = extent(since)[0]
+    return day is not None and all((e.published or "") >= day.isoformat() for e in statement.evidence)

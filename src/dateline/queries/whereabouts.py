@@ -12,7 +12,8 @@ from dateline.store.view import View
 
 _RELATIONS = (RelationType.BASED_IN, RelationType.LOCATED_IN, RelationType.CONTROLS)
 _MOST = 300
-_NEARBY = 8  # so many other places are shown to tell where one is
+_NEARBY = 8  # so many other places are shown to tell where one is …
+_LOOKED_AT = 60  # … out of those of so many of the newest events
 
 
 class Why(StrEnum):
@@ -40,8 +41,9 @@ def whereabouts(view: View, actor: ActorRecord) -> tuple[Spot, ...]:
     What is denied or only feared to have happened puts nobody anywhere.
     """
     spots: dict[str, Spot] = {}
-    counts = Counter(name for name, _ in _events(view, actor))
-    for spot in (*_own(view, actor), *(Spot(name, geo, Why.EVENTS) for name, geo in _events(view, actor))):
+    events = list(_events(view, actor))
+    counts = Counter(name for name, _ in events)
+    for spot in (*_own(view, actor), *(Spot(name, geo, Why.EVENTS) for name, geo in events)):
         if spot.name not in spots:
             spots[spot.name] = Spot(spot.name, spot.geo, spot.why, counts[spot.name])
     if not spots:
@@ -74,7 +76,7 @@ def _events(view: View, actor: ActorRecord) -> Iterator[tuple[str, Geo]]:
 
 
 def _anywhere(view: View) -> Iterator[tuple[str, Geo]]:
-    for event in view.events(limit=_MOST):
+    for event in view.events(limit=_LOOKED_AT):
         if event.place is not None and event.place.geo is not None:
             yield event.place.name, event.place.geo
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
-from dateline.accounts.align import Pair, account_id, group, likeness
+from dateline.accounts.align import Pair, account_id, components, contradictory, group, likeness
 from dateline.accounts.blocks import LANDMARKS, blocks
 from dateline.accounts.sketch import Sketch
 from dateline.store import schema as t
@@ -126,8 +126,10 @@ def _link(connection: Connection, opened: set[int]) -> None:
         events = sketches(connection, {key for pair in pairs for key in pair})
         rows = []
         for one, other in sorted(pairs):
+            if contradictory(events[one], events[other]):
+                continue
             found = likeness(events[one], events[other])
-            if found.score > 0:
+            if found.linked:
                 rows.append({"one_id": one, "other_id": other, "score": found.score, "why": found.why})
                 known.add((one, other))
         add_rows(connection, t.event_links, rows)
@@ -178,22 +180,9 @@ def _settle(connection: Connection, touched: set[int]) -> None:
     linked = {key for pair in links for key in pair}
     for some in batched(sorted(together - linked), _AT_ONCE):
         _name(connection, {frozenset([key]): {} for key in some})
-    for several in _several(_components(links)):
+    for several in _several(components(links)):
         events = sketches(connection, {key for pair in several for key in pair})
         _name(connection, _grouped(several, events))
-
-
-def _components(links: Links) -> list[Links]:
-    members: dict[int, set[int]] = {}
-    for one, other in links:
-        mine, theirs = members.get(one, {one}), members.get(other, {other})
-        if mine is not theirs:
-            together = mine | theirs
-            members.update(dict.fromkeys(together, together))
-    found: dict[int, Links] = defaultdict(dict)
-    for pair, score in links.items():
-        found[id(members[pair[0]])][pair] = score
-    return list(found.values())
 
 
 def _several(components: Iterable[Links]) -> Iterator[Links]:
@@ -209,12 +198,17 @@ def _several(components: Iterable[Links]) -> Iterator[Links]:
 
 
 def _grouped(links: Links, events: Mapping[int, Sketch]) -> dict[frozenset[int], Reasons]:
-    found: dict[frozenset[int], Reasons] = {}
-    ordered = sorted(links, key=lambda pair: (links[pair], sorted(events[k].rank for k in pair)))
-    for members in group(events, links):
-        best = {key: pair for pair in ordered if members.issuperset(pair) for key in pair}
-        found[members] = {key: likeness(events[a], events[b]).why for key, (a, b) in best.items()}
-    return found
+    """The groups of some components, and for each member its strongest link inside."""
+    groups = group(events, links)
+    of = {key: number for number, members in enumerate(groups) for key in members}
+    inside = (pair for pair in links if of[pair[0]] == of[pair[1]])
+    best = {
+        key: pair
+        for pair in sorted(inside, key=lambda p: (links[p], sorted(events[k].rank for k in p)))
+        for key in pair
+    }
+    why = {key: likeness(events[a], events[b]).why for key, (a, b) in best.items()}
+    return {members: {key: why[key] for key in members if key in why} for members in groups}
 
 
 def _name(connection: Connection, groups: Mapping[frozenset[int], Reasons]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK
 from dateline.store.evidence import chunks
-from dateline.store.statements import entities_of, newest
+from dateline.store.statements import entities_of, newest, newest_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,12 @@ class Wanted:
     limit: int | None = None
 
 
-def event_rows(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
-    """The findings that are wanted."""
+def accounts_of(connection: Connection, wanted: Wanted) -> set[str]:
+    """The accounts of the findings that are wanted."""
     c = t.events.c
-    query = _events()
+    query = select(c.account)
+    if wanted.limit is not None and wanted == Wanted(limit=wanted.limit):
+        query = query.where(c.report_id.in_(newest_reports(wanted.limit)))
     if wanted.actor is not None:
         query = query.where(c.id.in_(_events_of(t.event_actors, wanted.actor)))
     if wanted.recipient is not None:
@@ -38,7 +40,7 @@ def event_rows(connection: Connection, wanted: Wanted) -> Sequence[Row[Any]]:
         at_it = c.place_entity.in_(entities_of(wanted.place))
         # What is done to a place happens there.
         query = query.where(or_(at_it, c.id.in_(_events_of(t.event_recipients, wanted.place))))
-    return connection.execute(newest(query, t.events, wanted.limit)).all()
+    return set(connection.scalars(newest(query, t.events, wanted.limit)))
 
 
 def account_rows(connection: Connection, accounts: Iterable[str]) -> list[Row[Any]]:

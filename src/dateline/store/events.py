@@ -14,15 +14,14 @@ from dateline.model.factuality import Factuality
 from dateline.model.records import EventParty, EventPlace, EventRecord, EventVersion, Evidence, Toll
 from dateline.store import schema as t
 from dateline.store.cast import actor_entities
-from dateline.store.event_rows import Wanted, account_rows, belonging, event_rows
+from dateline.store.event_rows import Wanted, account_rows, accounts_of, belonging
 from dateline.store.evidence import Place
 from dateline.store.statements import Desk, Side
 
 
 def event_records(connection: Connection, wanted: Wanted) -> list[EventRecord]:
     """The events that are wanted, each with all its versions, in order of the first report."""
-    accounts = {row.account for row in event_rows(connection, wanted)}
-    return _records(connection, account_rows(connection, accounts))
+    return _records(connection, account_rows(connection, accounts_of(connection, wanted)))
 
 
 def event_record(connection: Connection, account: str) -> EventRecord | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from dateline.accounts.voices import Voice
+from dateline.accounts.voices import Voice, tellers
 from dateline.accounts.weigh import weigh
 from dateline.model.factuality import Factuality
-from dateline.model.records import Evidence, Weight, origins
+from dateline.model.records import Evidence, Weight
 
 # What is compared, as plain JSON values: tells apart records of one kind.
 type Matter = tuple[Any, ...]
@@ -89,7 +89,7 @@ def _merged[R](
         record,
         group[0].row,
         tuple(dict.fromkeys(s.evidence for s in group)),
-        len(origins(s.evidence for s in group)),
+        len(tellers(Voice(s.evidence) for s in group)),
         _factuality(group),
         disputed_by,
         weight,

@@ -74,7 +74,7 @@ reports = Table(
     _list("authors"),
     _words("agency"),
     _words("dateline"),
-    _words("published"),
+    Column("published", Words, index=True),
     Column("words", Integer, nullable=False),
     # Characters of its body, and marks of its text: see accounts.fingerprint.
     Column("length", Integer, nullable=False),

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Row, Table, select
 from dateline.accounts.identity import NATION
 from dateline.accounts.sketch import Sketch, Spot, Who, together
 from dateline.language import load_language
+from dateline.language.folding import folder
 from dateline.language.stemming import stemmer
+from dateline.model.entity import Label
 from dateline.model.factuality import Factuality
 from dateline.model.place import Geo
 from dateline.store import schema as t
@@ -35,7 +37,7 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
                 frozenset([row.report_id]),
                 row.type,
                 frozenset([row.stem]),
-                frozenset(row.stems),
+                frozenset(row.stems) - _stems("common"),
                 frozenset(row.modes),
                 tuple(actors[row.id]),
                 tuple(recipients[row.id]),
@@ -55,7 +57,7 @@ def _events() -> Any:
     columns = (e.id, e.deed_id, e.rank, e.report_id, e.type, e.stem, e.stems, e.modes, e.date, e.factuality)
     return (
         select(*columns, e.place_start, e.place_stems, t.reports.c.published)
-        .add_columns(i.actor, i.local, i.kind, i.country, i.geo)
+        .add_columns(i.actor, i.local, i.kind, i.key, i.country, i.geo)
         .join(t.reports, e.report_id == t.reports.c.id)
         .outerjoin(t.entities, e.place_entity == t.entities.c.id)
         .outerjoin(t.identities, t.entities.c.identity_id == i.id)
@@ -89,14 +91,19 @@ def _parties(connection: Connection, table: Table, events: list[int]) -> dict[in
 def _company(connection: Connection, reports: Iterable[int]) -> dict[int, frozenset[str]]:
     """Whom each report names, and the countries that they belong to."""
     e, i = t.entities.c, t.identities.c
-    query = select(e.report_id, i.actor, i.country, i.geo).join(t.identities, e.identity_id == i.id)
-    found: dict[int, set[str]] = {key: set() for key in reports}
+    query = select(e.report_id, i.actor, i.country, i.geo, i.kind, i.key).join(
+        t.identities, e.identity_id == i.id
+    )
+    found: dict[int, set[str | None]] = {key: set() for key in reports}
     for some in chunks(found):
         named = query.where(e.report_id.in_(some) & i.local.is_(None) & i.actor.is_not(None))
         for row in connection.execute(named):
-            country = row.country or (row.geo or {}).get("country")
-            found[row.report_id].update([row.actor] if country is None else [row.actor, country])
-    return {key: frozenset(names) for key, names in found.items()}
+            country = row.country or (row.geo or {}).get("country") or _capitals().get(row.key)
+            # A country is one thing, by whatever it is named: itself, its towns, its people.
+            found[row.report_id].update(
+                [country or row.actor] if row.kind == NATION else [row.actor, country]
+            )
+    return {key: frozenset(n for n in names if n is not None) for key, names in found.items()}
 
 
 def _spot(row: Row[Any]) -> Spot | None:
@@ -105,7 +112,7 @@ def _spot(row: Row[Any]) -> Spot | None:
     geo = Geo(**row.geo) if row.geo else None
     stems, actor = frozenset(row.place_stems), _shared(row)
     capital = actor is None and bool(stems & _stems("capital"))
-    country = geo.country if geo and geo.country else row.country
+    country = geo.country if geo and geo.country else row.country or _capitals().get(row.key or "")
     return Spot(stems, actor, geo, country, row.kind == NATION, capital)
 
 
@@ -120,6 +127,13 @@ def _tolls(connection: Connection, events: list[int]) -> dict[int, dict[str, tup
     for row in connection.execute(select(c.event_id, c.kind, c.low, c.high).where(c.event_id.in_(events))):
         found[row.event_id][row.kind] = (row.low, row.high)
     return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """The countries of capitals, for places of which no point on the map is known."""
+    nations = load_language().table("nations")["nations"]
+    return {folder().name(n["capital"], Label.PLACE): code for code, n in nations.items() if "capital" in n}
 
 
 @cache

@@ -151,6 +151,13 @@ def newest(query: Select[Any], table: Table, limit: int | None) -> Select[Any]:
     return query.order_by(copied, newest_first, r.public_id, c.id).limit(limit)
 
 
+def newest_reports(limit: int) -> Select[tuple[int]]:
+    """So many of the newest reports that are first of their story, found by their index."""
+    r = t.reports.c
+    newest_first = r.published.desc().nulls_last()
+    return select(r.id).where(r.origin_id == r.id).order_by(newest_first, r.public_id).limit(limit)
+
+
 def entities_of(actor: str) -> Select[tuple[int]]:
     """The entities of all reports that are an actor."""
     c = t.identities.c

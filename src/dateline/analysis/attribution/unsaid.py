@@ -60,9 +60,14 @@ def _nested(readings: list[Reading]) -> set[int]:
 
 
 def _asked_for(parse: Parse, anchors: dict[int, Reading], reading: Reading) -> bool:
-    """An infinitive under a word of asking, wishing, promising or refusing."""
+    """An infinitive under a word of asking, wishing, promising or refusing, or how it would be done.
+
+    "refused to endanger them by naming the bridge" names nothing.
+    """
     at = reading.anchor
-    if parse.pos[at] == "ADJ":
+    if parse.pos[at] == "ADJ" or (parse.tags[at] == "VBG" and parse.deps[at] == "pcomp"):
+        at = parse.heads[at]
+    if parse.deps[at] == "prep":
         at = parse.heads[at]
     if not _is_infinitive(parse, at):
         return False

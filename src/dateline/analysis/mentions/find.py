@@ -108,12 +108,21 @@ def _name(parse: Parse, words: Vocabulary, name: Name, label: Label, head: int |
     text = " ".join(parse.lower[name.start : name.end])
     if label is Label.GROUP and (text in words.nationals or text in words.descent):
         return _people(parse, name, head)
+    if label is not Label.PERSON and _called_after(parse, words, name, own):
+        return None
     if label is Label.PLACE and government(parse, words, name) is not None:
         label = Label.ORGANIZATION
     elif label is Label.ORGANIZATION and text in words.seats and government(parse, words, name) is None:
         label = Label.PLACE
     start = name.title if label is Label.PERSON else name.start
     return Mention(_clean(parse, start, name.end), label, Form.NAME, head)
+
+
+def _called_after(parse: Parse, words: Vocabulary, name: Name, head: int) -> bool:
+    """No place, but what is called after one: "West Nile virus", "Spanish Flu"."""
+    if parse.lower[name.end - 1] in words.called_after:
+        return True
+    return parse.deps[head] in ("compound", "nmod") and parse.lemmas[parse.heads[head]] in words.called_after
 
 
 def _clean(parse: Parse, start: int, end: int) -> Span:

@@ -123,7 +123,8 @@ class _Finder:
         if at < 0:
             return False
         name = self.parse.names[at]
-        return end <= name.end and end - start < name.end - name.start and name.label in _OURS
+        first = name.start + (self.parse.pos[name.start] == "DET")
+        return end <= name.end and end - start < name.end - first and name.label in _OURS
 
     def _phrase_end(self, start: int, options: tuple[tuple[str, ...], ...]) -> int | None:
         """Past the longest known name that begins here and that no further capitalised word continues."""

@@ -122,6 +122,7 @@ class Vocabulary:
     organisations_of_people: frozenset[str]
     after_place: frozenset[str]
     place_parts: frozenset[str]
+    called_after: frozenset[str]
     locative: frozenset[str]
     locative_weak: frozenset[str]
     linking_of: frozenset[str]
@@ -227,6 +228,7 @@ def vocabulary(language: Language) -> Vocabulary:
         organisations_of_people=_words(organisation_table, "organisations", "people"),
         after_place=_words(place_table, "places", "after_name"),
         place_parts=_words(place_table, "places", "parts"),
+        called_after=_words(place_table, "places", "called_after"),
         locative=_words(place_table, "places", "prepositions", "strong"),
         locative_weak=_words(place_table, "places", "prepositions", "weak"),
         linking_of=_words(organisation_table, "organisations", "linking", "of"),

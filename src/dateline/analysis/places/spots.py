@@ -40,9 +40,9 @@ class Toponym:
     spots: list[Spot] = field(default_factory=list)
 
     @property
-    def named(self) -> bool:
-        """Whether it is ever called by its own name, and not only by an adjective or its people."""
-        return any(spot.role in (Role.PLACE, Role.ACTOR) for spot in self.spots)
+    def is_people(self) -> bool:
+        """Whether only people of the place are spoken of: evidence for others, but no place itself."""
+        return all(spot.role is Role.PEOPLE for spot in self.spots)
 
 
 def find_toponyms(draft: Draft, words: Vocabulary) -> list[Toponym]:

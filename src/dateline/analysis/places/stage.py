@@ -24,7 +24,8 @@ def locate(draft: Draft) -> tuple[dict[str, Geo], tuple[Mention, ...]]:
     toponyms = find_toponyms(draft, vocabulary_)
     clues = ClueReader(draft.parse, vocabulary_, words, toponyms).read()
     resolved = Resolver(draft.report, load_gazetteer(), words, toponyms, clues).resolve()
-    geos = {entity: geo(one.place) for entity, one in resolved.items()}
+    peoples = {toponym.entity for toponym in toponyms if toponym.is_people}
+    geos = {entity: geo(one.place) for entity, one in resolved.items() if entity not in peoples}
     return geos, tuple(_doubled(draft, toponyms, geos))
 
 

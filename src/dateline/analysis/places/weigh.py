@@ -20,6 +20,7 @@ FITS, MISFITS = 2.5, -2.5
 COUNTRY = 2.2  # where all that the report tells of lies in the candidate's country
 PROVINCE = 1.5
 NEAR = 1.5
+LIKE = 1.5
 _SCALE = 1.7  # turns scores into the logarithms of odds; fitted on development data
 _CLOSE_KM = 60.0  # a town and the district around it are no two answers
 _NEAR_KM = 150.0  # at which nearness counts a third
@@ -51,11 +52,18 @@ def fit(
     share = max((around.countries.get(country, 0.0) for country in place.countries), default=0.0)
     if share:
         yield Reason("country told of", COUNTRY * share)
-    if any(unit in around.provinces for unit in (place.id, *place.within)):
+    if place.is_country and place.country in {other.country for _, other in _others(entity, around)}:
+        yield Reason("places of it told of", PROVINCE + NEAR)
+    elif any(unit in around.provinces for unit in (place.id, *place.within)):
         yield Reason("province told of", PROVINCE)
-    others = (other for name, other in around.anchors.items() if name != entity and _is_small(other))
-    gaps = [kilometres(_point(place), _point(other)) for other in others]
-    if gaps:
+    if place.code == "ADM1":
+        like = [o for _, o in _others(entity, around) if o.code == "ADM1" and o.countries == place.countries]
+        if len(like) > 1:
+            yield Reason("provinces beside it told of", LIKE)
+    gaps = [
+        kilometres(_point(place), _point(o)) for _, o in _others(entity, around) if o.feature_class != "L"
+    ]
+    if gaps and not place.is_country:
         yield Reason("near others", NEAR * exp(-min(gaps) / _NEAR_KM))
 
 
@@ -119,9 +127,9 @@ def best(places: Sequence[Place], scores: Sequence[float]) -> tuple[int, float]:
     )
 
 
-def _is_small(place: Place) -> bool:
-    """Whether nearness to a place means anything."""
-    return not place.is_country and place.feature_class != "L"
+def _others(entity: str, around: Surroundings) -> list[tuple[str, Place]]:
+    """The anchors other than the place itself, without whole countries."""
+    return [(name, o) for name, o in around.anchors.items() if name != entity and not o.is_country]
 
 
 def _point(place: Place) -> tuple[float, float]:

@@ -16,6 +16,8 @@ def kin(c: Collector, token: int) -> None:
     if not found and c.label(token) is Label.PERSON:
         found = [Holding(token, parse.left[token])]
     for holding in found:
+        if _is_speakers_own(c, token, holding.holder):
+            continue
         for other in _relatives(c, token, holding.holder):
             if c.label(other) is Label.PERSON and (c.is_named(other) or c.is_named(holding.holder)):
                 c.offer(
@@ -29,6 +31,14 @@ def kin(c: Collector, token: int) -> None:
                         certainty=holding.certainty,
                     )
                 )
+
+
+def _is_speakers_own(c: Collector, token: int, holder: int) -> bool:
+    """Whether nobody is named but as "my father", which says nothing to whoever reads it elsewhere."""
+    owner = c.parse.child(token, "poss")
+    if owner is None or holder != token or c.is_named(token):
+        return False
+    return c.parse.has(owner, "Person=1")
 
 
 def _relatives(c: Collector, token: int, holder: int) -> list[int]:
