@@ -12,6 +12,7 @@ from dateline.language import load_language
 from dateline.model.entity import Participant
 from dateline.model.event import Event
 from dateline.model.span import Span
+from dateline.ontology import ontology
 
 _PIECE = re.compile(r"\[|\|(trigger|actor|recipient)\]|[^\[|]+|\|")
 
@@ -100,3 +101,18 @@ def test_example(kind: str, modes: list[str], example: str, drafted: Callable[[s
 def test_counterexample(kind: str, sentence: str, drafted: Callable[[str], Draft]) -> None:
     events = drafted(sentence).events
     assert not [e for e in events if e.type == kind], "\n".join(_shown(e, sentence) for e in events)
+
+
+# Ways of refusing that are told only by what is refused, and have no example yet.
+_WITHOUT_EXAMPLE = {("REJECT", "assist"), ("REJECT", "change")}
+
+
+def test_every_type_and_mode_has_an_example() -> None:
+    shown = {
+        (kind, mode)
+        for _, kind, modes, sense in _senses()
+        for example in sense["examples"]
+        for mode in ("", *(example.partition(" -> ")[2].split() or modes))
+    }
+    wanted = {(t.name, mode) for t in ontology().types.values() for mode in ("", *t.modes)}
+    assert wanted - shown == _WITHOUT_EXAMPLE
