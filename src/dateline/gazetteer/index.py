@@ -1,6 +1,5 @@
 """Looking names up in the index."""
 
-import os
 import sqlite3
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from dateline.gazetteer.cache import Progress, built, silent
 from dateline.gazetteer.keys import key, shorter, sound
 from dateline.gazetteer.place import Match, Naming, Place
 from dateline.gazetteer.prior import prominence
+from dateline.gazetteer.reading import Connections
 
 _COLUMNS = """place.id, place.name, place.lat, place.lon, place.class, place.code, place.countries,
     place.admin1, place.within, place.population, place.geonameid"""
@@ -30,14 +30,13 @@ IMPORTED = "imported-"  # how the names of imported indexes begin
 class Gazetteer:
     """One open index, or several. Look-ups give matches in no order: `analysis/places` weighs them.
 
-    May be shared by threads; a process that was forked opens the file anew. Raises CacheError when the file
-    is none of ours.
+    May be shared by threads, and by a process that was forked. Raises CacheError when the file is none of
+    ours.
     """
 
     def __init__(self, *paths: Path) -> None:
         self.paths = paths
-        self._process = 0
-        self._bases: list[sqlite3.Connection] = []
+        self._connections = Connections(*paths)
         self.lookup = lru_cache(_REMEMBERED)(self._lookup)
         self.prominence = lru_cache(_REMEMBERED)(self._prominence)
         self.by_id = lru_cache(_REMEMBERED)(self._by_id)
@@ -93,24 +92,13 @@ class Gazetteer:
 
     def _all(self, query: str, value: str | int) -> list[Any]:
         try:
-            return [row for base in self._opened() for row in base.execute(query, (value,))]
+            return [row for base in self._connections() for row in base.execute(query, (value,))]
         except sqlite3.DatabaseError as error:
             names = ", ".join(map(str, self.paths))
             raise CacheError(f"{names}: the index of places cannot be read: {error}") from error
 
     def _one(self, query: str, value: str | int) -> Any:
         return next(iter(self._all(query, value)), None)
-
-    def _opened(self) -> list[sqlite3.Connection]:
-        if self._process != os.getpid():
-            self._process = os.getpid()
-            self._bases = [_open(path) for path in self.paths]
-        return self._bases
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(address, uri=True, check_same_thread=False)
 
 
 def _place(row: Any) -> Place:

@@ -1,7 +1,6 @@
 """The index of known actors: a small SQLite file of actors, and of the keys that their names are found by."""
 
 import json
-import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -15,6 +14,7 @@ from dateline.gazetteer.actors import own, packages
 from dateline.gazetteer.actors.actor import Actor, Entry, Kind, Match, Named, Naming, Term
 from dateline.gazetteer.actors.keys import actor_key, person_key
 from dateline.gazetteer.cache import Progress, Recipe, built, silent
+from dateline.gazetteer.reading import Connections
 from dateline.ontology.codes import WORLD
 
 SCHEMA = """
@@ -48,14 +48,12 @@ _OF_THEMSELVES = (Kind.PERSON, Kind.NATION)  # their names are found by other me
 class KnownActors:
     """Open indexes, the user's and our own before what was imported.
 
-    May be shared by threads; a process that was forked opens the files anew. Raises CacheError when a file
-    is none of ours.
+    May be shared by threads, and by a process that was forked. Raises CacheError when a file is none of ours.
     """
 
     def __init__(self, *paths: Path) -> None:
         self.paths = paths
-        self._process = 0
-        self._bases: list[sqlite3.Connection] = []
+        self._connections = Connections(*paths)
         self._matches = lru_cache(_REMEMBERED)(self._look_up)
 
     def named(self, name: str, person: bool = False) -> tuple[Match, ...]:
@@ -93,20 +91,14 @@ class KnownActors:
         return tuple(text for (text,) in self._open()[0].execute("select text from problem"))
 
     def _open(self) -> list[sqlite3.Connection]:
-        if self._process != os.getpid():
-            self._process = os.getpid()
-            self._bases = [_connect(path) for path in self.paths]
-        return self._bases
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    try:
-        base = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        base.execute("select 1 from actor limit 1")
-    except sqlite3.Error as error:
-        raise CacheError(f"{path}: the index of actors cannot be opened: {error}") from error
-    return base
+        try:
+            bases = self._connections()
+            for base in bases:
+                base.execute("select 1 from actor limit 1")
+        except sqlite3.Error as error:
+            names = ", ".join(map(str, self.paths))
+            raise CacheError(f"{names}: the index of actors cannot be opened: {error}") from error
+        return bases
 
 
 def _actor(row: tuple[str, ...]) -> Actor:
