@@ -11,10 +11,11 @@ from functools import cache
 from dateline.analysis.draft import Draft
 from dateline.analysis.relations.acronyms import bracketed
 from dateline.analysis.relations.aliases import aliases, between, formerly
+from dateline.analysis.relations.among import among
 from dateline.analysis.relations.attributes import age, ethnicity, nationality
 from dateline.analysis.relations.bonds import bond, hyphened, including, stronghold, under
 from dateline.analysis.relations.collector import Collector
-from dateline.analysis.relations.equipment import equipment
+from dateline.analysis.relations.equipment import armed, equipment
 from dateline.analysis.relations.frames import frames
 from dateline.analysis.relations.kin import kin
 from dateline.analysis.relations.lexicon import relation_lexicon
@@ -62,6 +63,7 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
         (role, lexicon.offices | lexicon.belonging),
         (membership, lexicon.belonging | sections["membership"]["nouns"]),
         (bond, lexicon.bonds),
+        (among, sections["among"]["words"]),
         (including, sections["including"]["words"]),
         (stronghold, sections["stronghold"]["nouns"]),
         (under, sections["under"]["nouns"]),
@@ -72,6 +74,7 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
         (frames, lexicon.frames),
         (nominals, lexicon.nominals),
         (equipment, sections["equipment"]["nouns"]),
+        (armed, sections["equipment"]["armed_forms"]),
         (containment, sections["places"]["within"]),
         (residents, sections["places"]["residents"]),
         (stays, sections["stays"]["nouns"]),

@@ -125,9 +125,7 @@ def including(c: Collector, token: int) -> None:
         for place in prepositional(parse, whole, (parse.lower[token],)):
             if c.label(place) is Label.PLACE and c.is_name(place):
                 c.offer(Offer(RelationType.LOCATED_IN, place, whole, anchor=token, words=(token,)))
-    if c.label(whole) is not Label.ORGANIZATION:
-        return
-    if c.is_several(whole):
+    if c.label(whole) not in BODIES or c.is_several(whole):
         return  # "groups including X": X is one of them, no part of them
     for thing in parse.with_dep(token, "pobj"):
         for part in parse.conjuncts(thing):

@@ -102,6 +102,34 @@ class Collector:
         """Whether a token is a common noun for several: "groups", which have members but no parts."""
         return "Number=Plur" in self.parse.morphs[token] and not self.is_name(token)
 
+    def has_members(self, token: int) -> bool:
+        """Whether a token stands for a body, or for several of a kind that its words narrow down.
+
+        "Exiled officers" has members that are told apart, "the dead" or bare "officers" tells nothing.
+        """
+        if self.label(token) is Label.ORGANIZATION and not self.is_several(token):
+            return True
+        position = self.draft.mention_of(token)
+        entity = None if position is None else self.draft.entity_of(position)
+        return any(self._is_kind(t) for t in [token, *(self._descriptions.get(entity, []) if entity else [])])
+
+    def _is_kind(self, noun: int) -> bool:
+        parse, lexicon = self.parse, self.lexicon
+        kinds = lexicon.offices | lexicon.belonging | lexicon.sections["membership"]["nouns"]
+        narrowed = parse.child(noun, "amod", "compound", "nmod", "prep", "relcl", "acl", "poss") is not None
+        return self.label(noun) is Label.GROUP and parse.lemmas[noun] in kinds and narrowed
+
+    @cached_property
+    def _descriptions(self) -> dict[str, list[int]]:
+        """The heads of the descriptions of an entity."""
+        found: dict[str, list[int]] = {}
+        for position, mention in enumerate(self.draft.mentions):
+            entity = self.draft.entity_of(position)
+            if entity is not None and mention.form is Form.NOMINAL:
+                words = self.parse.tokens_in(mention.span)
+                found.setdefault(entity, []).append(self.parse.head_of(words.start, words.stop))
+        return found
+
     def is_medium(self, token: int) -> bool:
         """Whether a token names an outlet or a platform."""
         mention = self.mention(token)

@@ -27,6 +27,17 @@ def equipment(c: Collector, token: int) -> None:
         c.offer(Offer(RelationType.HAS_EQUIPMENT, holder, value=value, anchor=verb, words=words))
 
 
+def armed(c: Collector, token: int) -> None:
+    """Offers how well a body is said to be armed: "the rebels are poorly armed"."""
+    parse, section = c.parse, c.lexicon.sections["equipment"]
+    how = [t for t in parse.with_dep(token, "advmod") if parse.lower[t] in section["how"]]
+    told = parse.deps[token] in ("acomp", "oprd") or parse.child(token, "auxpass") is not None
+    holder = c.actor(subject(parse, token), token) if how and told else None
+    if holder is not None and c.label(holder) in BODIES and how[0] < token:
+        value, words = c.words(how[0], token + 1), (how[0], token)
+        c.offer(Offer(RelationType.HAS_EQUIPMENT, holder, value=value, anchor=token, words=words))
+
+
 def _whole(c: Collector, token: int) -> int:
     """The head of "dozens of tanks", "billions of pounds' worth of equipment"."""
     parse = c.parse

@@ -4,7 +4,8 @@ from dateline.analysis.clauses import agents, is_passive, prepositional, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.analysis.relations.lexicon import Frame
 from dateline.analysis.relations.nominals import doers
-from dateline.analysis.relations.times import at, ended, interval, is_past
+from dateline.analysis.relations.times import at, ended, interval, is_past, is_sequel, told_before
+from dateline.model.entity import Label
 from dateline.model.relation import RelationType
 
 
@@ -28,6 +29,7 @@ def _is_misread(c: Collector, token: int) -> bool:
 def _offer(c: Collector, verb: int, frame: Frame) -> None:
     first, second = _ends(c, verb, frame)
     date = _date(c, verb, frame)
+    certainty = c.draft.factuality(told_before(c, verb)) if is_sequel(c, verb) else None
     for doer in first:
         if not c.fits(doer, frame.subject_labels):
             continue
@@ -39,7 +41,9 @@ def _offer(c: Collector, verb: int, frame: Frame) -> None:
             ends = (thing, doer) if frame.back else (doer, thing)
             if frame.relation is RelationType.PART_OF and c.is_several(ends[1]):
                 continue
-            c.offer(Offer(frame.relation, *ends, anchor=verb, words=(verb,), date=date))
+            if frame.several and not c.has_members(ends[1]):
+                continue
+            c.offer(Offer(frame.relation, *ends, anchor=verb, words=(verb,), date=date, certainty=certainty))
 
 
 def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
@@ -49,7 +53,7 @@ def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
         name = parse.heads[verb]
         return _subjects(c, name), [name]
     passive = is_passive(parse, verb)
-    if frame.perfect and not _is_perfect(c, verb):
+    if not _is_meant(c, verb, frame):
         return [], []
     if "dobj" in frame.objects and passive:
         done_to = _done_to(c, verb)
@@ -62,10 +66,40 @@ def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
 def _done_to(c: Collector, verb: int) -> int | None:
     """What a passive is said of; behind an object, "led by X" is said of that."""
     parse, above = c.parse, c.parse.heads[verb]
+    if parse.deps[verb] == "acl" and _is_read_as_noun(c, above):
+        return above - 1
     thing = parse.child(above, "dobj") if parse.deps[verb] == "advcl" else None
     if thing is not None and above < thing < verb and parse.child(verb, "nsubj", "nsubjpass") is None:
         return thing
     return subject(parse, verb)
+
+
+def _is_read_as_noun(c: Collector, deed: int) -> bool:
+    """Whether a verb is read as a noun that the name before it is part of: "only Gao resists, led by X"."""
+    parse, name = c.parse, deed - 1
+    compound = name >= 0 and parse.deps[name] == "compound" and parse.heads[name] == deed
+    return compound and c.label(name) is Label.PLACE and c.mention(deed) is None
+
+
+def _is_meant(c: Collector, verb: int, frame: Frame) -> bool:
+    """Whether a verb has the form, the particle and the neighbours that its frame asks for."""
+    parse = c.parse
+    if frame.perfect and not _is_perfect(c, verb):
+        return False
+    if frame.lasting and not _is_lasting(c, verb):
+        return False
+    if frame.particle and not any(parse.lower[t] == frame.particle for t in parse.with_dep(verb, "prt")):
+        return False
+    beside = parse.deps[verb] in ("advcl", "acl") and parse.lemmas[parse.heads[verb]] in frame.beside
+    return beside or not frame.beside
+
+
+def _is_lasting(c: Collector, verb: int) -> bool:
+    """Whether a passive tells how things stand ("is joined by"), and not of an occasion ("at a dinner")."""
+    parse, occasions = c.parse, c.lexicon.sections["time"]["occasions"]
+    helpers = parse.with_dep(verb, "aux", "auxpass")
+    present = any(parse.has(t, "VerbForm=Fin") and parse.has(t, "Tense=Pres") for t in helpers)
+    return present and not any(parse.lower[t] in occasions for t in parse.with_dep(verb, "prep"))
 
 
 def _is_perfect(c: Collector, verb: int) -> bool:
@@ -111,6 +145,8 @@ def _helped(c: Collector, effort: int) -> list[int]:
 def _objects(c: Collector, verb: int, frame: Frame) -> list[int]:
     parse = c.parse
     things = prepositional(parse, verb, frame.objects)
+    if "by" in frame.objects:
+        things += agents(parse, verb)
     if "dobj" in frame.objects:
         for thing in parse.with_dep(verb, "dobj"):
             things += c.members(thing)

@@ -16,7 +16,9 @@ class Frame:
     """What a verb says of its subject and object; `objects` are "dobj" or prepositions.
 
     `armed`: both ends must be able to fight. `back`: the relation runs from object to subject. `state`:
-    in the past tense it is over. `passive`, `perfect`: only such a verb says it.
+    in the past tense it is over. `passive`, `perfect`, `lasting`: only such a verb says it, or one with the
+    `particle`, or one that goes with a clause of one of the verbs `beside`. `several`: what the others are
+    members of may be a plural description.
     """
 
     relation: RelationType
@@ -28,6 +30,10 @@ class Frame:
     back: bool = False
     state: bool = False
     perfect: bool = False
+    lasting: bool = False
+    several: bool = False
+    particle: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,10 @@ def _frame(entry: Table) -> Frame:
         bool(entry.get("back")),
         bool(entry.get("state")),
         bool(entry.get("perfect")),
+        bool(entry.get("lasting")),
+        bool(entry.get("several")),
+        entry.get("particle", ""),
+        frozenset(entry.get("beside", ())),
     )
 
 

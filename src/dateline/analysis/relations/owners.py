@@ -89,7 +89,7 @@ def _is_setting(c: Collector, place: int) -> bool:
     mention = c.mention(place)
     first = c.parse.tokens_in(mention.span).start if mention else place
     return (
-        c.label(place) is Label.PLACE
+        (c.label(place) is Label.PLACE or c.is_nation(place))
         and first > 0
         and c.parse.lower[first - 1] in c.lexicon.sections["places"]["within"]
     )

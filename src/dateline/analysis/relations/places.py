@@ -83,8 +83,17 @@ def _is_opposed(c: Collector, noun: int) -> bool:
 
 def _up_to(c: Collector, noun: int, preposition: int) -> list[int]:
     """A noun and what is coordinated with it, if the preposition comes right behind the last."""
+    if _is_other(c, noun):
+        return [c.parse.heads[noun]]
     members = [t for t in c.parse.conjuncts(noun) if c.mention(t) is not None and t < preposition]
     return members if members and _is_behind(c, members[-1], preposition) else []
+
+
+def _is_other(c: Collector, noun: int) -> bool:
+    """Whether a noun sums up the kind of a place named before it: "Gao and other towns in Mali"."""
+    parse, others = c.parse, c.lexicon.sections["places"]["others"]
+    summing = any(parse.lower[t] in others for t in parse.with_dep(noun, "amod"))
+    return summing and parse.deps[noun] == "conj" and _is_named_place(c, parse.heads[noun])
 
 
 def _is_behind(c: Collector, noun: int, preposition: int) -> bool:

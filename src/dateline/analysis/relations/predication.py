@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from dateline.analysis.clauses import is_passive, subject
 from dateline.analysis.relations.collector import OVER, Collector
-from dateline.analysis.relations.times import ended, interval, is_backshifted
+from dateline.analysis.relations.times import ended, interval, is_past, is_sequel
 from dateline.model.entity import Label
 from dateline.model.factuality import Factuality
 
@@ -93,7 +93,7 @@ def _said_of(c: Collector, verb: int, date: str | None) -> list[Holding]:
     if any(_is_one_of_a_row(c, t) for t in parse.with_dep(verb, "attr")):
         return []  # "the fifth governor killed this year"
     bare = parse.has(verb, "VerbForm=Part") and not parse.with_dep(verb, "aux")
-    if bare or parse.has(verb, "VerbForm=Ger"):
+    if (bare or parse.has(verb, "VerbForm=Ger")) and not is_sequel(c, verb):
         return []  # "talk of Maiga being governor"
     holder = c.actor(subject(c.parse, verb), verb)
     if holder is None:
@@ -117,9 +117,7 @@ def _past_clause(c: Collector, verb: int) -> str | None:
         return when
     if any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(verb, "advmod")):
         return when or OVER
-    finite = next((t for t in (verb, *parse.with_dep(verb, "aux")) if parse.has(t, "VerbForm=Fin")), verb)
-    past = parse.has(finite, "Tense=Past") and parse.lemmas[verb] in c.lexicon.roles["past_tense"]
-    if past and not is_backshifted(c, verb):
+    if parse.lemmas[verb] in c.lexicon.roles["past_tense"] and is_past(c, verb):
         return when or OVER
     return when
 

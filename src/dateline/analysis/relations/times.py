@@ -65,7 +65,7 @@ def is_past(c: Collector, verb: int) -> bool:
     parse = c.parse
     if any(parse.lower[t] in c.lexicon.roles["past_adverbs"] for t in parse.with_dep(verb, "advmod")):
         return True
-    finite = _finite(c, _told_before(c, verb))
+    finite = _finite(c, told_before(c, verb))
     return (
         parse.has(finite, "VerbForm=Fin") and parse.has(finite, "Tense=Past") and not is_backshifted(c, verb)
     )
@@ -78,15 +78,27 @@ def _finite(c: Collector, verb: int) -> int:
     return next((t for t in helpers if parse.has(t, "VerbForm=Fin")), verb)
 
 
-def _told_before(c: Collector, verb: int) -> int:
-    """The verb whose tense counts: of "before leading X", the one before which it was."""
+def is_sequel(c: Collector, verb: int) -> bool:
+    """Whether a gerund tells what came before or after another deed: "before leading X"."""
+    before = c.parse.heads[verb]
+    return c.parse.deps[verb] == "pcomp" and c.parse.lower[before] in c.lexicon.sections["time"]["sequence"]
+
+
+def told_before(c: Collector, verb: int) -> int:
+    """The verb whose tense and certainty count: of "before leading X", the one before which it was.
+
+    The parser may hang that on what somebody was only trained or sent to do; it is told of the training,
+    whereas in "hoped to study before leading X" nobody has led.
+    """
     parse = c.parse
-    before = parse.heads[verb]
-    if parse.deps[verb] != "pcomp" or parse.lower[before] not in c.lexicon.sections["time"]["sequence"]:
+    if not is_sequel(c, verb):
         return verb
-    verb = parse.heads[before]
+    verb = parse.heads[parse.heads[verb]]
     for _ in range(4):
-        if parse.has(_finite(c, verb), "VerbForm=Fin") or parse.deps[verb] not in ("conj", "xcomp"):
+        if parse.has(_finite(c, verb), "VerbForm=Fin"):
+            break
+        prepared = parse.lemmas[parse.heads[verb]] in c.lexicon.sections["time"]["preparing"]
+        if not (parse.deps[verb] == "conj" or (parse.deps[verb] == "xcomp" and prepared)):
             break
         verb = parse.heads[verb]
     return verb

@@ -42,10 +42,10 @@ def _stays(c: Collector, verb: int) -> None:
     parse, section = c.parse, c.lexicon.sections["whereabouts"]
     those, places = _doers(c, verb), list(_where(c, verb, section["at"]))
     if parse.lemmas[verb] in section["both"]:
-        things = parse.with_dep(verb, "dobj")
+        things = [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
+        things += prepositional(parse, verb, section["with"])
         places = places or [t for thing in things for t in _where(c, thing, section["at"])]
-        those += [t for thing in things for t in parse.conjuncts(thing)]
-        those += prepositional(parse, verb, section["with"])
+        those += things
     _offer(c, verb, places, those)
 
 

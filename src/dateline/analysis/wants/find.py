@@ -23,6 +23,7 @@ _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _OWN_DEEDS = frozenset((WantKind.INTEND, WantKind.REFUSE, WantKind.OPPOSE))
 # kinds that are put to somebody, who may be the subject of the clause that says what for
 _PUT_TO = frozenset((WantKind.DEMAND, WantKind.APPEAL))
+_ANSWERS = frozenset((WantKind.REFUSE, WantKind.OPPOSE))
 _SUBJECT, _OBJECT, _DATIVE = "subject", "object", "dative"
 
 
@@ -223,7 +224,34 @@ class _Finder:
                 return [t for t in parse.conjuncts(found) if self.actors.can_be_asked(t)], goal
             if found is not None and self._is_given(goal.head):
                 return [found], goal
-        return [], goal
+        return self._passed_on(hosts[0], cue, goal)
+
+    def _passed_on(self, token: int, cue: Cue, goal: Goal) -> tuple[list[int], Goal]:
+        """For whom a want is that another passes on: "convey their offer to X", "ask Y to tell X that …"."""
+        parse, head, light = self.parse, self.parse.heads[token], self.words.light
+        found = None
+        if parse.deps[token] == "dobj" and parse.lemmas[head] in light.conveying:
+            to = next((p for p in self._preps(head, goal.head) if parse.lower[p] in light.addressing), None)
+            found = self._dative(head) if to is None else parse.child(to, "pobj")
+            if to is not None and parse.heads[to] == goal.head:  # however the parser attaches it
+                goal = replace(goal, end=min(goal.end, to))
+        elif parse.deps[token] == "ccomp" and cue.kind not in _ANSWERS and self._is_asked_to_tell(head):
+            told = parse.child(head, "dobj")
+            found = self._dative(head) if told is None else told
+        those = [] if found is None else parse.conjuncts(found)
+        return [t for t in those if self.actors.can_be_asked(t)], goal
+
+    def _preps(self, *heads: int) -> list[int]:
+        """The prepositions on some heads that stand behind the last of them, with something after them."""
+        parse, last = self.parse, max(heads)
+        found = sorted(p for h in heads for p in parse.with_dep(h, "prep") if p > last)
+        return [p for p in found if (t := parse.child(p, "pobj")) is not None and self.actors.can_be_asked(t)]
+
+    def _is_asked_to_tell(self, verb: int) -> bool:
+        parse = self.parse
+        tells = parse.lemmas[verb] in self.words.light.telling
+        asked = parse.lemmas[parse.heads[verb]] in self.modality.clauses.requests
+        return tells and asked and parse.deps[verb] in ("xcomp", "ccomp")
 
     def _dative(self, token: int) -> int | None:
         parse = self.parse

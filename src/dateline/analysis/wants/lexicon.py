@@ -45,6 +45,9 @@ class Light:
     given: frozenset[str]
     documents: frozenset[str]
     authors: frozenset[str]
+    conveying: frozenset[str]
+    addressing: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
