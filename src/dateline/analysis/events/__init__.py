@@ -7,6 +7,7 @@ PLOVER's rules settle what a threat, a request or a promise is; numbers and plac
 from dataclasses import replace
 
 from dateline.analysis.draft import Draft
+from dateline.analysis.events.background import HISTORICAL, is_history
 from dateline.analysis.events.code import Coded, code
 from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
@@ -31,7 +32,17 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     every = [Told(_event(draft, c, size, dates), c) for c, size in zip(coded, numbers, strict=True)]
     told = [t for t in every if _is_told(draft, t.event, t.coded)]
     events = Unite(draft, finder.lexicon).events(told)
-    return tuple(replace(event, id=draft.new_id("v", number)) for number, event in enumerate(events, 1))
+    return tuple(
+        replace(_in_its_time(draft, event), id=draft.new_id("v", number))
+        for number, event in enumerate(events, 1)
+    )
+
+
+def _in_its_time(draft: Draft, event: Event) -> Event:
+    """The event, marked as history where it was long over when it was told."""
+    if event.date is None or not is_history(draft.report, event.date[1]):
+        return event
+    return replace(event, modes=(*event.modes, HISTORICAL))
 
 
 def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:

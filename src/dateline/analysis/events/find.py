@@ -8,7 +8,7 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import CONTENT, NOTHING, PRESS, Sense, TriggerLexicon
 from dateline.analysis.events.other import is_other_matter
-from dateline.analysis.events.slots import Slots
+from dateline.analysis.events.slots import DOER, Slots
 from dateline.analysis.quantities import Numerals, numerals
 from dateline.language.cues import cues
 from dateline.model.entity import Form, Label
@@ -357,9 +357,11 @@ class Finder:
 
         A slot named for both roles is the recipient's, unless another one fills it.
         """
-        slot, suffering = self._filled(sense.recipient, slots, words, sense.counts is not None)
+        doing = slots[DOER] if "possessive" in sense.actor else []
+        slot, suffering = self._filled(sense.recipient, slots, (*words, *doing), sense.counts is not None)
         shared = slot if slot in sense.actor else None
         _, acting = self._filled(tuple(s for s in sense.actor if s != shared), slots, words)
+        acting = acting or doing
         actors = [t for t in map(self._people, acting) if self.acts(t)]
         recipients = [
             t

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.analysis.clauses import SUBJECTS, is_passive
+from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
@@ -40,9 +40,18 @@ def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) ->
             if parse.deps[child] in SUBJECTS and not passive and child in by_token:
                 yield token, child
             elif parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
-                yield from ((token, t) for t in parse.with_dep(child, "pobj") if t in by_token)
+                yield from ((token, t) for t in _wholes(draft, token, child) if t in by_token)
             elif parse.deps[child] in ("advcl", "conj") and child in by_token:
                 yield from _clauses(by_token, token, child)
+
+
+def _wholes(draft: Draft, deed: int, preposition: int) -> Iterator[int]:
+    """What a deed happened in: "in *an attack*", "the attack in which", "as a result of *the attack*"."""
+    parse = draft.parse
+    for thing in parse.with_dep(preposition, "pobj"):
+        yield antecedent(parse, thing, deed)
+        for inner in parse.with_dep(thing, "prep"):
+            yield from parse.with_dep(inner, "pobj")
 
 
 def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:
