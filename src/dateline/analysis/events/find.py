@@ -289,9 +289,20 @@ class Finder:
                 names.add("someone")
             if is_press(self.draft, cues(self.draft.language), token):
                 names.add(PRESS)
-        if self.draft.parse.pos[token] == "NUM":
+        if parse.pos[token] == "NUM" or self._is_number_of_people(token):
             names |= {"number", "someone"}
         return frozenset(names or {"thing"})
+
+    def _is_number_of_people(self, token: int) -> bool:
+        """Whether a word that is no mention stands for so many people: "wounded *dozens*", "86 *others*"."""
+        parse, words = self.draft.parse, self.numerals
+        if self.draft.mention_of(token) is not None or parse.child(token, "prep") is not None:
+            return False
+        if words.is_amount(parse.lower[token]):
+            return parse.has(token, "Number=Plur") or parse.lower[token] != parse.lemmas[token]
+        return parse.lemmas[token] in self.lexicon.anybody and any(
+            words.is_amount(parse.lower[c]) for c in parse.with_dep(token, "nummod", "amod", "det")
+        )
 
     # ------------------------------------------------------------------ roles
     def asked(self, found: Found) -> tuple[int, ...]:
@@ -414,8 +425,10 @@ class Finder:
     def _is_counted(self, token: int) -> bool:
         """Whether a noun that is no mention stands for people where people are counted: "six Jesuits"."""
         parse = self.draft.parse
-        return parse.pos[token] == "PROPN" or (
-            parse.pos[token] == "NOUN" and parse.child(token, "nummod") is not None
+        return (
+            parse.pos[token] == "PROPN"
+            or (parse.pos[token] == "NOUN" and parse.child(token, "nummod") is not None)
+            or self._is_number_of_people(token)
         )
 
     def acts(self, token: int) -> bool:

@@ -20,7 +20,10 @@ def place_of(draft: Draft, found: Found) -> Participant | None:
     parse = draft.parse
     beside = parse.with_dep(found.trigger, "conj")
     beside += [thing for verb in beside for thing in parse.with_dep(verb, "dobj")]
-    heads = (found.trigger, *_clause(draft, found.trigger), *found.recipients, *beside)
+    heads = (
+        *(found.trigger, *found.words[1:], *_clause(draft, found.trigger)),
+        *(*found.part_of, *found.recipients, *beside),
+    )
     for head in heads:
         if (place := _tied(draft, head, {*found.actors, *found.recipients})) is not None:
             return draft.participant(place)
