@@ -100,7 +100,7 @@ class Numerals:
         return self._ranged(parse, value, start, end) or self._bounded(parse, value, start, end)
 
     def _vaguely(self, parse: Parse, token: int) -> Quantity | None:
-        """A vague amount, or one of scales: "hundreds of thousands" are two hundred times a thousand or more."""
+        """A vague amount, or one of scales: "hundreds of thousands" are at least 200 times 1,000."""
         start = end = token
         while self._is_vague(parse, start - 2) and parse.lower[start - 1] in self.partitive:
             start -= 2

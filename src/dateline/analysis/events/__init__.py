@@ -7,7 +7,7 @@ PLOVER's rules settle what a threat, a request or a promise is; numbers and plac
 from dataclasses import replace
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.background import HISTORICAL, is_history
+from dateline.analysis.events.background import is_history
 from dateline.analysis.events.code import Coded, code
 from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
@@ -19,7 +19,7 @@ from dateline.analysis.events.slots import speakers
 from dateline.model.entity import Participant
 from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality
-from dateline.ontology import ontology
+from dateline.ontology import HISTORICAL, ontology
 
 
 def find_events(draft: Draft) -> tuple[Event, ...]:

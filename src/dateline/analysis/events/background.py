@@ -5,12 +5,11 @@ from datetime import timedelta
 from dateline.model.edtf import extent, first_day
 from dateline.model.report import Report
 
-HISTORICAL = "historical"  # PLOVER's mode for them
 _NEWS = timedelta(days=180)  # how long an event may be over and still be what a report is about
 
 
 def is_history(report: Report, edtf: str | None) -> bool:
-    """Whether an event of this date was over more than a quarter of a year before its report.
+    """Whether an event of this date was over more than half a year before its report.
 
     Without one of the two dates nothing is history: a past tense alone tells news as well.
     """
