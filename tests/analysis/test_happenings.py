@@ -65,8 +65,8 @@ def test_what_is_denied_or_planned_has_not_happened(
 
 
 def test_an_event_of_plover_is_pointed_to(drafted: Drafted) -> None:
-    draft = drafted("Police arrested two traders in Bergen on Monday. The old singer died at home.")
-    assert _of(draft, "arrest").event in [e.id for e in draft.events]
+    draft = drafted("Soldiers shelled the port of Varna. The old singer died at home.")
+    assert _of(draft, "bombing").event in [e.id for e in draft.events]
     assert _of(draft, "death").event is None
 
 
