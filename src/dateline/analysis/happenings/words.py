@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.happenings.lexicon import HappeningLexicon
-from dateline.model.entity import Form
+from dateline.model.entity import Form, Label
 from dateline.model.happening import ALONE
 
 _ATTRIBUTE = ("amod", "compound", "prep", "case", "mark", "aux", "auxpass")
@@ -41,6 +41,8 @@ class Reader:
             word = None
             if token in self._in_events:
                 word = self._events.get(token)
+            elif token in self._times:
+                continue  # "in March"
             elif pos == "VERB":
                 word = self._verb(token)
             elif pos in ("NOUN", "PROPN"):
@@ -62,7 +64,7 @@ class Reader:
             return Word(token, "verbs", family, token)
         if dep in _NOMINAL and lemma in lexicon.nouns:
             return Word(token, "nouns", lexicon.nouns[lemma], token)
-        if lemma in lexicon.states or lemma in lexicon.light or dep in _ATTRIBUTE or token in self._cues:
+        if lemma in lexicon.states or lemma in lexicon.light or dep in _ATTRIBUTE:
             return None
         if lemma in lexicon.aspectual and self._takes_happening(token):
             return None
@@ -88,12 +90,6 @@ class Reader:
         parse = self.draft.parse
         taken = (c for c in parse.children[verb] if parse.deps[c] in _TAKEN)
         return any(parse.pos[c] == "VERB" or parse.lemmas[c] in self.lexicon.nouns for c in taken)
-
-    @cached_property
-    def _cues(self) -> frozenset[int]:
-        """The words by which somebody is said to say something: that is told as an attribution."""
-        parse = self.draft.parse
-        return frozenset(t for a in self.draft.attributions for s in a.cue for t in parse.tokens_in(s))
 
     # ------------------------------------------------------------------ nouns
     def _noun(self, token: int) -> Word | None:
@@ -152,9 +148,18 @@ class Reader:
         return frozenset(t for name in names if name.label == _EVENT for t in range(name.start, name.end))
 
     @cached_property
+    def _times(self) -> frozenset[int]:
+        parse = self.draft.parse
+        return frozenset(t for time in self.draft.times for t in parse.tokens_in(time.span))
+
+    @cached_property
     def _named(self) -> frozenset[int]:
-        """The tokens inside names of people, places and organisations."""
+        """The tokens inside names, but the last of what may name an event: "the *Peace Talks*"."""
         parse = self.draft.parse
         return frozenset(
-            t for m in self.draft.mentions if m.form is Form.NAME for t in parse.tokens_in(m.span)
+            t
+            for m in self.draft.mentions
+            if m.form is Form.NAME
+            for t in parse.tokens_in(m.span)
+            if t != m.head or m.label is Label.PERSON
         )
