@@ -2,6 +2,8 @@
 
 from dateline.analysis.attribution.blocks import STOPS, Block, Blocks
 from dateline.analysis.attribution.reading import Reading, Source
+from dateline.analysis.attribution.sources import Control
+from dateline.analysis.attribution.unlisted import Unlisted
 from dateline.analysis.draft import Draft
 from dateline.language.cues import Frame
 
@@ -19,9 +21,10 @@ class Quoting:
     `owner` maps a quotation's number to its reading.
     """
 
-    def __init__(self, draft: Draft, blocks: Blocks, readings: list[Reading]) -> None:
-        self.draft, self.parse, self.blocks = draft, draft.parse, blocks
+    def __init__(self, draft: Draft, blocks: Blocks, readings: list[Reading], control: Control) -> None:
+        self.draft, self.parse, self.blocks, self.readings = draft, draft.parse, blocks, readings
         self.by_anchor = {r.anchor: r for r in readings}
+        self.unlisted = Unlisted(draft, blocks, self.by_anchor, control)
         self.holding: dict[int, list[Reading]] = {}
         for reading in readings:
             for token in reading.content:
@@ -43,6 +46,18 @@ class Quoting:
             if block.quotation.speech or sum(t in carrier.content for t in words) * 2 > len(words):
                 carrier.content |= set(block.tokens)
             self._give(carrier, block)
+        else:
+            self._unlisted(block)
+
+    def _unlisted(self, block: Block) -> None:
+        reading = self.unlisted.find(block)
+        if reading is None:
+            return
+        if reading.anchor not in self.by_anchor:
+            self.by_anchor[reading.anchor] = reading
+            self.readings.append(reading)
+        reading.content |= set(block.tokens)
+        self._give(reading, block)
 
     def _give(self, reading: Reading, block: Block) -> None:
         reading.quotes.append(block.number)

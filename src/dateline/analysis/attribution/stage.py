@@ -32,9 +32,10 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     """Every attribution of a report, ordered by where it begins; `parent` gives the nesting."""
     table = cues(draft.language)
     blocks = Blocks(draft)
-    readings = _read(draft, table)
+    control = Control(table.controllers, table.carriers)
+    readings = _read(draft, table, control)
     _clip(blocks, readings)
-    quoting = Quoting(draft, blocks, readings)
+    quoting = Quoting(draft, blocks, readings, control)
     quoting.run()
     readings += signed(draft, blocks, quoting.owner)
     Runs(draft, blocks, readings, quoting.owner).run()
@@ -43,11 +44,10 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     return _finish(draft, table, readings)
 
 
-def _read(draft: Draft, table: CueTable) -> list[Reading]:
+def _read(draft: Draft, table: CueTable, control: Control) -> list[Reading]:
     """One reading for every word that serves as a cue here."""
     parse = draft.parse
     actors = frozenset(m.head for m in draft.mentions)
-    control = Control(table.controllers, table.carriers)
     verbs, words = Verbs(parse, table, control, actors), Words(parse, table, control)
     found: list[Reading] = []
     for token, pos in enumerate(parse.pos):
