@@ -68,7 +68,9 @@ class Quoting:
         if carrier is not None and carrier is not cue and cue.anchor not in carrier.content:
             carrier.content -= set(block.tokens)
         quoted = {t for n in cue.quotes for t in self.blocks.by_number[n].tokens}
-        if cue.frame != Frame.CLAUSE:
+        if self._runs_into(cue, block):
+            cue.content |= set(self._gap(cue, block))
+        elif cue.frame != Frame.CLAUSE:
             cue.content = quoted
         elif block.end <= cue.anchor:
             speaker = cue.source.tokens if cue.source is not None else frozenset()
@@ -80,6 +82,16 @@ class Quoting:
         cue.frame = cue.frame if cue.content - quoted else Frame.QUOTE
         cue.content |= set(block.tokens)
         self._give(cue, block)
+
+    def _runs_into(self, cue: Reading, block: Block) -> bool:
+        """Whether a phrase with quoted words in it goes on from a content that the cue already has:
+        "described the valley in an interview as “a trap”"."""
+        takes = cue.frame in (Frame.OBJECT, Frame.PREDICATE, Frame.TO, Frame.OTHER_TO, Frame.TOLD_TO)
+        return takes and not block.whole and bool(cue.content) and cue.anchor < max(cue.content) < block.start
+
+    def _gap(self, cue: Reading, block: Block) -> range:
+        """The tokens between the content that a cue has and a quotation."""
+        return range(max(cue.content) + 1, block.start)
 
     def _carrier(self, block: Block) -> Reading | None:
         """The tightest reading, its cue outside, whose content holds most of the quotation."""
@@ -126,9 +138,19 @@ class Quoting:
                 return None
             reading = self._quotable(token)
             if reading is not None and parse.deps[token] not in _ASIDE:
+                if self._speaks_on(reading, end):
+                    return None
                 self._mend_source(reading, end, block)
                 return reading
         return None
+
+    def _speaks_on(self, reading: Reading, start: int) -> bool:
+        """Whether a cue behind a quotation has something else to tell: "“…,” but he denied that …"."""
+        parse = self.parse
+        if not reading.content or min(reading.content) < reading.anchor:
+            return False
+        joins = (t for t in range(start, reading.anchor) if parse.pos[t] == "CCONJ")
+        return any(parse.pos[parse.heads[t]] in ("VERB", "AUX") for t in joins)
 
     def _before(self, block: Block) -> Reading | None:
         """The cue that introduces: he said: "…"; with a colon it may end the paragraph before."""
@@ -152,6 +174,8 @@ class Quoting:
             at -= 1
         if found is None or colon:
             return found
+        if self._runs_into(found, block) and any(self.parse.words[t] == "," for t in self._gap(found, block)):
+            return None  # "faulted the men, mocking “their luck”": the words are another verb's
         near = parse.words[block.start - 1] == "," or block.start - found.anchor <= _NEAR
         return found if near else None
 
