@@ -6,6 +6,7 @@ from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SUBJECTS = ("dobj", "xcomp", "csubj", "nsubj", "npadvmod")  # what the parser makes of one that it misses
 _ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
 
 
@@ -80,7 +81,7 @@ class Clauses:
         if form == CLAUSE and dep != "xcomp" and Frame.CLAUSE in frames and (own or dep == "ccomp"):
             content = descendants(parse, child)
             if not own and dep == "ccomp":
-                content |= self._estranged(child, thing)
+                content |= self._estranged(token, child)
             return [Complement(Frame.CLAUSE, child, content)]
         if form == TO and dep != "advcl":
             return self._infinitive(child, entry, own, thing)
@@ -90,15 +91,19 @@ class Clauses:
             return [Complement(Frame.PREDICATE, child, descendants(parse, child))]
         return []
 
-    def _estranged(self, clause: int, thing: int | None) -> set[int]:
-        """A subject that the parser took for the cue's object: "said the bridge over the canal is open"."""
+    def _estranged(self, token: int, clause: int) -> set[int]:
+        """A subject that the parser hung on the cue: "said the bridge over the canal is open"."""
         parse = self.parse
-        if thing is None or not thing < clause or parse.child(clause, "mark") is not None:
-            return set()
         aux = parse.child(clause, "aux", "auxpass")
-        if parse.tags[clause if aux is None else aux] not in _FINITE:
+        finite = parse.tags[clause if aux is None else aux] in _FINITE
+        if not finite or parse.child(clause, "mark") is not None or parse.tags[parse.left[clause]] in WH:
             return set()
-        subject = descendants(parse, thing)
+        subject: set[int] = set()
+        for child in parse.with_dep(token, *_SUBJECTS):
+            if token < child < clause:
+                subject |= descendants(parse, child)
+        if not subject:
+            return set()
         between = range(max(subject) + 1, parse.left[clause])
         if not all(parse.pos[t] == "PUNCT" for t in between):
             return set()

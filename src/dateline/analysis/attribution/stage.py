@@ -48,7 +48,7 @@ def _read(draft: Draft, table: CueTable, control: Control) -> list[Reading]:
     """One reading for every word that serves as a cue here."""
     parse = draft.parse
     actors = frozenset(m.head for m in draft.mentions)
-    verbs, words = Verbs(parse, table, control, actors), Words(parse, table, control)
+    verbs, words = Verbs(parse, table, control, actors), Words(parse, table, control, actors)
     found: list[Reading] = []
     for token, pos in enumerate(parse.pos):
         reading = None

@@ -10,14 +10,16 @@ from dateline.model.attribution import Act
 
 # What a report may mention without saying whose it is: "accusations of treason", "questions about the raid".
 _UNSIGNED = frozenset({Act.ASK, Act.ACCUSE})
+# What can be drawn from others; a promise or an offer that one gets is about something else.
+_ATTITUDES = frozenset({Act.AGREE, Act.ACCUSE, Act.REFUSE, Act.DENY, Act.BELIEVE, Act.HOPE})
 _COPULAS = frozenset({"AUX", "VERB"})
 
 
 class Words:
     """Reads the cues of one parse that are no verbs."""
 
-    def __init__(self, parse: Parse, table: CueTable, control: Control) -> None:
-        self.parse, self.table, self.control = parse, table, control
+    def __init__(self, parse: Parse, table: CueTable, control: Control, actors: frozenset[int]) -> None:
+        self.parse, self.table, self.control, self.actors = parse, table, control, actors
 
     # ------------------------------------------------------------------ nouns
     def noun(self, token: int) -> Reading | None:
@@ -26,7 +28,33 @@ class Words:
             found = self._noun_complements(token, entry)
             if found:
                 return self._noun_reading(token, entry, found)
-        return None
+        return self._drawn(token)
+
+    def _drawn(self, token: int) -> Reading | None:
+        """What calls forth somebody's word: "the raid drew criticism from the clans"."""
+        parse, words = self.parse, self.table.words
+        verb = parse.heads[token]
+        what = parse.child(verb, "nsubj")
+        if parse.deps[token] != "dobj" or parse.lemmas[verb] not in words["drawing"] or what is None:
+            return None
+        preps = [p for p in (*parse.with_dep(token, "prep"), *parse.with_dep(verb, "prep")) if p > token]
+        prep = next((p for p in preps if parse.lower[p] in words["sides"]), None)
+        who = parse.child(prep, "pobj") if prep is not None else None
+        if who is None or prep is None or not self._are_people(who):
+            return None
+        entry = self.table.nouns[parse.lemmas[token]][0]
+        if entry.act not in _ATTITUDES:
+            return None
+        cue = {verb, token, prep}
+        what = subject(parse, verb, self.control)
+        held = phrase(parse, what, cue) if what is not None else None
+        source = phrase(parse, who, cue)
+        if held is None or source is None:
+            return None
+        return Reading(token, entry, entry.act, cue, set(held.tokens), source, frame=Frame.OBJECT)
+
+    def _are_people(self, token: int) -> bool:
+        return token in self.actors
 
     def _noun_complements(self, token: int, entry: Cue) -> list[Complement]:
         parse, frames = self.parse, entry.frames
@@ -140,13 +168,15 @@ class Words:
         return phrase(parse, who, reading.cue | reading.content)
 
     def _sharer(self, token: int, reading: Reading) -> Source | None:
-        """The subject of what is done or stands "in favor of", "in praise of" something."""
+        """The subject of what is done or stands "in favor of" something, or done "with plans to …"."""
         parse, prep = self.parse, self.parse.heads[token]
-        if prep != token - 1 or parse.lower[prep] not in self.table.words["stances"]:
+        carries = reading.frame in (Frame.TO, Frame.CLAUSE)
+        opens = parse.left[token] == prep + 1 if carries else prep == token - 1
+        if not opens or parse.lower[prep] not in self.table.words["companions" if carries else "stances"]:
             return None
         verb = parse.heads[prep]
         who = subject(parse, verb, self.control) if parse.pos[verb] in _COPULAS else None
-        if who is None or reading.frame in (Frame.TO, Frame.CLAUSE):
+        if who is None or (carries and who not in self.actors):
             return None
         reading.cue |= {prep}
         return phrase(parse, who, reading.cue | reading.content)
