@@ -2,10 +2,9 @@
 
 from dateline.analysis.attribution.blocks import STOPS, Block, Blocks
 from dateline.analysis.attribution.reading import Reading, Source
-from dateline.analysis.attribution.sources import Control
 from dateline.analysis.attribution.unlisted import Unlisted
 from dateline.analysis.draft import Draft
-from dateline.language.cues import Frame
+from dateline.language.cues import CueTable, Frame
 
 _NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 _MISTAGGED = frozenset({"INTJ", "X", "ADJ", "ADV"})
@@ -21,10 +20,10 @@ class Quoting:
     `owner` maps a quotation's number to its reading.
     """
 
-    def __init__(self, draft: Draft, blocks: Blocks, readings: list[Reading], control: Control) -> None:
+    def __init__(self, draft: Draft, blocks: Blocks, table: CueTable, readings: list[Reading]) -> None:
         self.draft, self.parse, self.blocks, self.readings = draft, draft.parse, blocks, readings
         self.by_anchor = {r.anchor: r for r in readings}
-        self.unlisted = Unlisted(draft, blocks, self.by_anchor, control)
+        self.unlisted = Unlisted(draft, table, blocks, self.by_anchor)
         self.holding: dict[int, list[Reading]] = {}
         for reading in readings:
             for token in reading.content:

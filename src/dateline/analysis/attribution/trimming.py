@@ -76,7 +76,9 @@ class Trimmer:
         parse = self.parse
         aux = parse.with_dep(verb, "aux", "auxpass")
         infinitive = any(parse.tags[a] == "TO" for a in aux)
-        return infinitive or (parse.tags[verb] == "VBG" and not aux and parse.deps[verb] in ("xcomp", "pcomp"))
+        return infinitive or (
+            parse.tags[verb] == "VBG" and not aux and parse.deps[verb] in ("xcomp", "pcomp")
+        )
 
     def _is_foreign(self, token: int, head: int) -> bool:
         """Whether the cue's subject can speak and that of a verb in its content cannot."""

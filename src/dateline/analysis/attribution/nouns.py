@@ -1,4 +1,4 @@
-"""Cues that are no verbs: nouns, adjectives, adverbs and prepositions of saying and believing."""
+"""Nouns that are cues: "the minister's claim that …", "issued a warning about …", "drew criticism from …"."""
 
 from dateline.analysis.attribution.complement import Complement
 from dateline.analysis.attribution.reading import Reading, Source, descendants
@@ -15,20 +15,22 @@ _ATTITUDES = frozenset({Act.AGREE, Act.ACCUSE, Act.REFUSE, Act.DENY, Act.BELIEVE
 _COPULAS = frozenset({"AUX", "VERB"})
 
 
-class Words:
-    """Reads the cues of one parse that are no verbs."""
+class Nouns:
+    """Reads the nouns of one parse. `actors` holds the head tokens of those who can speak."""
 
     def __init__(self, parse: Parse, table: CueTable, control: Control, actors: frozenset[int]) -> None:
         self.parse, self.table, self.control, self.actors = parse, table, control, actors
 
-    # ------------------------------------------------------------------ nouns
-    def noun(self, token: int) -> Reading | None:
+    def read(self, token: int) -> Reading | None:
         """ "the minister's claim that …", "a promise to …", "issued a warning about …"."""
+        drawn = self._drawn(token)
+        if drawn is not None:
+            return drawn
         for entry in self.table.nouns.get(self.parse.lemmas[token], ()):
             found = self._noun_complements(token, entry)
             if found:
                 return self._noun_reading(token, entry, found)
-        return self._drawn(token)
+        return None
 
     def _drawn(self, token: int) -> Reading | None:
         """What calls forth somebody's word: "the raid drew criticism from the clans"."""
@@ -40,7 +42,7 @@ class Words:
         preps = [p for p in (*parse.with_dep(token, "prep"), *parse.with_dep(verb, "prep")) if p > token]
         prep = next((p for p in preps if parse.lower[p] in words["sides"]), None)
         who = parse.child(prep, "pobj") if prep is not None else None
-        if who is None or prep is None or not self._are_people(who):
+        if who is None or prep is None or who not in self.actors:
             return None
         entry = self.table.nouns[parse.lemmas[token]][0]
         if entry.act not in _ATTITUDES:
@@ -52,9 +54,6 @@ class Words:
         if held is None or source is None:
             return None
         return Reading(token, entry, entry.act, cue, set(held.tokens), source, frame=Frame.OBJECT)
-
-    def _are_people(self, token: int) -> bool:
-        return token in self.actors
 
     def _noun_complements(self, token: int, entry: Cue) -> list[Complement]:
         parse, frames = self.parse, entry.frames
@@ -180,149 +179,3 @@ class Words:
             return None
         reading.cue |= {prep}
         return phrase(parse, who, reading.cue | reading.content)
-
-    # ------------------------------------------------------------------ adjectives
-    def adjective(self, token: int) -> Reading | None:
-        """ "is confident that …", "ready to …", "opposed to …"."""
-        active = self.parse.child(token, "auxpass") is None and self.parse.child(token, "nsubj") is not None
-        if self.parse.pos[token] == "VERB" and (active or self.parse.child(token, "dobj") is not None):
-            return None
-        if any(e.particle == self.parse.lower[token] for e in self._verbs_above(token)):
-            return None  # "made clear that …" is read at its verb
-        for entry in self.table.adjectives.get(self.parse.lower[token], ()):
-            found = self._adjective_complements(token, entry)
-            if found:
-                return self._adjective_reading(token, entry, found)
-        return None
-
-    def _verbs_above(self, token: int) -> tuple[Cue, ...]:
-        return self.table.verbs.get(self.parse.lemmas[self.parse.heads[token]], ())
-
-    def _adjective_complements(self, token: int, entry: Cue) -> list[Complement]:
-        parse, frames = self.parse, entry.frames
-        for child in parse.children[token]:
-            dep, word = parse.deps[child], parse.lower[child]
-            if child < token:
-                continue
-            if dep in ("ccomp", "advcl", "xcomp"):
-                infinitive = any(parse.tags[c] == "TO" for c in parse.with_dep(child, "aux"))
-                mark = parse.child(child, "mark")
-                if infinitive and Frame.TO in frames:
-                    return [Complement(Frame.TO, child, descendants(parse, child))]
-                opens = mark is None or parse.lower[mark] in self.table.words["clause_openers"]
-                if not infinitive and dep == "ccomp" and Frame.CLAUSE in frames and opens:
-                    return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
-                if mark is not None and dep == "advcl" and Frame.CLAUSE in frames and opens:
-                    return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
-            elif dep in ("prep", "agent") and word in entry.preps:
-                goal = parse.child(child, "pobj", "pcomp")
-                if goal is not None:
-                    return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
-        return []
-
-    def _adjective_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
-        parse = self.parse
-        copula = parse.heads[token]
-        cue = {token, *(t for c in found for t in c.cue)}
-        content = set().union(*(c.content for c in found)) - cue
-        frame = found[0].frame
-        reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
-        if parse.pos[token] == "VERB" or parse.child(token, "nsubj", "nsubjpass") is not None:
-            who = subject(parse, token, self.control)
-        elif (
-            parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp", "ccomp")
-            and parse.pos[copula] in _COPULAS
-        ):
-            who = subject(parse, copula, self.control)
-            cue.add(copula)
-        elif parse.deps[token] in ("amod", "acl", "appos"):
-            who = copula
-        else:
-            return None
-        if who is None or parse.deps[who] == "expl":
-            return None
-        if frame == Frame.CLAUSE and parse.pos[who] == "PRON" and parse.has(who, "Gender=Neut"):
-            return None
-        reading.source = phrase(parse, who, cue | content)
-        return reading if reading.source is not None else None
-
-    # ------------------------------------------------------------------ adverbs
-    def adverb(self, token: int) -> Reading | None:
-        """ "reportedly", "allegedly": a source that is not told; the clause it stands in is the content."""
-        parse = self.parse
-        entry = self.table.adverbs.get(parse.lower[token])
-        if entry is None or parse.pos[token] not in ("ADV", "ADJ"):
-            return None
-        head = parse.heads[token]
-        if head == token:
-            return None
-        content = descendants(parse, head) - {token}
-        for child in parse.children[head]:
-            if parse.deps[child] in ("mark", "cc") or (
-                parse.deps[child] == "conj" and parse.child(child, "nsubj", "nsubjpass") is not None
-            ):
-                content -= descendants(parse, child)
-        for other in [t for t in content if parse.deps[t] in ("relcl", "appos")]:
-            below = descendants(parse, other)
-            if token not in below and head not in below and self._set_off(min(below)):
-                content -= below
-        return Reading(token, entry, entry.act, {token}, content, frame="adverb", hedge=token)
-
-    def _set_off(self, token: int) -> bool:
-        """Behind a comma or dash: an addition that the reporter vouches for."""
-        return token > 0 and self.parse.pos[token - 1] == "PUNCT"
-
-    # ------------------------------------------------------------------ prepositions
-    def preposition(self, token: int) -> Reading | None:
-        """ "according to the police": the object is the source, the clause around it the content."""
-        parse = self.parse
-        entry = self.table.prepositions.get(parse.lower[token])
-        if entry is None:
-            return None
-        cue, at = {token}, token
-        if entry.particle is not None:
-            second = next((c for c in parse.children[token] if parse.lower[c] == entry.particle), None)
-            if second is None:
-                if token + 1 >= len(parse) or parse.lower[token + 1] != entry.particle:
-                    return None
-                second = token + 1
-            cue, at = {token, second}, second
-        who = parse.child(at, "pobj", "pcomp")
-        if who is None:
-            who = parse.child(token, "pobj")
-        if who is None or not self._suits(token, who, entry):
-            return None
-        inside = descendants(parse, token)
-        content = self._around(token, inside)
-        source = phrase(parse, who, cue)
-        reading = Reading(token, entry, entry.act, cue, content - cue, frame="preposition")
-        reading.source = source
-        return reading
-
-    def _suits(self, token: int, who: int, entry: Cue) -> bool:
-        """Whether a preposition that is no cue by itself has one source and tells of a whole clause."""
-        if entry.of is None:
-            return True
-        parse = self.parse
-        one = parse.child(who, "det", "poss") is not None and parse.has(who, "Number=Sing")
-        return (
-            one
-            and parse.lemmas[who] in self.table.words[entry.of]
-            and parse.pos[parse.heads[token]] in _COPULAS
-        )
-
-    def _around(self, token: int, inside: set[int]) -> set[int]:
-        """The whole sentence when the phrase opens or ends it, else the clause it stands in."""
-        parse = self.parse
-        sentence = parse.sentences[parse.sentence_of[token]]
-        words = [t for t in sentence if parse.pos[t] not in ("PUNCT", "SPACE")]
-        rest = set(sentence) - inside
-        if words and (words[0] in inside or words[-1] in inside):
-            return rest
-        for above in parse.ancestors(token):
-            if (
-                parse.pos[above] in ("VERB", "AUX")
-                and parse.child(above, "nsubj", "nsubjpass", "expl") is not None
-            ):
-                return descendants(parse, above) - inside
-        return rest
