@@ -139,7 +139,7 @@ def test_no_state_is_read_out_of_the_name_of_another(analyser: Analyser, text: s
     [
         ("The governor of New Mexico resigned.", "USA"),
         ("A Niger Delta commander laid down his arms.", "NGA"),
-        ("The Papua New Guinea police searched the port.", "PNG"),
+        ("The Papua New Guinea police went on strike.", "PNG"),
     ],
 )
 def test_who_is_of_a_place_is_not_of_the_nation_inside_its_name(
