@@ -1,11 +1,13 @@
 """`dateline timeline` at the command line."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import main
+from dateline.cli.options import today
 from dateline.store import open_store
 from tests.store.made import fill, made
 
@@ -38,10 +40,13 @@ def test_a_timeline_without_entries_says_so(
 def test_what_is_no_date_is_named_and_what_is_one_is_told_back(
     store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, "--since", "yesterday", "--store", store) == 2
-    assert "'yesterday' is no date" in capsys.readouterr().err
+    assert run(monkeypatch, "--since", "the flood", "--store", store) == 2
+    assert "'the flood' is no date" in capsys.readouterr().err
     assert run(monkeypatch, "--since", "2021-08", "--format", "json", "--store", store) == 0
     assert json.loads(capsys.readouterr().out)["since"] == "2021-08"
+    assert run(monkeypatch, "--since", "yesterday", "--format", "json", "--store", store) == 0
+    told = json.loads(capsys.readouterr().out)["since"]
+    assert date.fromisoformat(told) in {today() - timedelta(days=n) for n in (1, 2)}
 
 
 def test_a_name_that_is_nobodys_and_a_picture_of_nothing_are_told(

@@ -147,7 +147,7 @@ def _claim(key: str, content: str, speaker: Party, piece: object, act: Act = Act
     ("act", "content", "said"),
     [
         (Act.APPEAL, "Mali to open the road", "Azure Front called on Mali to open the road"),
-        (Act.APPEAL, "a return to talks", "Azure Front appealed: a return to talks"),
+        (Act.APPEAL, "a return to talks", "Azure Front called for a return to talks"),
         (Act.DENY, "any blockade", "Azure Front denied any blockade"),
     ],
 )

@@ -1,13 +1,16 @@
 """Answers say what the records say, on whose word, and no more."""
 
 from dataclasses import replace
+from datetime import date
 
+from dateline.language import load_language
 from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import ClaimRecord, Party
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 from dateline.queries.ask import AskOptions, ask
+from dateline.queries.question import question_grammar
 from tests.queries.view import HandmadeView, actor, evidence, link, relation, want
 
 FRONT = Party("Azure Front", "front")
@@ -216,3 +219,30 @@ def test_a_denial_is_not_told_as_a_quotation_of_what_is_denied() -> None:
     view.claims_ = [record]
     (statement,) = ask(view, "What did Abdou Maiga say?").statements
     assert statement.sentence.startswith("Abdou Maiga denied “that Mopti has fallen”")
+
+
+def test_since_a_day_only_what_its_reports_tell_is_given_new_or_told_again() -> None:
+    view = _view()
+    old = replace(evidence("Abdou Maiga, the mayor."), published="2024-03-01")
+    late = replace(evidence("Maiga, who leads the front.", report="d2"), published="2024-04-02")
+    again = replace(evidence("Abdou Maiga leads the Azure Front.", report="d1"), published="2024-03-01")
+    strength = replace(evidence("The Azure Front has 900 men.", report="d3"), published="2024-04-01")
+    view.relations_ = [
+        relation(RelationType.HOLDS_ROLE, MAIGA, None, old, value="mayor"),
+        relation(RelationType.LEADS, MAIGA, FRONT, again, late),
+        relation(RelationType.HAS_STRENGTH, FRONT, None, strength, value="900 men"),
+    ]
+    answer = ask(view, "Who are the Azure Front?", AskOptions(since="2024-04"))
+    assert [(s.sentence, s.news) for s in answer.statements] == [
+        ("Abdou Maiga leads the Azure Front", "more"),
+        ("Strength of the Azure Front: 900 men", "new"),
+    ]
+
+
+def test_yesterday_is_counted_from_the_day_of_the_question() -> None:
+    read = question_grammar(load_language()).read
+    today = date(2024, 3, 1)
+    assert [c.date for c in read("What happened in Gao yesterday?", today)] == ["2024-02-29"]
+    assert [c.date for c in read("What has changed since yesterday?", today)] == ["2024-02-29"]
+    assert [c.date for c in read("What happened yesterday?", today)] == ["2024-02-29"]
+    assert [c.date for c in read("What happened in Gao yesterday?")] == []

@@ -7,7 +7,8 @@ import pytest
 from dateline.model.factuality import Factuality
 from dateline.model.records import Evidence, Party, Standing, Weight
 from dateline.model.relation import RelationType
-from dateline.queries.timeline import Certainty, News, TimelineOptions, timeline
+from dateline.queries.news import News
+from dateline.queries.timeline import Certainty, TimelineOptions, timeline
 from tests.queries.test_events import FRONT, event
 from tests.queries.view import HandmadeView, actor, evidence, relation
 

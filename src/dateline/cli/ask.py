@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, StoreOption
+from dateline.cli.options import DEFAULT_STORE, StoreOption, dated, today
 from dateline.cli.render import show_answer
 from dateline.errors import UsageError
 from dateline.exports.answers import answer_json
@@ -28,6 +28,9 @@ def ask(
     output: Annotated[
         AnswerFormat, typer.Option("--format", help="How to print the answer.")
     ] = AnswerFormat.TEXT,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only what reports of this day or later tell.")
+    ] = None,
     most: Annotated[int, typer.Option(help="At most so many statements a heading.", min=1)] = 12,
 ) -> None:
     """Answer a question from the reports that were read.
@@ -46,15 +49,20 @@ def ask(
       Who was the FDLR allied with in 2001?
       What happened in Goma on 20 November 2012?
       What has changed since 1 May 2022?
+      What happened in Goma yesterday?
       How have M23's demands changed?
 
     Anything else is looked up word by word in the sentences of the reports. Every line ends with who
     says so and the number of the sentence it rests on; the sentences are printed below.
+
+    With --since, a day, month, year or "yesterday", each line is marked as new or told again:
+      dateline ask "What did the Arakan Army do?" --since 2024-01-10
     """
     if not any(character.isalnum() for character in question):
         raise UsageError('the question is empty; ask for example: dateline ask "Who leads M23?"')
+    options = AskOptions(most=most, since=dated(since), today=today())
     with open_store(store) as opened:
-        answer = ask_view(opened.view(), question, AskOptions(most=most))
+        answer = ask_view(opened.view(), question, options)
         if output is AnswerFormat.JSON:
             typer.echo(json.dumps(answer_json(answer), ensure_ascii=False))
         else:

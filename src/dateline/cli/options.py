@@ -1,12 +1,15 @@
 """Options that several commands share."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from dateline.errors import UsageError
+from dateline.language import load_language
 from dateline.model.edtf import is_edtf
+from dateline.queries.question import question_grammar
 
 # Plain help: it wraps at any width, and reads the same in a terminal, a pipe and a screen reader.
 PLAIN: dict[str, Any] = {
@@ -40,7 +43,19 @@ ModelOption = Annotated[
 
 
 def dated(text: str | None) -> str | None:
-    """A date as it was given on the command line. Raises UsageError when it is none."""
-    if text is not None and not is_edtf(text):
-        raise UsageError(f"{text!r} is no date; write a day, month or year: 2021-08-15, 2021-08 or 2021")
-    return text
+    """A date as it was given on the command line, "yesterday" as its day.
+
+    Raises UsageError when it is none.
+    """
+    if text is None or is_edtf(text):
+        return text
+    if day := question_grammar(load_language()).day(text, today()):
+        return day
+    raise UsageError(
+        f"{text!r} is no date; write a day, month or year: 2021-08-15, 2021-08 or 2021, or yesterday"
+    )
+
+
+def today() -> date:
+    """The day it is here."""
+    return datetime.now().astimezone().date()

@@ -90,6 +90,8 @@ class Page:
         if mark := self.words.mark(statement):
             good = statement.standing is Standing.CORROBORATED
             line.append(f" · {mark}", style="green" if good else "yellow")
+        if news := self.words.news(statement):
+            line.append(f" · {news}", style="bold")
 
     def told(self, statement: Statement) -> Text:
         """A statement with its voices and citations; in italics when it is not told as certain."""

@@ -55,11 +55,12 @@ def timeline(  # noqa: PLR0913  a command's options are its parameters
     Examples:
       dateline timeline "Arakan Army"
       dateline timeline Goma --from 2025-01 --to 2025-02
-      dateline timeline --since 2025-01-20
+      dateline timeline --since yesterday
       dateline timeline "Arakan Army" --format html -o arakan-army.html
 
-    Dates are days, months or years (EDTF). "about", "perhaps", a month or "between" are told as the reports
-    give them; what no report dates stands at the end, with the day of the first report.
+    Dates are days, months or years (EDTF), "today" or "yesterday". "about", "perhaps", a month or "between"
+    are told as the reports give them; what no report dates stands at the end, with the day of the first
+    report.
     """
     options = TimelineOptions(start=dated(start), end=dated(end), since=dated(since))
     with open_store(store) as opened:

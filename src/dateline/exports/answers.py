@@ -75,4 +75,5 @@ def statement_json(statement: Statement) -> Json:
         "standing": statement.standing.value,
         "reasons": list(statement.weight.reasons),
         "first_reported": statement.weight.first_reported,
+        **({"news": statement.news.value} if statement.news else {}),
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from dateline.model.factuality import Factuality
 from dateline.model.records import ActorMatch, ActorRecord, Evidence, Party, ReportRecord, Standing, Weight
+from dateline.queries.news import News
 from dateline.queries.whereabouts import Spot
 
 # Records whose sentences tell that words were said or printed.
@@ -29,7 +30,8 @@ class Statement:
     `matter` is the words of what is wanted or said, where the sentence tells a want or an utterance; `alias`
     the other name that it tells. A sentence about somebody else than who was asked about has that name as
     its `lead`, `short` is the rest of it, and `group` what such sentences are about (see queries.lines).
-    `of_speech` is true of an event that consists in somebody's words, such as a demand.
+    `of_speech` is true of an event that consists in somebody's words, such as a demand; `news` is what the
+    reports since the day that was asked for add.
     """
 
     facet: str
@@ -46,6 +48,7 @@ class Statement:
     short: str | None = None
     group: str | None = None
     of_speech: bool = False
+    news: News | None = None
     weight: Weight = field(default_factory=Weight)
 
     @property

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.language import Language, load_language
 from dateline.model.records import ActorMatch, ActorRecord
@@ -13,6 +14,7 @@ from dateline.queries.event_facets import EventFacets
 from dateline.queries.facets import PLACED, Facets
 from dateline.queries.find import find_actor, find_place
 from dateline.queries.narrowing import Narrowing
+from dateline.queries.news import news
 from dateline.queries.passages import passages
 from dateline.queries.phrasing import phrasing
 from dateline.queries.question import Clause, QuestionGrammar, question_grammar
@@ -26,9 +28,15 @@ _OF_STATEMENTS = {"confirmed": confirm, "first_told": first_told}
 
 @dataclass(frozen=True, slots=True)
 class AskOptions:
-    """`most` statements a facet are given at the most; the rest are counted in `Answer.omitted`."""
+    """`most` statements a facet are given at the most; the rest are counted in `Answer.omitted`.
+
+    With `since` (EDTF), only what reports of that day or later tell, each marked with its `news`. `today` is
+    what "yesterday" in a question counts from; without it, the word is none.
+    """
 
     most: int = 12
+    since: str | None = None
+    today: date | None = None
     language_code: str = "en"
 
 
@@ -59,7 +67,7 @@ class _Asking:
     grammar: QuestionGrammar
 
     def answer(self, question: str) -> Answer:
-        clauses = self.grammar.read(question)
+        clauses = self.grammar.read(question, self.options.today)
         words = phrasing(self.language, self.view)
         if not clauses:
             found = passages(self.view, self.grammar.content_words(question), words, self.options.most)
@@ -142,7 +150,8 @@ class _Asking:
     ) -> Answer:
         counts: Counter[str] = Counter()
         kept: list[Statement] = []
-        for statement in without_echoes({(s.facet, s.record): s for s in found}.values()):
+        told = without_echoes({(s.facet, s.record): s for s in self._since(found)}.values())
+        for statement in told:
             counts[statement.facet] += 1
             if counts[statement.facet] <= self.options.most:
                 kept.append(statement)
@@ -154,3 +163,10 @@ class _Asking:
             unanswered=tuple(f for f in facets if not counts[f]),
             omitted=tuple((f, n - self.options.most) for f, n in counts.items() if n > self.options.most),
         )
+
+    def _since(self, found: list[Statement]) -> list[Statement]:
+        """What the reports since the day asked for tell, marked as new or told again."""
+        if self.options.since is None:
+            return found
+        marked = [replace(s, news=news(s.evidence, self.options.since)) for s in found]
+        return [s for s in marked if s.news]

@@ -7,6 +7,7 @@ from dateline.model.event import SIZES
 from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement
+from dateline.queries.claim_phrasing import ClaimPhrasing
 from dateline.queries.event_facets import MOST, EventFacets
 from dateline.queries.narrowing import ALL, Narrowing
 from dateline.queries.open_points import open_points
@@ -151,8 +152,7 @@ class Facets:
 
     def _claims(self, facet: str, records: Iterator[ClaimRecord]) -> Iterator[Statement]:
         for record in records:
-            pronouns = self.phrasing.table["event"]["pronouns"]
-            if record.speaker.name and record.content.strip("“”\"' ").lower() not in pronouns:
+            if ClaimPhrasing(self.phrasing).tellable(record):
                 yield Statements(facet, self.phrasing).claim(record)
 
     # ------------------------------------------------------------------ events

@@ -3,21 +3,16 @@
 import re
 
 from dateline.language import Language
-from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
-from dateline.model.records import ClaimRecord, RelationRecord, WantRecord
+from dateline.model.records import RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 from dateline.queries.names import Names
 from dateline.queries.words import Words
 from dateline.store.view import View
 
-_PLAIN_ACTS = {Act.ASSERT, Act.ANNOUNCE, Act.WARN, Act.ACCUSE, Act.THREATEN, Act.PROMISE, Act.ESTIMATE}
 _NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
-_FEW_WORDS = 10
 _CLAIM = "<claims>"
-_ASKED = re.compile(r"[A-Z]\S*(?: \S+){0,5}? (?:not )?to [a-z]+")  # "Russia to tell them …"
-_BEFORE_QUOTE = re.compile(r",(?=[”\"])")
 _VERB = re.compile(r"<(\w+)>")
 
 
@@ -108,35 +103,6 @@ class Phrasing(Words):
         """An infinitive with its negation, unless the goal has one."""
         no = str(self.table["want_extra"]["not"])
         return goal if goal.lower().startswith(f"{no} ") else f"{no} {goal}"
-
-    def claim(self, record: ClaimRecord) -> str:
-        form, said, content = self._rendering(record, " ".join(record.content.split()))
-        speaker = self.names.name(record.speaker, record.evidence) + self._circumstances(record)
-        told = self.table["claim"][form].format(speaker=speaker, said=said, content=content)
-        return capitalised(told)
-
-    def _rendering(self, record: ClaimRecord, content: str) -> tuple[str, str, str]:
-        """How an utterance is put: the form of the sentence, its verb, its content."""
-        act, said = record.act.value, str(self.table["said"][record.act.value])
-        if record.kind == "direct":
-            words = _BEFORE_QUOTE.sub("", content.strip("“”\"'‘’ ").rstrip(","))
-            # A denial is no quotation of what it denies.
-            return ("direct", said, words) if record.act in _PLAIN_ACTS else ("clause", said, f"“{words}”")
-        if content.lower().startswith(self._clause_openers):
-            return "clause", said, content
-        asked = self.table["said_of_others"].get(act)
-        if asked and _ASKED.match(content):
-            return "clause", asked, content
-        # What is denied, offered or refused in a few words is a thing, where an assertion is a sentence.
-        thing = self.table["said_of_thing"].get(act)
-        if thing and len(content.split()) <= _FEW_WORDS:
-            return "clause", thing, content
-        return "indirect", said, content
-
-    def _circumstances(self, record: ClaimRecord) -> str:
-        """Medium, time and hedge of an utterance, when all reports of it agree on them."""
-        notes = {self.notes(e.chain[-1]) for e in record.evidence if e.chain}
-        return f" ({notes.pop()})" if len(notes) == 1 and notes != {""} else ""
 
     # ------------------------------------------------------------------ verbs
     @property

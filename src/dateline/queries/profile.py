@@ -1,11 +1,11 @@
 """All that the store knows of one actor."""
 
 from dateline.language import load_language
-from dateline.model.edtf import extent
 from dateline.model.records import ActorRecord
-from dateline.queries.answer import Profile, Statement
+from dateline.queries.answer import Profile
 from dateline.queries.echoes import without_echoes
 from dateline.queries.facets import Facets
+from dateline.queries.news import News, news
 from dateline.queries.passages import passage
 from dateline.queries.phrasing import phrasing
 from dateline.queries.whereabouts import whereabouts
@@ -26,16 +26,12 @@ def profile(
     asked = _OF_PLACES if actor.entity.type == "place" else _FACETS
     found = [s for facet in asked for s in Facets(view, words).of(facet, actor)]
     found += [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
-    statements = {(s.facet, s.record): s for s in found if since is None or _new(s, since)}
+    statements = {
+        (s.facet, s.record): s for s in found if since is None or news(s.evidence, since) is News.NEW
+    }
     told = tuple(without_echoes(statements.values()))
     given = {facet for facet, _ in statements}
     expected = _OF_PLACES[:2] if actor.entity.type == "place" else _FACETS[:-1]
     unanswered = tuple(f for f in expected if f not in given)
     reports = tuple(r for r in (view.report(i) for i in actor.reports) if r is not None)
     return Profile(actor, told, unanswered, reports, whereabouts(view, actor))
-
-
-def _new(statement: Statement, since: str) -> bool:
-    """Whether all that bears a statement out is of that day or later; undated reports are taken for old."""
-    day = extent(since)[0]
-    return day is not None and all((e.published or "") >= day.isoformat() for e in statement.evidence)

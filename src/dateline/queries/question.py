@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from dateline.errors import LexiconError
@@ -46,26 +47,31 @@ class QuestionGrammar:
     stopwords: frozenset[str]
     reservations: frozenset[str]
     calendar: Calendar
+    days_ago: dict[str, int]
 
-    def read(self, question: str) -> tuple[Clause, ...]:
-        """The clauses of a question; none when no pattern fits any part of it."""
+    def read(self, question: str, today: date | None = None) -> tuple[Clause, ...]:
+        """The clauses of a question; none when no pattern fits any part of it.
+
+        "Yesterday" is a date only where `today` is given.
+        """
         text = " ".join(question.split()).rstrip("?!. ").replace("’", "'")
         text = self.lead_in.sub("", text)
         clauses: list[Clause] = []
         for part in self.joiner.split(text):
-            clause = self._clause(part.strip(" ,;"), clauses[-1] if clauses else None)
+            clause = self._clause(part.strip(" ,;"), clauses[-1] if clauses else None, today)
             if clause is not None:
                 clauses.append(clause)
         return tuple(clauses)
 
-    def _clause(self, text: str, before: Clause | None) -> Clause | None:
+    def _clause(self, text: str, before: Clause | None, today: date | None) -> Clause | None:
         for pattern in self.patterns:
             match = pattern.match.fullmatch(text)
             if match is None:
                 continue
             groups = match.groupdict()
-            date = dated(groups["date"], self.calendar) if groups.get("date") else None
-            if groups.get("date") and date is None:
+            asked = groups.get("date")
+            date = (self.day(asked, today) or dated(asked, self.calendar)) if asked else None
+            if asked and date is None:
                 continue  # "in Area 2001": no date after all
             subject = next((v for k, v in groups.items() if k.startswith("subject") and v), None)
             if subject and date is None and (date := dated(subject, self.calendar)):
@@ -84,6 +90,11 @@ class QuestionGrammar:
             )
         return None
 
+    def day(self, word: str, today: date | None) -> str | None:
+        """The day that a word like "yesterday" means (EDTF); None for other words, and without `today`."""
+        ago = self.days_ago.get(word.lower())
+        return None if ago is None or today is None else (today - timedelta(days=ago)).isoformat()
+
     def bare(self, name: str) -> str:
         """A name without the articles and titles before it."""
         words = name.split()
@@ -99,7 +110,7 @@ class QuestionGrammar:
 
 def _pattern(entry: Table, fragments: Table) -> _Pattern:
     match = str(entry["match"])
-    for _ in range(2):  # a fragment may hold another
+    for _ in range(3):  # a fragment may hold another, and that a third
         match = _FRAGMENT.sub(lambda m: str(fragments[m[1]]), match)
     return _Pattern(tuple(entry["facets"]), re.compile(match, re.IGNORECASE), tuple(entry.get("types", ())))
 
@@ -112,6 +123,7 @@ def question_grammar(language: Language) -> QuestionGrammar:
         return QuestionGrammar(
             patterns=tuple(_pattern(p, table["fragments"]) for p in table["pattern"]),
             calendar=calendar_of(language),
+            days_ago={str(word): int(ago) for word, ago in table["days_ago"].items()},
             lead_in=re.compile(table["lead_in"], re.IGNORECASE),
             joiner=re.compile(table["joiner"], re.IGNORECASE),
             pronouns=frozenset(table["pronouns"]),

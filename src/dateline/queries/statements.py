@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.model.records import ClaimRecord, EventRecord, Evidence, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement, Voice
+from dateline.queries.claim_phrasing import ClaimPhrasing
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.phrasing import Phrasing
 
@@ -59,7 +60,7 @@ class Statements:
     def claim(self, record: ClaimRecord) -> Statement:
         """An utterance; its own speaker stands in the sentence, the chain tells who passes it on."""
         voices = self.phrasing.voices(record.evidence, without_last=True)
-        made = self._of("claim", record, self.phrasing.claim(record), voices)
+        made = self._of("claim", record, ClaimPhrasing(self.phrasing).sentence(record), voices)
         return replace(made, about=record.speaker.entity, matter=record.content)
 
     def _of(self, kind: str, record: Record, sentence: str, voices: tuple[Voice, ...]) -> Statement:

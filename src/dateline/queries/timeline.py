@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from dateline.language import load_language
 from dateline.model.edtf import extent, qualifier
-from dateline.model.records import ActorRecord, EventRecord, Evidence, RelationRecord
+from dateline.model.records import ActorRecord, EventRecord, RelationRecord
 from dateline.queries.answer import Statement
 from dateline.queries.event_facets import EventFacets
 from dateline.queries.event_phrasing import EventPhrasing
+from dateline.queries.news import News, news
 from dateline.queries.phrasing import Phrasing, phrasing
 from dateline.queries.statements import Statements
 from dateline.store.view import View
@@ -26,13 +27,6 @@ class Certainty(StrEnum):
     ABOUT = "about"  # EDTF "~"
     PERHAPS = "perhaps"  # EDTF "?" and "%"
     UNKNOWN = "unknown"  # no report gives it
-
-
-class News(StrEnum):
-    """What the reports since a day add to an entry."""
-
-    NEW = "new"  # nobody told it before
-    MORE = "more"  # told before, and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +152,7 @@ class _Maker:
             last,
             certainty(record.date),
             reports[0] if reports else None,
-            _news(record.evidence, self.options.since),
+            news(record.evidence, self.options.since),
         )
 
 
@@ -170,15 +164,6 @@ def certainty(edtf: str | None) -> Certainty:
         return Certainty.ABOUT if sign == "~" else Certainty.PERHAPS
     first, last = extent(edtf)
     return Certainty.DAY if first == last else Certainty.PERIOD
-
-
-def _news(evidence: tuple[Evidence, ...], since: str | None) -> News | None:
-    """What reports since a day add; a report without a date is taken for an old one."""
-    first = extent(since)[0] if since else None
-    if first is None:
-        return None
-    late = [(e.published or "") >= first.isoformat() for e in evidence]
-    return News.NEW if all(late) else News.MORE if any(late) else None
 
 
 def _overlaps(entry: Entry, options: TimelineOptions) -> bool:

@@ -63,11 +63,16 @@ class Words:
         return str(self.table["page"]["according_to"].format(speaker="; ".join(labels)))
 
     def short_mark(self, statement: Statement) -> str:
-        """How a statement stands, in a list: " (3 independent)"."""
-        if statement.standing is Standing.CORROBORATED:
-            return " (" + str(self.table["page"]["independent"]).format(count=statement.independent) + ")"
+        """How a statement stands, and whether it is new, in a list: " (3 independent, new)"."""
         mark = self.mark(statement)
-        return f" ({mark})" if mark else ""
+        if statement.standing is Standing.CORROBORATED:
+            mark = str(self.table["page"]["independent"]).format(count=statement.independent)
+        marks = [m for m in (mark, self.news(statement)) if m]
+        return f" ({', '.join(marks)})" if marks else ""
+
+    def news(self, statement: Statement) -> str:
+        """Whether a statement is new or told again, where that was asked for; else ""."""
+        return str(self.table["timeline"][statement.news.value]) if statement.news else ""
 
     def mark(self, statement: Statement) -> str:
         """How a statement stands, with who contradicts it or took it back; "" when one source reports it."""

@@ -1,12 +1,14 @@
 """The stage: mentions joined to entities, names first, then in text order."""
 
 from dateline.analysis.coreference.clusters import Board, Cluster
+from dateline.analysis.coreference.collectives import CollectiveNames
 from dateline.analysis.coreference.descriptions import Describer
 from dateline.analysis.coreference.entities import entity
 from dateline.analysis.coreference.facts import Facts, Reader
-from dateline.analysis.coreference.names import NameMatcher
+from dateline.analysis.coreference.pairs import Pairs
+from dateline.analysis.coreference.persons import PersonNames
 from dateline.analysis.coreference.pronouns import Resolver
-from dateline.analysis.coreference.statements import Statements
+from dateline.analysis.coreference.statements import join_stated
 from dateline.analysis.coreference.tables import descriptions
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.vocabulary import vocabulary
@@ -23,8 +25,9 @@ def resolve(draft: Draft) -> tuple[tuple[Entity, ...], tuple[str | None, ...]]:
     """
     words, tables = vocabulary(draft.language), descriptions(draft.language)
     board = Board(Reader(draft, words).all())
-    NameMatcher(board, draft.parse, words, tables).match()
-    Statements(board, draft, words, tables).read()
+    PersonNames(board, draft.parse, words, tables).join()
+    CollectiveNames(board, draft.parse, words, tables).join()
+    join_stated(Pairs(board, draft, words, tables))
     seen, describer = _Seen(), Describer(board, draft.parse, words, tables)
     resolver = Resolver(
         draft, board, words, tables, lambda one: describer.place(one, seen.within(one, _REACH))

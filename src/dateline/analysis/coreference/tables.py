@@ -17,7 +17,8 @@ class Descriptions:
     `kinds` gives the nouns for a sort of known name ("media"), `by_word` those for a word in the name,
     `persons` the more general nouns for an occupation, `same` other nouns for a body without a name,
     `doers` the noun for who does something ("lead": leader). `news` are adjectives of what is not known
-    yet, `whole` nouns that, after a name, mean the named movement itself, `own_organs` what only a state has.
+    yet, `whole` nouns that, after a name, mean the named movement itself, `own_organs` what only a state has,
+    `sites` what is named after a place but is not that place.
     `qualities` are adjectives with the known names they fit. `cues` are sequences of words that introduce
     another name; those in `enclosed` do so only between commas or brackets.
     """
@@ -39,6 +40,7 @@ class Descriptions:
     news: frozenset[str]
     whole: frozenset[str]
     own_organs: frozenset[str]
+    sites: frozenset[str]
     spellings: Mapping[str, str]
     death_verbs: frozenset[str]
     dying: frozenset[str]
@@ -76,6 +78,7 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
         doers=dict(kinds["doers"]),
         news=frozenset(kinds["news"]),
         whole=frozenset(kinds["whole"]),
+        sites=frozenset(kinds["sites"]),
         own_organs=frozenset(kinds["own_organs"]),
         spellings=dict(table["spellings"]),
         death_verbs=frozenset(table["death"]["verbs"]),
