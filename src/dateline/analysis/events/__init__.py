@@ -78,7 +78,7 @@ def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates) -> 
         recipients=tuple(_participant(draft, t) for t in found.recipients),
         place=place_of(draft, found),
         date=dates.of(coded.trigger),
-        factuality=draft.factuality(coded.trigger),
+        factuality=coded.factuality(draft),
         size=size,
         attribution=carrier.id if carrier else None,
     )
