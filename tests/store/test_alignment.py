@@ -31,7 +31,7 @@ def accounts(store: Store) -> list[tuple[str, tuple[str, ...]]]:
 def test_accounts_do_not_depend_on_what_was_read_when(
     landmarks: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dateline.store.alignment.LANDMARKS", landmarks)
+    monkeypatch.setattr("dateline.store.meetings.LANDMARKS", landmarks)
     given = reports()
     with open_store(tmp_path / "at-once.sqlite", create=True) as store:
         fill(store, *given)

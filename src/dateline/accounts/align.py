@@ -2,7 +2,7 @@
 
 Pairs that share a block are scored by a table of weights over documented features (Fellegi and Sunter 1969:
 a sum of log-odds); pairs that score above 0 are linked. An account is a group of linked events that fit one
-another on the whole, not a chain in which each only resembles the next.
+another on the whole, not a chain in which each only resembles the next: see accounts.grouping.
 
 All of it is a function of the set of events: in which order they were read does not matter.
 """
@@ -55,10 +55,8 @@ WEIGHTS: Mapping[str, float] = {
 _VETO = -3.0
 # Above this score a pair is linked; below, others may fit as well.
 _LINK = 1.0
-# A component of more events than this is cut at its weakest links, level by level: a day of war is no event.
-_LARGEST = 150
-# How many members speak for a group when groups are compared.
-_SPEAKERS = 8
+# How many members, the first by rank, say together what a group tells, and how many speak for it one by one.
+TELLERS, _SPEAKERS = 24, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,63 +90,24 @@ def contradictory(one: Sketch, other: Sketch) -> bool:
     return one.when is not None and other.when is not None and one.when.gap(other.when) > 1
 
 
-type Pair = tuple[int, int]
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a group tells: all of it together, and the tellings that speak for it, the first by rank."""
+
+    whole: Sketch
+    speakers: tuple[Sketch, ...]
 
 
-def group(events: Mapping[int, Sketch], links: Mapping[Pair, float]) -> list[frozenset[int]]:
-    """The events of whole components of links, by what is one event; the keys are any.
-
-    Groups are joined along the strongest links first, if all that the one tells fits all that the other
-    tells, and no two of their (at most SPEAKERS) members contradict each other.
-    """
-    groups: dict[int, tuple[int, ...]] = {key: (key,) for key in events}
-    links = _cut(links)
-    ordered = sorted(links, key=lambda p: (-links[p], sorted(events[k].rank for k in p)))
-    for one, other in ordered:
-        mine, theirs = groups[one], groups[other]
-        if mine is not theirs and _fit([events[k] for k in mine], [events[k] for k in theirs]):
-            together = tuple(sorted((*mine, *theirs), key=lambda k: events[k].rank))
-            groups.update(dict.fromkeys(together, together))
-    return [frozenset(g) for g in {id(g): g for g in groups.values()}.values()]
+def telling(events: Sequence[Sketch]) -> Telling:
+    """What some events, by rank, tell as one."""
+    return Telling(together(events), tuple(events[:_SPEAKERS]))
 
 
-def components(links: Mapping[Pair, float]) -> list[dict[Pair, float]]:
-    """The links of each component."""
-    members: dict[int, set[int]] = {}
-    for one, other in links:
-        mine, theirs = members.get(one, {one}), members.get(other, {other})
-        if mine is not theirs:
-            small, large = sorted((mine, theirs), key=len)
-            large |= small
-            members.update(dict.fromkeys(small, large))
-            members[one] = members[other] = large
-    found: dict[int, dict[Pair, float]] = {}
-    for pair, score in links.items():
-        found.setdefault(id(members[pair[0]]), {})[pair] = score
-    return list(found.values())
-
-
-def _cut(links: Mapping[Pair, float]) -> dict[Pair, float]:
-    """The links without the weakest of components that are too large."""
-    kept: dict[Pair, float] = {}
-    waiting = components(links)
-    while waiting:
-        component = waiting.pop()
-        weakest = min(component.values())
-        if len({key for pair in component for key in pair}) <= _LARGEST or weakest == max(component.values()):
-            kept |= component
-        else:
-            waiting += components({p: s for p, s in component.items() if s > weakest})
-    return kept
-
-
-def _fit(mine: Sequence[Sketch], theirs: Sequence[Sketch]) -> bool:
-    if len(mine) == len(theirs) == 1:
-        return True
-    if likeness(together(mine), together(theirs)).score <= 0:
+def fit(one: Telling, other: Telling) -> bool:
+    """Whether two groups may be one event: on the whole, and with no two that contradict each other."""
+    if likeness(one.whole, other.whole).score <= 0:
         return False
-    scores = (likeness(a, b).score for a in mine[:_SPEAKERS] for b in theirs[:_SPEAKERS])
-    return min(scores) > _VETO
+    return all(likeness(a, b).score > _VETO for a in one.speakers for b in other.speakers)
 
 
 def account_id(tellings: Iterable[tuple[str, str, str]]) -> str:

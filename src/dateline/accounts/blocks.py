@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dateline.accounts.sketch import DRIFT, Period, Sketch
 
-LANDMARKS = 50
+LANDMARKS = 32
 
 _WEEK = 7
 # A date less exact than this says nothing that narrows the search.

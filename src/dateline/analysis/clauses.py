@@ -92,7 +92,7 @@ def prepositional(parse: Parse, head: int, prepositions: frozenset[str] | tuple[
     """Objects of a head's prepositions: "allied with A and B" gives A and B."""
     return [
         member
-        for prep in parse.with_dep(head, "prep")
+        for prep in parse.with_dep(head, "prep", "dative")
         if parse.lower[prep] in prepositions
         for thing in parse.with_dep(prep, "pobj")
         for member in parse.conjuncts(thing)

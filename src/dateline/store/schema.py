@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Ind
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 metadata = MetaData()
 
@@ -84,6 +84,8 @@ reports = Table(
     # The first report that has most of its text, which may be itself; None while that is open.
     Column("origin_id", Integer, index=True),
     Column("reprint_share", Float),
+    # Whom it names, as accounts compares it: see accounts.sketch.Sketch.company.
+    Column("company", JSON),
     sqlite_autoincrement=True,
 )
 
@@ -426,13 +428,24 @@ event_blocks = Table(
     sqlite_with_rowid=False,
 )
 
-# Pairs of events that may be one: how likely (log-odds), and why in words.
+# Deeds as accounts compares them, but for the company of their reports: see store.sketch_rows.
+event_sketches = Table(
+    "event_sketches",
+    metadata,
+    Column("event_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    _list("sketch"),
+)
+
+# Pairs of events that may be one: how likely (log-odds), why in words; whether groups were joined along it.
 event_links = Table(
     "event_links",
     metadata,
     Column("one_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("other_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("one_rank", BigInteger, nullable=False),
+    Column("other_rank", BigInteger, nullable=False),
     Column("score", Float, nullable=False),
     _words("why", nullable=False),
+    Column("joined", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )

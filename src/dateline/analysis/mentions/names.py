@@ -155,10 +155,11 @@ class _Finder:
     def _free(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a span that no known name has taken."""
         at = start
-        first = bisect_left(self.known_starts, start)
+        first = max(bisect_left(self.known_starts, start) - 1, 0)  # the one before may reach into it
         for name in self.known[first : bisect_left(self.known_starts, end)]:
-            yield at, name.start
-            at = name.end
+            if name.end > start:
+                yield at, name.start
+                at = name.end
         yield at, end
 
     def _take(self, start: int, end: int, label: str) -> None:
