@@ -4,7 +4,7 @@ from dateline.analysis.syntax import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _GOVERNORS = -1
-_STOPS = (";", ":")
+_STOP = ";"
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "acomp"})
 
 
@@ -38,7 +38,7 @@ def subject(parse: Parse, verb: int) -> int | None:
 def _own_subject(parse: Parse, verb: int) -> int | None:
     """A clause's subject; where the parser gives it two with a semicolon between, the second."""
     found = parse.with_dep(verb, *SUBJECTS)
-    while len(found) > 1 and any(parse.words[t] in _STOPS for t in range(found[0], found[1])):
+    while len(found) > 1 and any(parse.words[t] == _STOP for t in range(found[0], found[1])):
         found = found[1:]
     return found[0] if found else None
 
