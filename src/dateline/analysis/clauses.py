@@ -82,8 +82,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     participle = parse.has(verb, "Tense=Past") and parse.has(verb, "VerbForm=Part")
     if parse.deps[verb] == "acl":
         return parse.has(verb, "Tense=Past")  # also where it is taken for a finite form
-    if parse.deps[verb] == "conj" and parse.child(verb, *SUBJECTS, "aux") is None and participle:
-        return is_passive(parse, parse.heads[verb])
+    if parse.deps[verb] == "conj" and participle and parse.child(verb, "dobj", "aux") is None:
+        return is_passive(parse, parse.heads[verb])  # also with a subject of its own: "and six wounded"
     return False
 
 
