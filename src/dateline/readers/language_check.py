@@ -16,7 +16,8 @@ _NAMES = {"english": "en", "eng": "en"}
 def check_language(text: str, wanted: str, declared: str | None = None) -> str:
     """The language of a text: as declared (a BCP 47 tag or "English"), else as identified.
 
-    Short texts pass, unless they are in another script. Raises LanguageError, naming the language, when it is not the `wanted` one.
+    Short texts pass, unless they are in another script. Raises LanguageError, naming the language, when it
+    is not the `wanted` one.
     """
     found = _code(declared) if declared else identify(text, wanted)
     if found != wanted:
