@@ -6,6 +6,7 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.slots import speakers
+from dateline.analysis.events.spoken_of import asked, concerned
 from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
@@ -123,8 +124,8 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     if inner is not None:
         content = inner.sense
         if kind in ("REQUEST", "REJECT"):
-            asked = rules.asked.get(content.type, "" if modes else "change")
-            modes = _known((asked,), kind, ontology) or modes
+            mode = rules.asked.get(content.type, "" if modes else "change")
+            modes = _known((mode,), kind, ontology) or modes
             recipients = recipients or _others(actors, *_meant(kind, inner))
         elif kind == "THREATEN":
             modes = _threat(content.type, inner.modes, ontology) or modes
@@ -157,7 +158,8 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
         kind = "REJECT"
     if not recipients and sense.embeds and not sense.symmetric:
-        recipients = finder.asked(found) if kind in _SPOKEN_TO else finder.concerned(found)
+        of = asked if kind in _SPOKEN_TO else concerned
+        recipients = of(draft, finder.lexicon, found)
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
     return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
@@ -194,7 +196,7 @@ def _is_obliged(finder: Finder, found: Found) -> bool:
 
 def _speakers(finder: Finder, found: Found) -> tuple[int, ...]:
     """Those in whose words an event stands, where they can act."""
-    return tuple(t for t in speakers(finder.draft, found.trigger) if finder.acts(t))
+    return tuple(t for t in speakers(finder.draft, found.trigger) if finder.fillers.acts(t))
 
 
 def _auxiliary(draft: Draft, found: Found, kind: str, ontology: Ontology) -> tuple[str, ...]:
@@ -240,7 +242,7 @@ def _ender(finder: Finder, found: Found) -> int | None:
 
 def _ended(finder: Finder, found: Found, ender: int, ontology: Ontology) -> Coded:
     kind, *modes = ontology.rules.ended[found.sense.type]
-    actors = tuple(t for t in finder.slots(ender)["subject"] if finder.acts(t))
+    actors = tuple(t for t in finder.slots(ender)["subject"] if finder.fillers.acts(t))
     recipients = _others(actors, found.recipients, found.actors)
     changed = replace(found, actors=actors, recipients=recipients)
     return Coded(changed, kind, tuple(modes), found.sense.contexts, ender)
