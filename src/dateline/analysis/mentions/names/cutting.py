@@ -99,13 +99,15 @@ class Cutting(Step):
 
     def _owner(self, start: int, end: int) -> bool:
         """Whether a name before 's is a name of its own ("Kenya's High Court", not "Lord's Army")."""
-        text = self.found.text(*self.trimmed(start, end))
+        parse, text = self.parse, self.found.text(*self.trimmed(start, end))
         nation = (
             text in self.words.nations
             or text in self.words.capitals
             or text in self.words.organisations.known
         )
         at = bisect_left(self.found.known_starts, start)
+        if not nation and parse.words[end] in "'’" and parse.lower[end + 1] in self.words.organisations.last:
+            return False  # "the National Teachers' Union"
         return (
             nation or end - start > 2 or (at < len(self.found.known) and self.found.known_starts[at] == start)
         )
