@@ -6,6 +6,7 @@ a report does not grow with the store: whoever has a passage first is always amo
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import batched
 
 from sqlalchemy import ColumnElement, Connection, bindparam, case, delete, func, select, update
@@ -30,11 +31,12 @@ _OWN, _OTHER = t.marks.alias("own"), t.marks.alias("other")
 
 def fingerprint_of(report: Report) -> Fingerprint:
     """What the report itself says is what counts: no headline, captions, promotions."""
-    body = [p.span for p in report.passages if p.part is Part.BODY]
+    body = tuple(p.span for p in report.passages if p.part is Part.BODY)
     return _fingerprint(report.text, body, report.document.language)
 
 
-def _fingerprint(text: str, body: list[Span], language: str | None) -> Fingerprint:
+@lru_cache(maxsize=256)  # asked for when a report is written, and again when it is settled
+def _fingerprint(text: str, body: tuple[Span, ...], language: str | None) -> Fingerprint:
     return fingerprint(text, body, quotation_marks(language_of(language)))
 
 
@@ -157,7 +159,7 @@ def _fingerprints(connection: Connection, reports: Iterable[int]) -> dict[int, F
             stretches[row.report_id].append(Span(row.start, row.end))
         texts = select(r.id, d.text, d.language).join(t.reports, r.document_id == d.id)
         for row in connection.execute(texts.where(r.id.in_(some))):
-            found[row.id] = _fingerprint(row.text, stretches[row.id], row.language)
+            found[row.id] = _fingerprint(row.text, tuple(stretches[row.id]), row.language)
     return found
 
 

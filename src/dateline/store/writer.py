@@ -1,11 +1,12 @@
 """Adding documents to a store and taking them out: one transaction each, all of it or nothing."""
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict
 from enum import StrEnum
 from hashlib import sha256
+from itertools import batched
 
 from sqlalchemy import Connection, delete, select
 
@@ -15,6 +16,7 @@ from dateline.model.judgement import Judgement
 from dateline.model.report import Document
 from dateline.store import judging
 from dateline.store import schema as t
+from dateline.store.dialect import CHUNK
 from dateline.store.forgetting import Forgotten, forget_reports
 from dateline.store.inserting import Batch, Row
 from dateline.store.judging import Ruling
@@ -55,7 +57,7 @@ class Writer:
     def knows(self, document: Document) -> bool:
         """Whether this very version of a document is in the store, so that it need not be analysed."""
         with self._reading() as connection:
-            return _stored(connection, document.id) == fingerprint(document)
+            return _versions(connection, [document.id]).get(document.id) == fingerprint(document)
 
     def add(self, document: Document, analyses: Sequence[Analysis]) -> Added:
         """Keeps a document and what was found in its reports.
@@ -127,40 +129,57 @@ def fingerprint(document: Document) -> str:
     return sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
 
 
-def _stored(connection: Connection, document_id: str) -> str | None:
-    """The fingerprint under which a document of that id is in the store."""
-    query = select(t.documents.c.fingerprint).where(t.documents.c.public_id == document_id)
-    fingerprint: str | None = connection.scalar(query)
-    return fingerprint
+def _versions(connection: Connection, documents: Sequence[str]) -> dict[str, str]:
+    """Document -> the fingerprint under which it is in the store, of those that are."""
+    c = t.documents.c
+    return {
+        row.public_id: row.fingerprint
+        for some in batched(documents, CHUNK)
+        for row in connection.execute(select(c.public_id, c.fingerprint).where(c.public_id.in_(some)))
+    }
+
+
+def _holders(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """Report -> the document in the store that it is a report of, by the ids of both."""
+    r, d = t.reports.c, t.documents.c
+    query = select(r.public_id, d.public_id.label("document")).join(t.documents, r.document_id == d.id)
+    return {
+        row.public_id: row.document
+        for some in batched(reports, CHUNK)
+        for row in connection.execute(query.where(r.public_id.in_(some)))
+    }
 
 
 def _add(
     connection: Connection, given: Sequence[tuple[Document, Sequence[Analysis]]]
 ) -> list[Added | InputError]:
     batch = Batch(connection)
+    versions = _versions(connection, [document.id for document, _ in given])
+    names = [[_report_name(d.id, a.report.id, len(analyses)) for a in analyses] for d, analyses in given]
+    holders = _holders(connection, [name for some in names for name in some])
     reports: dict[str, Given] = {}
-    versions: dict[str, str] = {}
+    waiting: set[str] = set()
     outcomes: list[Added | InputError] = []
-    for document, analyses in given:
-        version = fingerprint(document)
-        stored = versions.get(document.id) or _stored(connection, document.id)
+    for (document, analyses), named in zip(given, names, strict=True):
+        version, stored = fingerprint(document), versions.get(document.id)
+        taken = next((n for n in named if holders.get(n, document.id) != document.id), None)
         if stored == version:
             outcomes.append(Added.KNOWN)
-            continue
-        if document.id in versions:  # another version of it is in this very batch
-            _write(batch, reports)
-        names = [_report_name(document.id, a.report.id, len(analyses)) for a in analyses]
-        if (taken := _taken(connection, reports, names, document.id)) is not None:
+        elif taken is not None:
             words = f"the store has a report {taken} already, of another document"
             outcomes.append(InputError(words))
-            continue
-        if stored is not None:
-            forget_reports(connection, _reports_of(connection, document.id))
-            connection.execute(delete(t.documents).where(t.documents.c.public_id == document.id))
-        key = batch.add_one(t.documents, _document(document, version))
-        versions[document.id] = version
-        reports |= {name: Given(a, key, name) for name, a in zip(names, analyses, strict=True)}
-        outcomes.append(Added.NEW if stored is None else Added.REPLACED)
+        else:
+            if stored is not None:
+                if document.id in waiting:
+                    _write(batch, reports)
+                forget_reports(connection, _reports_of(connection, document.id))
+                connection.execute(delete(t.documents).where(t.documents.c.public_id == document.id))
+            key = batch.add_one(t.documents, _document(document, version))
+            reports |= {name: Given(a, key, name) for name, a in zip(named, analyses, strict=True)}
+            waiting.add(document.id)
+            versions[document.id] = version
+            holders |= dict.fromkeys(named, document.id)
+            outcomes.append(Added.NEW if stored is None else Added.REPLACED)
     _write(batch, reports)
     return outcomes
 
@@ -180,19 +199,6 @@ def _document(document: Document, version: str) -> Row:
         "retrieved": document.retrieved,
         "language": document.language or "en",
     }
-
-
-def _taken(
-    connection: Connection, waiting: Collection[str], names: Sequence[str], document_id: str
-) -> str | None:
-    """A name among some that a report of another document, in the store or about to be, bears already."""
-    if found := [name for name in names if name in waiting]:
-        return found[0]
-    r, d = t.reports.c, t.documents.c
-    query = select(r.public_id).join(t.documents, r.document_id == d.id)
-    others = query.where(r.public_id.in_(names) & (d.public_id != document_id)).order_by(r.id).limit(1)
-    taken: str | None = connection.scalar(others) if names else None
-    return taken
 
 
 def _report_name(document_id: str, report_id: str, count: int) -> str:
