@@ -113,3 +113,36 @@ def test_nobody_is_a_point_on_the_map(
 def test_what_is_called_after_a_place_is_none(analyser: Analyser, text: str) -> None:
     places = [m.span.of(text) for m in _analysed(analyser, text).mentions if m.label is Label.PLACE]
     assert places == ["Goma"]
+
+
+OFFICIAL = {
+    "Traders left the People's Republic of China on Sunday.": "CHN",
+    "The People’s Republic of China and the Republic of Korea signed a treaty.": "CHN KOR",
+    "The Democratic People's Republic of Korea tested a rocket.": "PRK",
+    "They fled from the Democratic Republic of the Congo into the Republic of the Congo.": "COD COG",
+    "The Lao People's Democratic Republic closed a bridge.": "LAO",
+    "The Republic of China, which is also called Taiwan, protested.": "TWN",
+    "Mutinies broke out in Equatorial Guinea, Papua New Guinea and Guinea-Bissau.": "GNQ PNG GNB",
+    "Refugees from South Sudan crossed into Sudan and Niger, not into Nigeria.": "SSD SDN NER NGA",
+}
+
+
+@pytest.mark.parametrize(("text", "countries"), OFFICIAL.items(), ids=lambda part: str(part)[:40])
+def test_no_state_is_read_out_of_the_name_of_another(analyser: Analyser, text: str, countries: str) -> None:
+    analysis = _analysed(analyser, text)
+    assert {e.geo.country for e in analysis.entities if e.geo is not None} == set(countries.split())
+    assert {e.country for e in analysis.entities if e.country is not None} == set(countries.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The governor of New Mexico resigned.", "USA"),
+        ("A Niger Delta commander laid down his arms.", "NGA"),
+        ("The Papua New Guinea police went on strike.", "PNG"),
+    ],
+)
+def test_who_is_of_a_place_is_not_of_the_nation_inside_its_name(
+    analyser: Analyser, text: str, country: str
+) -> None:
+    assert {e.country for e in _analysed(analyser, text).entities} == {country}

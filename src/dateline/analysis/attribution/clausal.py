@@ -5,6 +5,8 @@ from dateline.analysis.attribution.reading import descendants
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SUBJECTS = ("dobj", "xcomp", "csubj", "nsubj", "npadvmod")  # what the parser makes of one that it misses
 _ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
 
 
@@ -77,7 +79,10 @@ class Clauses:
         if dep == "advcl" and not self.is_misread(token, child):
             return self._asked_of(child, entry, thing)
         if form == CLAUSE and dep != "xcomp" and Frame.CLAUSE in frames and (own or dep == "ccomp"):
-            return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+            content = descendants(parse, child)
+            if not own and dep == "ccomp":
+                content |= self._estranged(token, child)
+            return [Complement(Frame.CLAUSE, child, content)]
         if form == TO and dep != "advcl":
             return self._infinitive(child, entry, own, thing)
         if form == GERUND and Frame.GERUND in frames and dep != "advcl":
@@ -85,6 +90,25 @@ class Clauses:
         if dep == "ccomp" and Frame.PREDICATE in frames:
             return [Complement(Frame.PREDICATE, child, descendants(parse, child))]
         return []
+
+    def _estranged(self, token: int, clause: int) -> set[int]:
+        """A subject that the parser hung on the cue: "said the bridge over the canal is open"."""
+        parse = self.parse
+        aux = parse.child(clause, "aux", "auxpass")
+        finite = parse.tags[clause if aux is None else aux] in _FINITE
+        if not finite or parse.child(clause, "mark") is not None or parse.tags[parse.left[clause]] in WH:
+            return set()
+        subject: set[int] = set()
+        for child in parse.with_dep(token, *_SUBJECTS):
+            if token < child < clause:
+                subject |= descendants(parse, child)
+        if not subject:
+            return set()
+        between = range(max(subject) + 1, parse.left[clause])
+        if not all(parse.pos[t] == "PUNCT" for t in between):
+            return set()
+        addition = any(parse.pos[t] == "PUNCT" for t in subject)  # "the pass, which is high, is open"
+        return subject if addition or not between else set()
 
     def _asked_of(self, child: int, entry: Cue, thing: int | None) -> list[Complement]:
         """What the object is asked to do where the parser makes it the purpose: "urged the men to stay"."""

@@ -135,9 +135,32 @@ def _is_medial(parse: Parse, reading: Reading) -> bool:
 def _tail(parse: Parse, table: CueTable, reading: Reading) -> None:
     """Adverbial clauses behind the content belong to it: "said it would strike if provoked"."""
     end = max(reading.content) + 1
+    for child in parse.with_dep(reading.anchor, "conj"):
+        if child >= end and _goes_on(parse, table, reading, child):
+            reading.content |= set(range(end, parse.right[child]))
+            end = max(reading.content) + 1
     for child in parse.children[reading.anchor]:
         if child < end or parse.deps[child] != "advcl":
             continue
         mark = parse.child(child, "mark", "advmod")
         if mark is not None and parse.lower[mark] in table.words["content_conjunctions"]:
             reading.content |= descendants(parse, child)
+
+
+def _goes_on(parse: Parse, table: CueTable, reading: Reading, clause: int) -> bool:
+    """Whether a clause that the parser coordinated with the cue itself goes on with what is said.
+
+    It opens like a content ("said that he left and that …"), or tells in a past report what is to come:
+    "said the bridge fell, but it would be rebuilt".
+    """
+    if parse.lower[parse.left[clause]] in table.words["clause_openers"]:
+        return True
+    if reading.frame != Frame.CLAUSE or parse.child(clause, "nsubj", "nsubjpass", "expl") is None:
+        return False
+    return _tense(parse, reading.anchor) == "VBD" and _tense(parse, clause) == "MD"
+
+
+def _tense(parse: Parse, verb: int) -> str:
+    """The tag of a verb's finite part."""
+    aux = parse.child(verb, "aux", "auxpass")
+    return parse.tags[verb if aux is None else aux]

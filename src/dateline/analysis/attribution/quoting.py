@@ -2,8 +2,9 @@
 
 from dateline.analysis.attribution.blocks import STOPS, Block, Blocks
 from dateline.analysis.attribution.reading import Reading, Source
+from dateline.analysis.attribution.unlisted import Unlisted
 from dateline.analysis.draft import Draft
-from dateline.language.cues import Frame
+from dateline.language.cues import CueTable, Frame
 
 _NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 _MISTAGGED = frozenset({"INTJ", "X", "ADJ", "ADV"})
@@ -19,9 +20,10 @@ class Quoting:
     `owner` maps a quotation's number to its reading.
     """
 
-    def __init__(self, draft: Draft, blocks: Blocks, readings: list[Reading]) -> None:
-        self.draft, self.parse, self.blocks = draft, draft.parse, blocks
+    def __init__(self, draft: Draft, blocks: Blocks, table: CueTable, readings: list[Reading]) -> None:
+        self.draft, self.parse, self.blocks, self.readings = draft, draft.parse, blocks, readings
         self.by_anchor = {r.anchor: r for r in readings}
+        self.unlisted = Unlisted(draft, table, blocks, self.by_anchor)
         self.holding: dict[int, list[Reading]] = {}
         for reading in readings:
             for token in reading.content:
@@ -43,6 +45,18 @@ class Quoting:
             if block.quotation.speech or sum(t in carrier.content for t in words) * 2 > len(words):
                 carrier.content |= set(block.tokens)
             self._give(carrier, block)
+        else:
+            self._unlisted(block)
+
+    def _unlisted(self, block: Block) -> None:
+        reading = self.unlisted.find(block)
+        if reading is None:
+            return
+        if reading.anchor not in self.by_anchor:
+            self.by_anchor[reading.anchor] = reading
+            self.readings.append(reading)
+        reading.content |= set(block.tokens)
+        self._give(reading, block)
 
     def _give(self, reading: Reading, block: Block) -> None:
         reading.quotes.append(block.number)
@@ -53,7 +67,9 @@ class Quoting:
         if carrier is not None and carrier is not cue and cue.anchor not in carrier.content:
             carrier.content -= set(block.tokens)
         quoted = {t for n in cue.quotes for t in self.blocks.by_number[n].tokens}
-        if cue.frame != Frame.CLAUSE:
+        if self._runs_into(cue, block):
+            cue.content |= set(self._gap(cue, block))
+        elif cue.frame != Frame.CLAUSE:
             cue.content = quoted
         elif block.end <= cue.anchor:
             speaker = cue.source.tokens if cue.source is not None else frozenset()
@@ -65,6 +81,16 @@ class Quoting:
         cue.frame = cue.frame if cue.content - quoted else Frame.QUOTE
         cue.content |= set(block.tokens)
         self._give(cue, block)
+
+    def _runs_into(self, cue: Reading, block: Block) -> bool:
+        """Whether a phrase with quoted words in it goes on from a content that the cue already has:
+        "described the valley in an interview as “a trap”"."""
+        takes = cue.frame in (Frame.OBJECT, Frame.PREDICATE, Frame.TO, Frame.OTHER_TO, Frame.TOLD_TO)
+        return takes and not block.whole and bool(cue.content) and cue.anchor < max(cue.content) < block.start
+
+    def _gap(self, cue: Reading, block: Block) -> range:
+        """The tokens between the content that a cue has and a quotation."""
+        return range(max(cue.content) + 1, block.start)
 
     def _carrier(self, block: Block) -> Reading | None:
         """The tightest reading, its cue outside, whose content holds most of the quotation."""
@@ -111,9 +137,19 @@ class Quoting:
                 return None
             reading = self._quotable(token)
             if reading is not None and parse.deps[token] not in _ASIDE:
+                if self._speaks_on(reading, end):
+                    return None
                 self._mend_source(reading, end, block)
                 return reading
         return None
+
+    def _speaks_on(self, reading: Reading, start: int) -> bool:
+        """Whether a cue behind a quotation has something else to tell: "“…,” but he denied that …"."""
+        parse = self.parse
+        if not reading.content or min(reading.content) < reading.anchor:
+            return False
+        joins = (t for t in range(start, reading.anchor) if parse.pos[t] == "CCONJ")
+        return any(parse.pos[parse.heads[t]] in ("VERB", "AUX") for t in joins)
 
     def _before(self, block: Block) -> Reading | None:
         """The cue that introduces: he said: "…"; with a colon it may end the paragraph before."""
@@ -137,6 +173,8 @@ class Quoting:
             at -= 1
         if found is None or colon:
             return found
+        if self._runs_into(found, block) and any(self.parse.words[t] == "," for t in self._gap(found, block)):
+            return None  # "faulted the men, mocking “their luck”": the words are another verb's
         near = parse.words[block.start - 1] == "," or block.start - found.anchor <= _NEAR
         return found if near else None
 

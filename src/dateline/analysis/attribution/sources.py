@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from dateline.analysis.attribution.reading import Source, descendants
 from dateline.analysis.syntax import Parse
+from dateline.language.cues import CueTable
 
 _SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr", "oprd", "parataxis", "acl"})
 # On the way up from the noun that a clause hangs on: "his way of saying", "took the lead in saying".
@@ -26,6 +28,10 @@ class Control:
 
     other: frozenset[str]
     carried: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, table: CueTable) -> Self:
+        return cls(table.controllers, table.carriers)
 
 
 def subject(parse: Parse, verb: int, control: Control) -> int | None:

@@ -5,6 +5,7 @@ from dateline.analysis.syntax import Parse
 from dateline.language.cues import CueTable
 
 _TIMES = frozenset({"DATE", "TIME"})
+_FINITE = frozenset({"VBD", "VBZ"})
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -22,6 +23,7 @@ class Trimmer:
 
     def trim(self, token: int, content: set[int]) -> None:
         """Takes off a clausal content what belongs to the act of saying itself."""
+        self._part_finite(token, content)
         self._part_verb(token, content)
         self._part(token, content)
         self._part_comment(token, content)
@@ -41,7 +43,7 @@ class Trimmer:
             if parse.deps[child] in ("advcl", "pcomp") and self.comma_before(parse.left[whole]):
                 self._cut(token, whole, content)
                 if whole in self.reattached:
-                    self.reattached[child] = token
+                    self.reattached.setdefault(child, token)
 
     def _part_verb(self, token: int, content: set[int]) -> None:
         """A verb of saying in the form of the cue itself: "says it lost a jet and accuses its neighbour"."""
@@ -56,6 +58,27 @@ class Trimmer:
             if self._form(child) == form != self._form(head) or self._is_foreign(token, head):
                 self._cut(token, child, content)
                 content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
+
+    def _part_finite(self, token: int, content: set[int]) -> None:
+        """A finite verb coordinated with an infinitive or gerund: "vowed to fight and burned the letter"."""
+        parse = self.parse
+        for child in sorted(content):
+            if child < token or parse.deps[child] != "conj" or parse.tags[child] not in _FINITE:
+                continue
+            head = parse.heads[child]
+            bare = head in content and self._is_bare(head)
+            if bare and parse.child(child, "nsubj", "nsubjpass", "aux") is None and head > token:
+                self._cut(token, child, content)
+                content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
+
+    def _is_bare(self, verb: int) -> bool:
+        """An infinitive or gerund that nothing finite stands before."""
+        parse = self.parse
+        aux = parse.with_dep(verb, "aux", "auxpass")
+        infinitive = any(parse.tags[a] == "TO" for a in aux)
+        return infinitive or (
+            parse.tags[verb] == "VBG" and not aux and parse.deps[verb] in ("xcomp", "pcomp")
+        )
 
     def _is_foreign(self, token: int, head: int) -> bool:
         """Whether the cue's subject can speak and that of a verb in its content cannot."""
@@ -166,7 +189,7 @@ class Trimmer:
         below = descendants(self.parse, child)
         if max(content) <= max(below) + 1:
             content -= below
-            self.reattached[child] = token
+            self.reattached.setdefault(child, token)
 
     def comma_before(self, token: int) -> bool:
         """Whether a comma stands before a token, closing quotation marks in between left aside."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from dateline.analysis.draft import Draft
@@ -12,6 +13,7 @@ from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label, Mention
 
 _MODIFIER_POS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "NUM"))
+_LONGEST = 6  # words of a nation's name
 _BEFORE = 6  # tokens before a person's name where a nation may be told
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
@@ -227,21 +229,31 @@ class Reader:
         return nation if len(found) == 1 else None
 
     def _texts(self, tokens: range) -> Iterator[str]:
-        """Words and pairs of words, pairs first swallowed by nobody: "south korean", "korean" both come."""
-        lower = self.parse.lower
-        skip = False
-        for token in tokens:
-            if skip:
-                skip = False
-                continue
-            if token + 1 < tokens.stop:
-                pair = f"{lower[token]} {lower[token + 1]}"
-                if pair in self.words.adjectives or pair in self.words.nations:
-                    skip = True
-                    yield pair
-                    continue
-            if not self._backing(token):
-                yield lower[token]
+        """Words that may name a nation: the longest of its names, and no part of another place's name."""
+        at = tokens.start
+        while at < tokens.stop:
+            end = self._end_of_nation(at, tokens.stop)
+            if end is not None:
+                yield " ".join(self.parse.lower[at:end])
+            elif at not in self._in_places and not self._backing(at):
+                yield self.parse.lower[at]
+            at = end or at + 1
+
+    def _end_of_nation(self, start: int, stop: int) -> int | None:
+        """Past a nation's name or adjective of several words that begins here."""
+        lower, words = self.parse.lower, self.words
+        for end in range(min(stop, start + _LONGEST), start + 1, -1):
+            text = " ".join(lower[start:end])
+            if text in words.adjectives or text in words.nations:
+                return end
+        return None
+
+    @cached_property
+    def _in_places(self) -> frozenset[int]:
+        """Tokens of names of places that are no nation's: the "Mexico" of "New Mexico" is no nation."""
+        names = (m for m in self.draft.mentions if m.form is Form.NAME and m.label is Label.PLACE)
+        spans = (self.parse.tokens_in(m.span) for m in names)
+        return frozenset(t for span in spans if len(span) > 1 for t in span)
 
     def _backing(self, token: int) -> bool:
         """A name that a hyphen joins to a participle is not what is told of: "US-backed rebels"."""

@@ -1,5 +1,6 @@
 """The words by which people, organisations and places are recognised, typed and checked on loading."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -254,7 +255,7 @@ def vocabulary(language: Language) -> Vocabulary:
         place_verbs=_words(place_table, "places", "verbs"),
         pointing_places=_words(place_table, "places", "pointing"),
         states=_words(place_table, "places", "states"),
-        nations={n: nation for nation in nations for n in nation.names},
+        nations={way: nation for nation in nations for n in nation.names for way in _spellings(n)},
         capitals={n.capital: n for n in nations if n.capital},
         seats={seat: n for n in nations for seat in n.seats},
         adjectives={a: n for n in nations for a in n.adjectives},
@@ -304,6 +305,11 @@ def _tokenised(name: str) -> list[str]:
     return joined.replace("'s ", " 's ").replace(JOINER, "-").split()
 
 
+def _spellings(name: str) -> set[str]:
+    """A name in lower case as tables write it and as its tokens are written, with a space between them."""
+    return {name, " ".join(_tokenised(name)), name.replace("'", "’")}
+
+
 def _titles(language: Language) -> Titles:
     table = language.table("titles")
     return Titles(
@@ -347,8 +353,9 @@ def _organisations(language: Language) -> Kinds:
     known = dict.fromkeys(_words(table, "organisations", "known", "bodies"), Kind.STATE.value)
     unsure = set(_words(table, "organisations", "known", "unsure"))
     for written, naming, kind, _ in known_actors().listed():  # the surest come last
-        known[written.lower()] = kind.value
-        (unsure.add if naming is Naming.UNSURE else unsure.discard)(written.lower())
+        for way in _spellings(written.lower()):
+            known[way] = kind.value
+            (unsure.add if naming is Naming.UNSURE else unsure.discard)(way)
     return Kinds(
         nouns=_words(table, "organisations", "nouns"),
         broad=_words(table, "organisations", "broad"),
@@ -372,7 +379,13 @@ def _places(language: Language) -> Kinds:
 
 def _nations(language: Language) -> list[Nation]:
     table = language.table("nations")
-    rows = [(code, row["name"], True, row) for code, row in table["nations"].items()]
+    official: dict[str, list[str]] = defaultdict(list)
+    for written, code in known_actors().nations():
+        official[code].append(written)
+    rows = [
+        (code, row["name"], True, {**row, "also": [*row.get("also", []), *official[code]]})
+        for code, row in table["nations"].items()
+    ]
     rows += [(None, name, row.get("acts", False), row) for name, row in table["regions"].items()]
     return [_nation(code, name, acts, row) for code, name, acts, row in rows]
 

@@ -64,10 +64,13 @@ def _quoted(c: Collector, start: int, end: int) -> tuple[int, int] | None:
 def _names_before(c: Collector, end: int) -> Iterator[tuple[int, int]]:
     """First token and head of the names that end right before a token, or begin shortly before it.
 
-    A long name may be read as two ("al-Qaeda" and "Iraq"); it then goes by the first.
+    A long name may be read as two ("al-Qaeda" and "Iraq"); it then goes by the first. None reaches over
+    other brackets.
     """
     parse = c.parse
     for head in range(end - 1, max(end - _LONGEST_NAME, -1), -1):
+        if parse.words[head] in ("(", ")"):
+            return
         mention = c.mention(head)
         if mention is not None and mention.form is Form.NAME:
             yield parse.tokens_in(mention.span).start, head
@@ -86,13 +89,21 @@ def abbreviates(short: list[str], long: list[str]) -> bool:
 
 
 def _spells(letters: list[str], words: list[str]) -> bool:
-    """Whether letters run through words, beginning with the first word, two of them at beginnings."""
+    """Whether letters run through words, beginning with the first word, two of them at beginnings.
+
+    Words may be passed over ("Armed Forces Lake Command" is also AFLACOM): of all ways to run through
+    them, the one with most beginnings counts.
+    """
     if not words or not letters or words[0][0] != letters[0]:
         return False
-    at = begun = 0
+    reached = {0: 0}  # letters taken so far -> most of them at beginnings of words
     for word in words:
-        for place, letter in enumerate(word):
-            if at < len(letters) and letter == letters[at]:
-                begun += place == 0
-                at += 1
-    return at == len(letters) and begun >= _SHORTEST
+        for taken, begun in sorted(reached.items()):
+            at = taken
+            for place, letter in enumerate(word):
+                if at == len(letters) or (place == 0 and letter != letters[at]):
+                    break
+                if letter == letters[at]:
+                    at += 1
+                    reached[at] = max(reached.get(at, 0), begun + 1)
+    return reached.get(len(letters), 0) >= _SHORTEST

@@ -48,6 +48,9 @@ def _own(c: Collector, token: int) -> list[Holding]:
     parse, preposition = c.parse, c.parse.heads[token]
     if parse.deps[token] == "pobj" and parse.lower[preposition] in c.lexicon.roles["as"]:
         beside = parse.heads[preposition]
+        before = preposition - 2 if parse.words[preposition - 1 : preposition] == [","] else preposition - 1
+        if before >= 0 and c.is_name(before) and c.acts(before):
+            return [Holding(before, token)]  # "X, as part of Y, …", whatever it is attached to
         if parse.pos[beside] in ("VERB", "AUX"):
             doer = c.actor(subject(parse, beside), beside)
             return [] if doer is None else [Holding(doer, token)]

@@ -154,7 +154,7 @@ class Collector:
         mention = self.mention(token)
         if mention is None or mention.label is Label.PERSON or not self.acts(token):
             return False
-        if self.is_named(token):
+        if self.is_named(token) or self.is_adjective(token):
             return not self.is_medium(token)
         return self.parse.lemmas[token] in self.lexicon.sections["armed"]["nouns"]
 
@@ -191,6 +191,13 @@ class Collector:
         return frozenset(entity for entity in named if entity is not None)
 
     # ------------------------------------------------------------------ what is found
+    def date_at(self, token: int) -> str | None:
+        """EDTF of the calendar date that begins with a token."""
+        start = self.parse.starts[token]
+        at = bisect_left(self._time_starts, start)
+        begins = at < len(self._dated) and self._dated[at].span.start == start
+        return self._dated[at].edtf if begins else None
+
     def times_in(self, span: Span) -> list[str]:
         """EDTF of the calendar dates within a span, in text order."""
         at, found = bisect_left(self._time_starts, span.start), []

@@ -1,5 +1,7 @@
 """Verbs that tie a subject and an object: lead, join, back, fight, control, be based in."""
 
+from dataclasses import replace
+
 from dateline.analysis.clauses import agents, is_passive, prepositional, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.analysis.relations.lexicon import Frame
@@ -18,10 +20,11 @@ def frames(c: Collector, token: int) -> None:
 
 
 def _is_misread(c: Collector, token: int) -> bool:
-    """Whether a verb is read as part of the name behind it: "to [defeat] Daesh"."""
+    """Whether a verb is read as part, or as helper, of the name behind it: "to [defeat] Daesh"."""
     parse = c.parse
     name = parse.heads[token]
-    if parse.deps[token] != "compound" or name != token + 1 or not c.is_name(name) or token == 0:
+    attached = parse.deps[token] in ("compound", "aux") and name == token + 1
+    if not attached or not c.is_name(name) or token == 0:
         return False
     return parse.words[token].islower() and parse.pos[token - 1] in ("PART", "CCONJ", "AUX")
 
@@ -41,9 +44,12 @@ def _offer(c: Collector, verb: int, frame: Frame) -> None:
             ends = (thing, doer) if frame.back else (doer, thing)
             if frame.relation is RelationType.PART_OF and c.is_several(ends[1]):
                 continue
+            if frame.relation is RelationType.LEADS and c.is_several(doer):
+                continue  # "led by men who fought"
             if frame.several and not c.has_members(ends[1]):
                 continue
-            c.offer(Offer(frame.relation, *ends, anchor=verb, words=(verb,), date=date, certainty=certainty))
+            offer = Offer(frame.relation, *ends, frame.value, anchor=verb, words=(verb,), date=date)
+            c.offer(replace(offer, certainty=certainty))
 
 
 def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
@@ -115,6 +121,9 @@ def _subjects(c: Collector, verb: int) -> list[int]:
     doer = subject(parse, verb)
     if doer is None:
         return []
+    deed = _deed(c, doer)
+    if deed is not None:
+        return doers(c, deed, frozenset(), tuple(c.lexicon.sections["undertakings"]["by"]))
     if parse.lemmas[doer] in c.lexicon.sections["undertakings"]["nouns"]:
         section = c.lexicon.sections["undertakings"]
         return _helped(c, doer) or doers(c, doer, section["verbs"], tuple(section["by"]))
@@ -127,6 +136,16 @@ def _subjects(c: Collector, verb: int) -> list[int]:
         helper = subject(parse, above)
         found += [] if helper is None else c.members(helper)
     return found
+
+
+def _deed(c: Collector, noun: int) -> int | None:
+    """The hostile deed that a noun is, or counts: "X's [strikes] killed Y", "a series of [strikes]"."""
+    parse, undertakings = c.parse, c.lexicon.sections["undertakings"]["nouns"]
+    for deed in (noun, *prepositional(parse, noun, c.lexicon.sections["places"]["of"])):
+        told = c.lexicon.nominals.get(parse.lemmas[deed], ()) if c.mention(deed) is None else ()
+        if parse.lemmas[deed] not in undertakings and any(e.relation is RelationType.FIGHTS for e in told):
+            return deed
+    return None
 
 
 def _helped(c: Collector, effort: int) -> list[int]:

@@ -18,7 +18,7 @@ class Frame:
     `armed`: both ends must be able to fight. `back`: the relation runs from object to subject. `state`:
     in the past tense it is over. `passive`, `perfect`, `lasting`: only such a verb says it, or one with the
     `particle`, or one that goes with a clause of one of the verbs `beside`. `several`: what the others are
-    members of may be a plural description.
+    members of may be a plural description. `value`: the word for who does it.
     """
 
     relation: RelationType
@@ -33,6 +33,7 @@ class Frame:
     lasting: bool = False
     several: bool = False
     particle: str = ""
+    value: str | None = None
     beside: frozenset[str] = frozenset()
 
 
@@ -41,7 +42,8 @@ class Nominal:
     """What a noun for a bond says: "X's war against Y". `verbs` give it a subject ("X wages war on Y").
 
     `joint`: prepositions after which both sides stand ("between X and Y"); `doers`: those after which the
-    doer stands ("support from X").
+    doer stands ("support from X"); `giving`: verbs that give it to their object ("X provides
+    Y with support").
     """
 
     relation: RelationType
@@ -51,6 +53,7 @@ class Nominal:
     joint: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
     armed: bool = False
+    giving: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,7 @@ def _frame(entry: Table) -> Frame:
         bool(entry.get("lasting")),
         bool(entry.get("several")),
         entry.get("particle", ""),
+        entry.get("value"),
         frozenset(entry.get("beside", ())),
     )
 
@@ -176,6 +180,7 @@ def _nominal(entry: Table) -> Nominal:
         tuple(entry.get("joint", ())),
         tuple(entry.get("by", ())),
         bool(entry.get("armed")),
+        frozenset(entry.get("with", ())),
     )
 
 

@@ -1,6 +1,6 @@
 """Bonds told by a noun for what is done: "X's war against Y", "the alliance between X and Y"."""
 
-from dateline.analysis.clauses import prepositional, subject
+from dateline.analysis.clauses import is_passive, prepositional, subject
 from dateline.analysis.relations.collector import Collector, Offer
 from dateline.analysis.relations.lexicon import Nominal
 from dateline.analysis.relations.predication import NOUNS
@@ -17,7 +17,8 @@ def nominals(c: Collector, token: int) -> None:
         return  # his "war" on X is a word somebody mocks
     for entry in c.lexicon.nominals.get(c.parse.lemmas[token], ()):
         _joint(c, token, entry)
-        things = prepositional(c.parse, token, entry.objects)
+        _given(c, token, entry)
+        things = _behind(c, token, entry.objects)
         governor, by_verb = _governor(c, token, entry)
         if by_verb and not things:
             things = prepositional(c.parse, governor, entry.objects)
@@ -28,10 +29,27 @@ def nominals(c: Collector, token: int) -> None:
                 _offer(c, entry, doer, thing, token, governor)
 
 
+def _behind(c: Collector, noun: int, prepositions: frozenset[str] | tuple[str, ...]) -> list[int]:
+    """The objects of a deed's prepositions, also where they hang on what counts it: "waves of raids on X"."""
+    found, several = prepositional(c.parse, noun, prepositions), counting(c, noun)
+    if found or several is None:
+        return found
+    return [t for t in prepositional(c.parse, several, prepositions) if t > noun]
+
+
+def counting(c: Collector, noun: int) -> int | None:
+    """The noun that tells how many deeds, or how long one: "a series of strikes", "days of fighting"."""
+    parse, preposition = c.parse, c.parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.lower[preposition] not in c.lexicon.sections["places"]["of"]:
+        return None
+    several = parse.heads[preposition]
+    return several if parse.lemmas[several] in c.lexicon.sections["undertakings"]["counting"] else None
+
+
 def _where_fought(c: Collector, noun: int, things: list[int]) -> None:
     """Those who are fought somewhere are there: "the campaign against X in Y"."""
     parse = c.parse
-    for place in prepositional(parse, noun, c.lexicon.sections["places"]["within"]):
+    for place in _behind(c, noun, c.lexicon.sections["places"]["within"]):
         for thing in things:
             if c.label(place) is Label.PLACE and c.is_armed(thing) and not c.is_nation(thing):
                 words = (parse.heads[place],)
@@ -43,6 +61,19 @@ def _offer(c: Collector, entry: Nominal, doer: int, thing: int, noun: int, ancho
         return
     if not entry.armed or (c.is_armed(doer) and c.is_armed(thing)):
         c.offer(Offer(entry.relation, doer, thing, anchor=anchor, words=(noun,)))
+
+
+def _given(c: Collector, token: int, entry: Nominal) -> None:
+    """ "X provides Y with support"."""
+    parse, preposition = c.parse, c.parse.heads[token]
+    verb = parse.heads[preposition]
+    if parse.deps[verb] == "dobj":
+        verb = parse.heads[verb]
+    if parse.deps[token] == "pobj" and parse.lemmas[verb] in entry.giving and not is_passive(parse, verb):
+        giver, given = subject(parse, verb), parse.child(verb, "dobj")
+        if giver is not None and given is not None:
+            for doer in c.members(giver):
+                _offer(c, entry, doer, given, token, verb)
 
 
 def _joint(c: Collector, token: int, entry: Nominal) -> None:
@@ -61,6 +92,10 @@ def doers(c: Collector, noun: int, verbs: frozenset[str], by: tuple[str, ...]) -
     for owner in parse.with_dep(noun, "poss", "compound", "nmod"):
         if c.acts(owner) and c.is_known(owner):
             return parse.conjuncts(owner)
+    if parse.lemmas[noun] in c.lexicon.sections["undertakings"]["national"]:
+        national = [t for t in parse.with_dep(noun, "amod") if c.is_adjective(t)]
+        if national:
+            return national
     verb = _verb_above(c, noun, verbs)
     doer = None if verb is None else subject(parse, verb)
     return [t for t in c.members(doer) if c.acts(t)] if doer is not None else []
@@ -78,8 +113,8 @@ def _verb_above(c: Collector, noun: int, verbs: frozenset[str]) -> int | None:
     if dep == "conj":
         return _verb_above(c, head, verbs) if head != noun else None
     if dep == "pobj" and parse.deps[head] == "prep":
-        head = parse.heads[head]
-        if parse.lemmas[head] in c.lexicon.sections["undertakings"]["nouns"]:
+        several, head = counting(c, noun), parse.heads[head]
+        if several is not None or parse.lemmas[head] in c.lexicon.sections["undertakings"]["nouns"]:
             return _verb_above(c, head, verbs)  # "lead efforts in the campaign"
     elif dep not in ("dobj", "attr"):
         return None

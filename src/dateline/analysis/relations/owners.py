@@ -42,7 +42,21 @@ def owners(
         for owner in parse.with_dep(carrier, "poss"):
             if c.is_known(owner) and owner != holder and owner < start:
                 return [Owner(owner, Tie.POSSESSIVE)]
-    return _compounded(c, noun, holder, start)
+    return _apposed(c, noun) or _compounded(c, noun, holder, start)
+
+
+def _apposed(c: Collector, noun: int) -> list[Owner]:
+    """A body named behind a bare office, as releases write it: "Ann Lund, commander, Lake Force, said …"."""
+    parse, first = c.parse, noun + 2
+    if parse.words[noun + 1 : first] != [","] or parse.deps[noun] != "appos" or parse.words[noun - 1] != ",":
+        return []
+    name = next((t for t in range(first, parse.right[noun]) if c.mention(t) is not None), None)
+    if name is None or not c.is_name(name) or c.label(name) not in (Label.ORGANIZATION, Label.GROUP):
+        return []
+    mention = c.mention(name)
+    words = parse.tokens_in(mention.span) if mention else range(0)
+    listed = any(parse.child(t, "cc") is not None for t in (noun, name))
+    return [Owner(name, Tie.OF)] if words.start == first and not listed else []
 
 
 def _of(c: Collector, preposition: int, holder: int) -> list[Owner]:

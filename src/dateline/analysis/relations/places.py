@@ -36,7 +36,7 @@ def _may_be_there(c: Collector, noun: int, preposition: int) -> bool:
     """Whether a place behind a noun is told of it although it hangs on a noun before.
 
     A place is in it; so are people and bodies in "the rights of citizens in Tikrit", "the defeat of
-    the front in Gao".
+    the front in Gao", and where a verb tells of a bond: "commands the forces in Gao".
     """
     if c.is_nation(noun) or c.is_medium(noun):
         return False
@@ -45,7 +45,9 @@ def _may_be_there(c: Collector, noun: int, preposition: int) -> bool:
     parse = c.parse
     inner = parse.deps[noun] == "pobj" and parse.pos[parse.heads[preposition]] == "NOUN"
     whose = inner and parse.lower[parse.heads[noun]] in c.lexicon.sections["places"]["whose"]
-    return whose and c.label(noun) in BODIES
+    verb = parse.heads[noun]
+    bound = parse.deps[noun] == "dobj" and parse.heads[preposition] == verb
+    return c.label(noun) in BODIES and (whose or (bound and parse.lemmas[verb] in c.lexicon.frames))
 
 
 def _is_wished(c: Collector, noun: int) -> bool:

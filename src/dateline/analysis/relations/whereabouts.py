@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.analysis.clauses import antecedent, is_passive, prepositional, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
-from dateline.analysis.relations.nominals import doers
+from dateline.analysis.relations.nominals import counting, doers
 from dateline.analysis.relations.places import is_somewhere, places_after
 from dateline.analysis.relations.predication import NOUNS
 from dateline.analysis.relations.times import at, is_past
@@ -27,7 +27,20 @@ def whereabouts(c: Collector, token: int) -> None:
         _offer(c, token, list(_where(c, token, section["to"])), _moved(c, token))
     if lemma in section["entering"] and not is_passive(c.parse, token):
         entered = [t for thing in c.parse.with_dep(token, "dobj") for t in c.parse.conjuncts(thing)]
+        entered += _after_a_date(c, token)
         _offer(c, token, [t for t in entered if c.label(t) is Label.PLACE], _doers(c, token))
+
+
+def _after_a_date(c: Collector, verb: int) -> list[int]:
+    """Further places that are read as coordinated with a date, or with the verb.
+
+    "She visited Gao on 3 May and [Mopti] on 4 May."
+    """
+    parse = c.parse
+    dates = [t for prep in parse.with_dep(verb, "prep") for t in parse.with_dep(prep, "pobj")]
+    joined = [t for date in dates if c.mention(date) is None for t in parse.conjuncts(date)[1:]]
+    joined += parse.with_dep(verb, "conj") if dates else []
+    return [t for t in joined if c.is_name(t)]
 
 
 def _is_purpose(c: Collector, verb: int) -> bool:
@@ -45,8 +58,35 @@ def _stays(c: Collector, verb: int) -> None:
         things = [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
         things += prepositional(parse, verb, section["with"])
         places = places or [t for thing in things for t in _where(c, thing, section["at"])]
+        places = places or _dated_places(c, verb)
         those += things
     _offer(c, verb, places, those)
+
+
+def _dated_places(c: Collector, verb: int) -> list[int]:
+    """Places behind a verb that are followed by a day, and so are the verb's own, like it.
+
+    In "met the envoy of the front in Gao on Monday" it is not the front that is in Gao.
+    """
+    parse, at = c.parse, c.lexicon.sections["whereabouts"]["at"]
+    for token in range(verb + 1, c.parse.sentences[parse.sentence_of[verb]].end):
+        if parse.pos[token] == "VERB":
+            break
+        if parse.lower[token] in at and parse.deps[token] == "prep":
+            places = list(places_after(c, token))
+            mention = c.mention(places[-1]) if places else None
+            if mention is not None and _is_followed_by_a_day(c, parse.tokens_in(mention.span).stop):
+                return places
+    return []
+
+
+def _is_followed_by_a_day(c: Collector, token: int) -> bool:
+    """Whether a date comes next, behind a comma and a preposition perhaps."""
+    parse = c.parse
+    end = min(token + 4, len(parse))
+    while token < end and (parse.words[token] == "," or parse.pos[token] == "ADP"):
+        token += 1
+    return token < end and c.date_at(token) is not None
 
 
 def _doers(c: Collector, verb: int) -> list[int]:
@@ -91,15 +131,21 @@ def stays(c: Collector, token: int) -> None:
     section = c.lexicon.sections["stays"]
     if c.parse.pos[token] not in NOUNS:
         return
+    several = counting(c, token)
     places = list(_where(c, token, section["at"]))
+    if several is not None:
+        places += [t for t in _where(c, several, section["at"]) if t > token]
     if places:
         those = doers(c, token, section["verbs"], tuple(section["by"])) or _occupied(c, token)
         _offer(c, token, places, those)
 
 
 def _occupied(c: Collector, noun: int) -> list[int]:
-    """Who does something "during a visit to Gao"."""
+    """Who does something "during a visit to Gao", "after days of fighting in Gao"."""
     parse, preposition = c.parse, c.parse.heads[noun]
+    several = counting(c, noun)
+    if several is not None:
+        noun, preposition = several, parse.heads[several]
     if parse.deps[noun] != "pobj" or parse.lower[preposition] not in c.lexicon.sections["stays"]["during"]:
         return []
     doer = c.actor(subject(parse, parse.heads[preposition]), parse.heads[preposition])

@@ -80,6 +80,15 @@ class KnownActors:
             if kind not in _OF_THEMSELVES:
                 yield written, Naming(naming), Kind(kind), sector
 
+    def nations(self) -> Iterator[tuple[str, str]]:
+        """The names of states, long official forms included, and their codes; the first of a name counts."""
+        query = (
+            "select written, country from name join actor on actor.id = name.actor"
+            " where kind = ? and naming = ? and country is not null order by actor.id, written"
+        )
+        for base in self._open()[:1]:
+            yield from base.execute(query, (Kind.NATION.value, int(Naming.FULL)))
+
     def names_of(self, actor_id: str) -> tuple[Named, ...]:
         """All names of an actor, the surest first."""
         query = "select distinct written, naming from name where actor = ? order by naming, written"

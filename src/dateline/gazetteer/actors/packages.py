@@ -81,7 +81,7 @@ def _codes() -> dict[str, str]:
 
 
 def _long_form(record: Any) -> list[str]:
-    form = _text(record, "Government", "Country name", "conventional long form").split("(")[0].strip()
+    form = re.split(r"[(;]", _text(record, "Government", "Country name", "conventional long form"))[0].strip()
     return [form] if form and form != "none" else []
 
 

@@ -1,0 +1,80 @@
+"""Adjectives that are cues: "is confident that …", "ready to …", "opposed to …"."""
+
+from dateline.analysis.attribution.complement import Complement
+from dateline.analysis.attribution.reading import Reading, descendants
+from dateline.analysis.attribution.sources import Control, phrase, subject
+from dateline.analysis.syntax import Parse
+from dateline.language.cues import Cue, CueTable, Frame
+
+_COPULAS = frozenset({"AUX", "VERB"})
+
+
+class Adjectives:
+    """Reads the adjectives of one parse."""
+
+    def __init__(self, parse: Parse, table: CueTable, control: Control) -> None:
+        self.parse, self.table, self.control = parse, table, control
+
+    def read(self, token: int) -> Reading | None:
+        """ "is confident that …", "ready to …", "opposed to …"."""
+        active = self.parse.child(token, "auxpass") is None and self.parse.child(token, "nsubj") is not None
+        if self.parse.pos[token] == "VERB" and (active or self.parse.child(token, "dobj") is not None):
+            return None
+        if any(e.particle == self.parse.lower[token] for e in self._verbs_above(token)):
+            return None  # "made clear that …" is read at its verb
+        for entry in self.table.adjectives.get(self.parse.lower[token], ()):
+            found = self._complements(token, entry)
+            if found:
+                return self._reading(token, entry, found)
+        return None
+
+    def _verbs_above(self, token: int) -> tuple[Cue, ...]:
+        return self.table.verbs.get(self.parse.lemmas[self.parse.heads[token]], ())
+
+    def _complements(self, token: int, entry: Cue) -> list[Complement]:
+        parse, frames = self.parse, entry.frames
+        for child in parse.children[token]:
+            dep, word = parse.deps[child], parse.lower[child]
+            if child < token:
+                continue
+            if dep in ("ccomp", "advcl", "xcomp"):
+                infinitive = any(parse.tags[c] == "TO" for c in parse.with_dep(child, "aux"))
+                mark = parse.child(child, "mark")
+                if infinitive and Frame.TO in frames:
+                    return [Complement(Frame.TO, child, descendants(parse, child))]
+                opens = mark is None or parse.lower[mark] in self.table.words["clause_openers"]
+                if not infinitive and dep == "ccomp" and Frame.CLAUSE in frames and opens:
+                    return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+                if mark is not None and dep == "advcl" and Frame.CLAUSE in frames and opens:
+                    return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
+            elif dep in ("prep", "agent") and word in entry.preps:
+                goal = parse.child(child, "pobj", "pcomp")
+                if goal is not None:
+                    return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
+        return []
+
+    def _reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
+        parse = self.parse
+        copula = parse.heads[token]
+        cue = {token, *(t for c in found for t in c.cue)}
+        content = set().union(*(c.content for c in found)) - cue
+        frame = found[0].frame
+        reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
+        if parse.pos[token] == "VERB" or parse.child(token, "nsubj", "nsubjpass") is not None:
+            who = subject(parse, token, self.control)
+        elif (
+            parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp", "ccomp")
+            and parse.pos[copula] in _COPULAS
+        ):
+            who = subject(parse, copula, self.control)
+            cue.add(copula)
+        elif parse.deps[token] in ("amod", "acl", "appos"):
+            who = copula
+        else:
+            return None
+        if who is None or parse.deps[who] == "expl":
+            return None
+        if frame == Frame.CLAUSE and parse.pos[who] == "PRON" and parse.has(who, "Gender=Neut"):
+            return None
+        reading.source = phrase(parse, who, cue | content)
+        return reading if reading.source is not None else None

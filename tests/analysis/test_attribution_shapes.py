@@ -1,0 +1,106 @@
+"""Shapes in which somebody's word stands, one sentence of our own for each: source, cue and content."""
+
+import pytest
+
+from dateline import Analyser
+from dateline.model.report import Document
+
+type Triple = tuple[str, str, str]
+
+
+def _read(analyser: Analyser, text: str, title: str | None = None) -> list[Triple]:
+    """The outermost attributions of a text."""
+
+    def part(spans: tuple[object, ...]) -> str:
+        return " … ".join(s.of(text) for s in spans)  # type: ignore[attr-defined]
+
+    document = Document("d", text, title=title)
+    found = [a for r in analyser.document(document) for a in r.attributions if a.parent is None]
+    return [(part(a.source), part(a.cue), part(a.content)) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The captain leaned on the rail and boomed: “Nobody boards this ship tonight.”",
+            ("The captain", "boomed", "“Nobody boards this ship tonight.”"),
+        ),
+        ("“The ferry is ours,” the sergeant crowed.", ("the sergeant", "crowed", "“The ferry is ours,”")),
+        (
+            "Little surprises the engineer Ines Duarte: “We have mended this dam four times.”",
+            ("Ines Duarte", ":", "“We have mended this dam four times.”"),
+        ),
+    ],
+)
+def test_a_speaker_whose_verb_is_in_no_lexicon(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Duarte: dam will hold another winter\n\nThe engineer Ines Duarte spoke on Monday.",
+            ("Duarte", ":", "dam will hold another winter"),
+        ),
+        (
+            "Diplomats: talks on the strait may resume\n\nThe talks were broken off in May.",
+            ("Diplomats", ":", "talks on the strait may resume"),
+        ),
+    ],
+)
+def test_who_stands_before_the_colon_of_a_headline(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert _read(analyser, text, text.split("\n")[0])[0] == expected
+
+
+@pytest.mark.parametrize("notice", ["Correction", "CLARIFICATION", "Update"])
+def test_a_notice_is_nobody(analyser: Analyser, notice: str) -> None:
+    text = f"{notice}: “The Long Bridge” was closed on Tuesday, not on Monday."
+    assert not any(source.lower() == notice.lower() for source, _, _ in _read(analyser, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The raid drew criticism from the elders.",
+            ("the elders", "drew criticism from", "The raid"),
+        ),
+        (
+            "The general has won the support of two clans.",
+            ("two clans", "won … support of", "The general"),
+        ),
+        (
+            "The envoy left the capital with a promise to return in May.",
+            ("The envoy", "with … promise", "to return in May"),
+        ),
+    ],
+)
+def test_nouns_that_a_verb_only_carries(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
+
+
+def test_an_offer_that_somebody_gets_is_about_something_else(analyser: Analyser) -> None:
+    assert _read(analyser, "The colonel got an offer from the rebels.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rebels vowed to hold the dam and burned their letters.",
+            ("The rebels", "vowed", "to hold the dam"),
+        ),
+        (
+            "“We never crossed the river,” the colonel said, but he denied that his men had fled.",
+            ("he", "denied", "that his men had fled"),
+        ),
+        (
+            "The editor faulted people trying to stir unrest, mocking “their love of fire.”",
+            ("The editor", "faulted", "people trying to stir unrest"),
+        ),
+    ],
+)
+def test_where_a_content_ends(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
