@@ -110,7 +110,7 @@ class Resolver:
         provinces: dict[int, float] = defaultdict(float)
         for other, one in self._of.items():
             if other != entity and other in around.anchors:
-                worth = min(len(one.toponym.spots), 4) ** 0.5
+                worth = min(one.toponym.told, 4) ** 0.5
                 place = around.anchors[other]
                 for country in place.countries:
                     countries[country] += worth / len(place.countries)
