@@ -345,6 +345,9 @@ class _Finder:
 
     def _owner(self, start: int, end: int) -> bool:
         """Whether a name before 's is a name of its own ("Kenya's High Court", not "Lord's Army")."""
+        options = self.words.phrases.get(self.parse.lower[end - 1])
+        if options is not None and (self._phrase_end(end - 1, options) or 0) > end:
+            return False  # "People's Republic of China"
         text = self._text(*self._trimmed(start, end))
         nation = (
             text in self.words.nations
