@@ -22,18 +22,32 @@ _MARKS = {
     Factuality.PROBABLE_NOT: "negation",
     Factuality.POSSIBLE_NOT: "negation",
 }
-_NOT = (Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT)
+_TURNED = {
+    Factuality.CERTAIN_NOT: Factuality.CERTAIN,
+    Factuality.PROBABLE_NOT: Factuality.PROBABLE,
+    Factuality.POSSIBLE_NOT: Factuality.POSSIBLE,
+}
+_NOT = tuple(_TURNED)
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An event with its final type and modes; `trigger` is the token that tells it."""
+    """An event with its final type and modes; `trigger` is the token that tells it.
+
+    `turned`: the deed did not happen, and it is the refusal of it, which did, that is coded.
+    """
 
     found: Found
     type: str
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
     trigger: int
+    turned: bool = False
+
+    def factuality(self, draft: Draft) -> Factuality:
+        """How certain the event is, by whoever tells it."""
+        value = draft.factuality(self.trigger)
+        return _TURNED.get(value, value) if self.turned else value
 
 
 def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
@@ -121,6 +135,7 @@ def _who(draft: Draft, tokens: tuple[int, ...]) -> set[str | int]:
 def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     draft, sense, rules, inner = finder.draft, found.sense, ontology.rules, found.inner
     kind, modes, actors, recipients = sense.type, found.modes, found.actors, found.recipients
+    turned = False
     if inner is not None:
         content = inner.sense
         if kind in ("REQUEST", "REJECT"):
@@ -156,13 +171,15 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         and (kind in rules.withheld or _is_unwilling(draft, found))
     ):
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
-        kind = "REJECT"
+        kind, turned = "REJECT", True
     if not recipients and sense.embeds and not sense.symmetric:
         of = asked if kind in _SPOKEN_TO else concerned
         recipients = of(draft, finder.lexicon, found)
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
-    return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
+    return Coded(
+        replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger, turned
+    )
 
 
 def _is_ahead(draft: Draft, found: Found) -> bool:
