@@ -52,7 +52,7 @@ def want_order(record: WantRecord) -> tuple[int, bool, bool, int, str, str]:
     claimed = all(e.chain for e in record.evidence)
     newest = max((e.published or "" for e in record.evidence), default="")
     kind = _WANTS.index(record.kind)
-    return -record.independent, claimed, record.conditional, kind, newest, record.id
+    return -record.independent, claimed, record.conditional, record.ready, kind, newest, record.id
 
 
 def _place(record: RelationRecord, me: str) -> int:
