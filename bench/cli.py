@@ -1,4 +1,4 @@
-"""The command: one table of every task, or one of the other sheets (agree, clusters, cross, reprints, speed)."""
+"""The command: one table of every task, or another sheet: agree, clusters, cross, reprints, speed."""
 
 import argparse
 import json
@@ -28,7 +28,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
         description="Scores a system on third-party gold through the public contract. "
-        "Other sheets: `python -m bench agree`, `… clusters`, `… cross`, `… reprints`, `… speed`; each has its own --help.",
+        "Other sheets: `python -m bench agree`, `… clusters`, `… cross`, `… reprints`, `… speed`; "
+        "each has its own --help.",
     )
     parser.add_argument(
         "tasks", nargs="*", metavar="TASK", help=f"one of {names}; all of them when none is named"

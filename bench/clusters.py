@@ -39,7 +39,9 @@ class Account:
     @property
     def tolls(self) -> bool:
         """Whether two numbers of one kind stand side by side."""
-        return self.told_by_several and max(Counter(kind for kind, *_ in self.numbers).values(), default=0) > 1
+        return (
+            self.told_by_several and max(Counter(kind for kind, *_ in self.numbers).values(), default=0) > 1
+        )
 
     @property
     def blame(self) -> bool:
@@ -91,7 +93,9 @@ def score(rows: Sequence[Json], export: Exporter) -> dict[str, Figures]:
     stories = sorted({row["cluster"] for row in rows})
     parts = {story: [row for row in rows if row["cluster"] == story] for story in stories}
     alone = {
-        story: _figures(part, accounts(export(cross.store_documents(part)), (row["id"] for row in part)), rows)
+        story: _figures(
+            part, accounts(export(cross.store_documents(part)), (row["id"] for row in part)), rows
+        )
         for story, part in parts.items()
     }
     pool = accounts(export(cross.store_documents(rows)), (row["id"] for row in rows))

@@ -102,7 +102,9 @@ def _story(number: int, choice: random.Random, said: _Said) -> Iterator[MadeText
     facts, spellings = _facts(choice)
     desk = _Desk(spellings, said)
     day = f"2024-{number % 12 + 1:02}-{number % 27 + 1:02}"
-    wire = MadeText(f"{number}-wire", _title(facts, choice), _told(hands[0], facts, choice, said), "Reuters", day)
+    wire = MadeText(
+        f"{number}-wire", _title(facts, choice), _told(hands[0], facts, choice, said), "Reuters", day
+    )
     wire = replace(wire, paragraphs=tuple(replace(p, story=number) for p in wire.paragraphs))
     yield wire
     for copy in range(choice.randint(4, 9)):
@@ -151,9 +153,7 @@ def _title(facts: Facts, choice: random.Random) -> str:
 
 
 # ---------------------------------------------------------------------- what papers do to a wire story
-def _reprint(
-    wire: MadeText, number: int, copy: int, desk: "_Desk", choice: random.Random
-) -> MadeText:
+def _reprint(wire: MadeText, number: int, copy: int, desk: "_Desk", choice: random.Random) -> MadeText:
     """One to four things are done to the story; of what comes out, most is still the agency's."""
     ways = choice.sample(sorted(_WAYS), choice.randint(1, 4))
     paragraphs = wire.paragraphs
@@ -200,7 +200,10 @@ def _edited(paragraphs: _Paragraphs, _: _Desk, choice: random.Random) -> _Paragr
 
 
 def _added(paragraphs: _Paragraphs, desk: _Desk, choice: random.Random) -> _Paragraphs:
-    own = [Paragraph(desk.said.fresh(p, {}, choice)) for p in choice.sample(_told_of()["added"], choice.randint(1, 2))]
+    own = [
+        Paragraph(desk.said.fresh(p, {}, choice))
+        for p in choice.sample(_told_of()["added"], choice.randint(1, 2))
+    ]
     at = choice.randint(1, len(paragraphs))
     return (*paragraphs[:at], *own, *paragraphs[at:])
 

@@ -46,7 +46,8 @@ def export(documents: Sequence[Json]) -> list[Json]:
     names = {d["id"] for d in documents}
     everything = [BLAMED, SANK, DUG, ALONE, BOTH]
     told = [
-        {**r, "versions": [v for v in r["versions"] if v["evidence"][0]["url"][6:] in names]} for r in everything
+        {**r, "versions": [v for v in r["versions"] if v["evidence"][0]["url"][6:] in names]}
+        for r in everything
     ]
     return [r for r in told if r["versions"]]
 
