@@ -95,13 +95,13 @@ class Sketch:
     @cached_property
     def told_day(self) -> Period | None:
         """When it was, as far as the report dates it."""
-        return _period(self.date)
+        return period(self.date)
 
     @cached_property
     def reported_day(self) -> datetime.date | None:
         """When the report was published."""
-        period = _period(self.published)
-        return period.last if period else None
+        published = period(self.published)
+        return published.last if published else None
 
     @cached_property
     def when(self) -> Period | None:
@@ -176,6 +176,7 @@ def rank(report: str, local: str) -> int:
     return int.from_bytes(blake2b(key, digest_size=8).digest(), signed=True)
 
 
-def _period(edtf: str | None) -> Period | None:
+def period(edtf: str | None) -> Period | None:
+    """The days an EDTF value may mean; None where one end is open."""
     first, last = extent(edtf or "")
     return Period(first, last) if first and last and first <= last else None

@@ -258,6 +258,7 @@ class _Findings:
         )
         keys = dict(zip((x.id for x in events), add_keyed(self.connection, t.events, rows), strict=True))
         self._write_deeds(events, keys)
+        self._write_happenings(keys)
         for table, role in ((t.event_actors, "actors"), (t.event_recipients, "recipients")):
             parties = (
                 {
@@ -279,6 +280,37 @@ class _Findings:
         add_rows(
             self.connection, t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size)
         )
+
+    def _write_happenings(self, events: Keys) -> None:
+        happenings = self.placed.analysis.happenings
+        rows = (
+            {
+                "report_id": self.report,
+                **_bounds(x.trigger, "trigger_"),
+                **_bounds(self.placed.shown_by(x.trigger)),
+                "family": x.family,
+                "factuality": x.factuality,
+                **self._participant("place", x.place),
+                "date": x.date[1] if x.date else None,
+                "attribution_id": self.attributions.get(x.attribution or ""),
+                "event_id": events.get(x.event or ""),
+            }
+            for x in happenings
+        )
+        add_rows(self.connection, t.happenings, rows)
+        parties = {
+            (x.trigger.start, is_object, p.span.start): {
+                "report_id": self.report,
+                "trigger_start": x.trigger.start,
+                "object": is_object,
+                **_bounds(p.span),
+                "entity_id": self.entities.get(p.entity or ""),
+            }
+            for x in happenings
+            for is_object, some in ((False, x.subjects), (True, x.objects))
+            for p in some
+        }
+        add_rows(self.connection, t.happening_parties, parties.values())
 
     def _write_deeds(self, events: Sequence[Event], keys: Keys) -> None:
         first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients])
