@@ -38,9 +38,9 @@ _SHARED = 2
 _LARGEST = 150
 _STEP = 0.04
 _SHORTEST = 3
-_UNDATED = "-"
 
 type Pair = tuple[int, int]
+type Block = tuple[int | None, str]
 type Ranked = tuple[int, int]
 
 
@@ -69,9 +69,9 @@ class Topic:
         return round(sum(weight * many[word] for word, weight in few.items() if word in many), 9)
 
     def within(self, other: "Topic") -> bool:
-        """Whether the two were published within DAYS, or neither is dated."""
+        """Whether the two were published within DAYS, as far as they are dated."""
         if self.day is None or other.day is None:
-            return self.day is other.day
+            return True
         return abs(self.day - other.day) <= DAYS
 
 
@@ -119,11 +119,11 @@ def stories(topics: Mapping[int, Topic]) -> list[frozenset[int]]:
 
 def _links(topics: Mapping[int, Topic]) -> dict[Pair, float]:
     """The pairs that may be of one story, and how much they resemble each other."""
-    blocks: dict[str, list[int]] = defaultdict(list)
+    blocks: dict[Block, list[int]] = defaultdict(list)
     for key in sorted(topics, key=lambda k: (topics[k].rank, k)):
         for block in _blocks(topics[key]):
             blocks[block].append(key)
-    shared = Counter(pair for members in blocks.values() for pair in _met(members))
+    shared = Counter(pair for block, members in blocks.items() for pair in _met(block, members, topics))
     alike = (
         (pair, topics[pair[0]].likeness(topics[pair[1]]))
         for pair, number in shared.items()
@@ -153,17 +153,24 @@ def _components(links: Mapping[Pair, float]) -> list[dict[Pair, float]]:
     return list(found.values())
 
 
-def _blocks(topic: Topic) -> Iterator[str]:
-    weeks = [_UNDATED] if topic.day is None else sorted({str(topic.day // 7), str((topic.day + DAYS) // 7)})
-    anchors = list(topic.words)[:_ANCHORS]
-    return (f"{week}|{word}" for week in weeks for word in anchors)
+def _blocks(topic: Topic) -> Iterator[Block]:
+    """Where a report meets others: those of its weeks; and, of no week, all with those without a date."""
+    weeks: set[int | None] = {None}
+    if topic.day is not None:
+        weeks |= {topic.day // 7, (topic.day + DAYS) // 7}
+    return ((week, word) for week in weeks for word in list(topic.words)[:_ANCHORS])
 
 
-def _met(members: list[int]) -> Iterator[Pair]:
-    """The pairs of a block, of which one is a landmark."""
-    for position, other in enumerate(members):
-        for one in members[: min(position, LANDMARKS)]:
-            yield (one, other) if one < other else (other, one)
+def _met(block: Block, members: list[int], topics: Mapping[int, Topic]) -> Iterator[Pair]:
+    """The pairs of a block, of which one is a landmark; of no week, one that is not dated."""
+    landmarks = members
+    if block[0] is None:
+        landmarks = [key for key in members if topics[key].day is None]
+    chosen = dict.fromkeys(landmarks[:LANDMARKS])
+    for one in chosen:
+        for other in members:
+            if one != other and (other not in chosen or one < other):
+                yield (one, other) if one < other else (other, one)
 
 
 def _grouped(topics: Mapping[int, Topic]) -> list[frozenset[int]]:

@@ -231,6 +231,7 @@ def happening_json(record: HappeningRecord) -> Json:
         "evidence": [_telling(x) for x in record.tellings],
         "independent": record.independent,
         "factuality": record.factuality.value,
+        "disputed_by": list(record.disputed_by),
         "standing": record.weight.standing.value,
         "reasons": list(record.weight.reasons),
         "first_reported": record.weight.first_reported,

@@ -332,7 +332,7 @@ class HappeningRecord:
     `trigger` is the word that tells it first. `tellings` are all words that tell it, those that deny or only
     expect it included, each with its factuality; `factuality` is as certain as those tell it who stand
     nearest to the outlets. Its participants, place and date are those of the first telling that has them.
-    `events` are ids of event records that it is, too.
+    `events` are ids of event records that it is, too; `disputed_by` of reports that say it is not so.
     """
 
     id: str
@@ -346,6 +346,7 @@ class HappeningRecord:
     tellings: tuple[HappeningTelling, ...]
     independent: int
     factuality: Factuality
+    disputed_by: tuple[str, ...] = ()
     weight: Weight = Weight()
 
 

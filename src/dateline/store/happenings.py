@@ -143,6 +143,7 @@ class _Table:
             tellings,
             len(tellers(voices)),
             max((f for f in near if f.polarity == polarity), key=lambda f: f.certainty),
+            tuple(sorted({v.evidence.report for v in against})),
             weigh(voices, against, asserted=polarity != "-"),
         )
 
