@@ -29,7 +29,7 @@ DAYS = 4
 LANDMARKS = 32
 
 # How much two reports, or on the average those of two groups, resemble each other that are of one story.
-_ALIKE = 0.22
+_ALIKE = 0.18
 # So many words tell what a report is about; by so many it is found.
 _WORDS, _ANCHORS = 40, 12
 # So many anchors two reports share before they are compared.

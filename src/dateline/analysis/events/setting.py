@@ -18,17 +18,25 @@ def place_of(draft: Draft, found: Found) -> Participant | None:
     What a preposition ties to the trigger comes first, then what one ties to the clause it stands in, then
     what one ties to those it was done to ("a police station in Medellin"), then a place it was done to.
     """
-    return place_near(draft, found.trigger, (*found.actors, *found.recipients), found.recipients)
+    taken = (*found.actors, *found.recipients)
+    return place_near(draft, found.trigger, taken, found.recipients, (*found.words[1:], *found.part_of))
 
 
 def place_near(
-    draft: Draft, trigger: int, taken: Collection[int], recipients: Sequence[int]
+    draft: Draft,
+    trigger: int,
+    taken: Collection[int],
+    recipients: Sequence[int],
+    along: Sequence[int] = (),
 ) -> Participant | None:
-    """The same for a trigger; those `taken`, who take part, are no place where it happened."""
+    """The same for a trigger; those `taken`, who take part, are no place where it happened.
+
+    `along` are further words of the expression, and the events that it was part of.
+    """
     parse = draft.parse
     beside = parse.with_dep(trigger, "conj")
     beside += [thing for verb in beside for thing in parse.with_dep(verb, "dobj")]
-    heads = (trigger, *_clause(draft, trigger), *recipients, *beside)
+    heads = (trigger, *_clause(draft, trigger), *along, *recipients, *beside)
     for head in heads:
         if (place := _tied(draft, head, taken)) is not None:
             return draft.participant(place)
