@@ -157,5 +157,5 @@ def relation(
 
 def want(actor_: Party, kind: WantKind, goal: str, *pieces: Evidence, polarity: str = "+") -> WantRecord:
     return WantRecord(
-        f"{kind}-{goal}", actor_, kind, polarity, goal, (), False, pieces, 1, Factuality.CERTAIN
+        f"{kind}-{goal}", actor_, kind, polarity, goal, (), False, False, pieces, 1, Factuality.CERTAIN
     )  # fmt: skip

@@ -272,6 +272,7 @@ def want_json(record: WantRecord) -> Json:
         "goal": record.goal,
         "toward": [_party(p) for p in record.toward],
         "conditional": record.conditional,
+        "ready": record.ready,
         **_support(record),
     }
 

@@ -202,6 +202,7 @@ class WantRecord:
     goal: str
     toward: tuple[Party, ...]
     conditional: bool
+    ready: bool
     evidence: tuple[Evidence, ...]
     independent: int
     factuality: Factuality

@@ -251,6 +251,7 @@ class _Findings:
                 "polarity": x.polarity,
                 **_bounds(x.goal, "goal_"),
                 "conditional": x.conditional,
+                "ready": x.ready,
             }
             for x in wants
         )

@@ -332,6 +332,7 @@ wants = Table(
     _words("polarity", nullable=False),
     *_bounds("goal_"),
     Column("conditional", Boolean, nullable=False),
+    Column("ready", Boolean, nullable=False),
     _refer("attribution_id", "attributions", nullable=True),
 )
 

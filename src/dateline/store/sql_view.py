@@ -117,6 +117,7 @@ class SqlView:
                 row.goal,
                 tuple(s.party for s in row.toward),
                 row.conditional,
+                row.ready,
                 m.evidence,
                 m.independent,
                 m.factuality,

@@ -99,6 +99,8 @@ class Cutting(Step):
 
     def _owner(self, start: int, end: int) -> bool:
         """Whether a name before 's is a name of its own ("Kenya's High Court", not "Lord's Army")."""
+        if self._within_known(end):
+            return False
         parse, text = self.parse, self.found.text(*self.trimmed(start, end))
         nation = (
             text in self.words.nations
@@ -111,6 +113,12 @@ class Cutting(Step):
         return (
             nation or end - start > 2 or (at < len(self.found.known) and self.found.known_starts[at] == start)
         )
+
+    def _within_known(self, mark: int) -> bool:
+        """Whether a possessive stands inside a name of the tables: "People's Republic of China"."""
+        lower, first = self.parse.lower, mark - 1
+        options = self.words.phrases.get(lower[first], ())
+        return any(len(words) > 2 and tuple(lower[first : first + len(words)]) == words for words in options)
 
     def _plain(self, token: int) -> bool:
         """A word in small letters that is no particle of a name."""
