@@ -60,6 +60,9 @@ class HandmadeView:
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         return {}
 
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        return []
+
     def every_mention(self) -> Iterator[MentionRecord]:
         return iter(())
 

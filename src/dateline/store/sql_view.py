@@ -26,6 +26,7 @@ from dateline.model.records import (
 from dateline.store import cast, claims, statements
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK, find_words
+from dateline.store.event_judging import event_judgements
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter
@@ -73,6 +74,10 @@ class SqlView:
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         with self._reading() as connection:
             return judgements_of(connection, actor_id)
+
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        with self._reading() as connection:
+            return event_judgements(connection, event_id)
 
     def every_mention(self) -> Iterator[MentionRecord]:
         with self._reading() as connection:

@@ -46,6 +46,10 @@ class View(Protocol):
         """Actor id -> what was judged of its names and holds, humans' first; of all actors, or one."""
         ...
 
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        """What humans judged of an event and holds, the latest first."""
+        ...
+
     def every_mention(self) -> Iterator[MentionRecord]:
         """Where anybody is referred to, by report and place."""
         ...
