@@ -98,13 +98,13 @@ class Sketch:
     @cached_property
     def told_day(self) -> Period | None:
         """When it was, as far as the report dates it."""
-        return _period(self.date)
+        return period(self.date)
 
     @cached_property
     def reported_day(self) -> datetime.date | None:
         """When the report was published."""
-        period = _period(self.published)
-        return period.last if period else None
+        published = period(self.published)
+        return published.last if published else None
 
     @cached_property
     def when(self) -> Period | None:
@@ -186,6 +186,7 @@ def rank_of_judged(rank: int) -> int:
     return -(1 << 63) + (rank & 0xFFFF_FFFF)
 
 
-def _period(edtf: str | None) -> Period | None:
+def period(edtf: str | None) -> Period | None:
+    """The days an EDTF value may mean; None where one end is open."""
     first, last = extent(edtf or "")
     return Period(first, last) if first and last and first <= last else None

@@ -9,6 +9,7 @@ from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    HappeningRecord,
     IdentityRecord,
     MentionRecord,
     RelationRecord,
@@ -89,6 +90,10 @@ class View(Protocol):
         One record an event, however many reports tell it, with every version of it; the conditions may
         hold for any of the versions.
         """
+        ...
+
+    def happenings(self) -> Iterator[HappeningRecord]:
+        """What happened, whether PLOVER has a type for it or not, matter by matter."""
         ...
 
     def account(self, event_id: str) -> EventRecord | None:
