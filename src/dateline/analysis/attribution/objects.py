@@ -5,9 +5,11 @@ from dateline.analysis.attribution.reading import descendants
 from dateline.analysis.attribution.trimming import Trimmer
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
+from dateline.model.attribution import Act
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
+_JUDGING = frozenset({Act.ACCUSE, Act.AGREE, Act.ASSERT})
 _OBJECTS = frozenset({Frame.OBJECT, Frame.PREDICATE})
 
 
@@ -120,6 +122,7 @@ class Objects:
                 if word in entry.preps and not joined and goal is not None:
                     content = self._phrase(goal) if parse.deps[goal] == "pobj" else descendants(parse, goal)
                     content |= self._action(token, max(content), Frame.OTHER_TO in entry.frames)
+                    content |= self._carried_on(token, max(content), entry)
                     found.append(Complement(f"prep:{word}", goal, content, (child,)))
                 elif joined and word in entry.joined and parse.children[child]:
                     found.append(Complement(f"object+{word}", child, descendants(parse, child)))
@@ -128,6 +131,21 @@ class Objects:
                 if mark is not None and parse.lower[mark] in entry.preps and shape(parse, child) == TO:
                     content = descendants(parse, child) - {mark}
                     found.append(Complement(f"prep:{parse.lower[mark]}", child, content, (mark,)))
+        return found
+
+    def _carried_on(self, token: int, last: int, entry: Cue) -> set[int]:
+        """What somebody is taken for, or blamed or praised for doing, behind who it is: "referred to the raid as
+        a lesson", "railed at the envoys for leaving"."""
+        parse, words = self.parse, self.table.words
+        found: set[int] = set()
+        for child in parse.with_dep(token, "prep"):
+            if parse.left[child] != last + 1 or child in found:
+                continue
+            likened = parse.lower[child] in words["roles"]
+            blamed = parse.lower[child] in words["reasons"] and parse.child(child, "pcomp") is not None
+            if likened or (blamed and entry.act in _JUDGING):
+                found |= descendants(parse, child)
+                last = max(found)
         return found
 
     def _behind_addressee(self, token: int, entry: Cue) -> list[int]:
