@@ -31,7 +31,9 @@ class Objects:
                 and self._is_content(token, child)
             ):
                 content = self._phrase(child)
-                found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
+                content |= self._tail(token, max(content))
+                content |= self._carried_on(token, max(content), entry)
+                found.append(Complement(Frame.OBJECT, child, content))
                 if Frame.PREDICATE in entry.frames and self._has_predicate(child):
                     found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
         return self._plausible(entry, found)
