@@ -164,7 +164,14 @@ class Verbs:
                     rest.append(Complement(Frame.PASSIVE_TO, child, descendants(parse, child)))
             elif dep in ("oprd", "xcomp") and Frame.PREDICATE in frames:
                 rest.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
-            elif dep == "prep" and parse.lower[child] in entry.joined:
+            elif dep == "prep" and (
+                parse.lower[child] in entry.joined
+                or (
+                    Frame.OBJECT in frames
+                    and parse.lower[child] in self.table.words["roles"]
+                    and parse.child(child, "pcomp") is None
+                )
+            ):
                 rest.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
             elif dep == "prep" and parse.lower[child] in entry.preps and Frame.CLAUSE in frames:
                 goal = parse.child(child, "pobj", "pcomp")
@@ -180,7 +187,7 @@ class Verbs:
             plain = plain and parse.child(token, "agent") is not None
         if what is None or not (rest or plain):
             return []
-        if parse.tags[what] in WH and not any(c.frame == Frame.PASSIVE_TO for c in rest):
+        if parse.tags[what] in WH and not rest:
             return []
         if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
             return []  # "was quoted as saying": the saying is the cue
@@ -189,4 +196,7 @@ class Verbs:
         content = descendants(parse, what) - (
             descendants(parse, token) if parse.heads[token] == what else set()
         )
+        if parse.tags[what] in WH:
+            named = phrase(parse, what, {token})
+            content |= named.tokens if named is not None else set()
         return [*rest, Complement(Frame.OBJECT, what, content)]
