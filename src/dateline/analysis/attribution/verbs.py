@@ -121,11 +121,9 @@ class Verbs:
     def _active(self, token: int, entry: Cue) -> list[Complement]:
         found = self.clauses.find(token, entry) or self.objects.find(token, entry)
         found += self.objects.prepositional(token, entry, bool(found))
-        if not found:
-            found = self._antecedent(token, entry) or self._measured(token, entry)
-        if entry.bound and found and found[0].frame == Frame.OBJECT and len(found) == 1:
+        if entry.bound and len(found) == 1 and found[0].frame == Frame.OBJECT:
             return []
-        return found
+        return found or self._antecedent(token, entry) or self._measured(token, entry)
 
     def _measured(self, token: int, entry: Cue) -> list[Complement]:
         """What a survey is said to find, as its object: "a poll found wide support for the truce"."""
@@ -141,14 +139,17 @@ class Verbs:
     def _antecedent(self, token: int, entry: Cue) -> list[Complement]:
         """The noun that a relative clause is about, as its object: "the raid the council condemned"."""
         parse = self.parse
-        if parse.deps[token] != "relcl" or Frame.OBJECT not in entry.frames or entry.act not in _AGAINST:
+        if parse.deps[token] != "relcl" or Frame.OBJECT not in entry.frames:
             return []
+        joins = entry.joined | self.table.words["roles"]
+        preps = [p for p in parse.with_dep(token, "prep") if p > token and parse.lower[p] in joins]
         own = parse.child(token, "nsubj")
-        if own is None or parse.tags[own] in WH:
+        if own is None or parse.tags[own] in WH or not (preps or (entry.act in _AGAINST and not entry.bound)):
             return []
         noun = parse.heads[token]
         content = {t for t in descendants(parse, noun) if t < parse.left[token]}
-        return [Complement(Frame.OBJECT, noun, content)] if content else []
+        rest = set().union(*(descendants(parse, p) for p in preps))
+        return [Complement(Frame.OBJECT, noun, content | rest)] if content else []
 
     def _passive(self, token: int, entry: Cue, what: int | None) -> list[Complement]:
         parse, frames = self.parse, entry.frames
