@@ -44,6 +44,14 @@ def act_of(parse: Parse, table: CueTable, token: int, entry: Cue, found: list[Co
     return act
 
 
+def act_of_noun(parse: Parse, table: CueTable, token: int, act: Act, carrier: int | None) -> Act | None:
+    """The act of a noun: "made no promise" is a refusal; None where nothing is left of it: "no threat"."""
+    none = any(parse.lower[c] in table.words["nobody"] for c in parse.with_dep(token, "det", "neg"))
+    if none or (carrier is not None and is_negated(parse, table, carrier)):
+        return _NEGATED.get(act)
+    return act
+
+
 def _is_open(parse: Parse, table: CueTable, clause: int) -> bool:
     """An indirect question: "whether it holds", "where he is"."""
     mark = parse.child(clause, "mark")

@@ -136,8 +136,7 @@ class Objects:
         return found
 
     def _carried_on(self, token: int, last: int, entry: Cue) -> set[int]:
-        """What somebody is taken for, or blamed or praised for doing, behind who it is: "referred to the raid as
-        a lesson", "railed at the envoys for leaving"."""
+        """What somebody is taken for or judged for: "referred to it as a trap", "railed at him for it"."""
         parse, words = self.parse, self.table.words
         found: set[int] = set()
         for child in parse.with_dep(token, "prep"):

@@ -58,7 +58,13 @@ def _read(draft: Draft, table: CueTable) -> list[Reading]:
             complete(parse, table, reading)
             found.append(reading)
     _reattach(parse, verbs.trimmer.reattached, found)
-    return found
+    return _without_carriers(parse, found)
+
+
+def _without_carriers(parse: Parse, readings: list[Reading]) -> list[Reading]:
+    """A verb that only carries a noun of saying is part of the noun's cue: "voiced fears that …"."""
+    carried = {t for r in readings if parse.pos[r.anchor] == "NOUN" for t in r.cue if t != r.anchor}
+    return [r for r in readings if r.anchor not in carried or parse.pos[r.anchor] != "VERB"]
 
 
 def _reattach(parse: Parse, reattached: dict[int, int], readings: list[Reading]) -> None:

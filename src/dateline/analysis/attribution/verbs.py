@@ -4,7 +4,7 @@ from dateline.analysis.attribution.acts import act_of
 from dateline.analysis.attribution.clausal import Clauses
 from dateline.analysis.attribution.complement import TO, WH, Complement, shape
 from dateline.analysis.attribution.objects import Objects
-from dateline.analysis.attribution.reading import Reading, descendants
+from dateline.analysis.attribution.reading import Reading, descendants, verb_group
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.attribution.trimming import Trimmer
 from dateline.analysis.syntax import Parse
@@ -56,7 +56,7 @@ class Verbs:
         if not found and not entry.frames & {Frame.QUOTE, Frame.CLAUSE}:
             return None
         content = set().union(*(c.content for c in found)) if found else set()
-        cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
+        cue = verb_group(parse, token) | set(particle) | {t for c in found for t in c.cue}
         content -= cue
         frame = found[0].frame if found else Frame.QUOTE
         if frame == Frame.TO:
@@ -103,19 +103,6 @@ class Verbs:
             reading.source = phrase(self.parse, head, reading.cue)
             reading.cue.add(agent)
             reading.content -= descendants(self.parse, agent)
-
-    def _cue(self, token: int) -> set[int]:
-        """The verb with its auxiliaries and negation, as far as they stand right before it."""
-        parse = self.parse
-        cue = {token}
-        own = {c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass", "neg", "advmod")}
-        at = token - 1
-        while at in own:
-            cue.add(at)
-            at -= 1
-        while cue and parse.deps[min(cue)] == "advmod":
-            cue.discard(min(cue))
-        return cue
 
     # ------------------------------------------------------------------ complements
     def _active(self, token: int, entry: Cue) -> list[Complement]:
