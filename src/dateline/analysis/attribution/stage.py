@@ -29,7 +29,9 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     quoting = Quoting(draft, blocks, table, readings)
     quoting.run()
     readings += signed(draft, blocks, quoting.owner)
-    Runs(draft, blocks, readings, quoting.owner).run()
+    runs = Runs(draft, blocks, readings, quoting.owner)
+    runs.run()
+    runs.unowned()
     readings = drop_unsaid(draft.parse, table, _settle(draft.parse, readings))
     return finish(draft, table, readings)
 
