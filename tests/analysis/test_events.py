@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline import Analyser, Document
 from dateline.analysis.draft import Draft
 from dateline.model.entity import Participant
 
@@ -170,6 +171,10 @@ def test_who_says_so_goes_with_the_event(drafted: Callable[[str], Draft]) -> Non
         ("The blast left seven people dead.", {"dead": (7, 7)}),
         ("Police arrested up to 2,500 demonstrators.", {"arrested": (None, 2500)}),
         ("Rebels abducted scores of villagers.", {"abducted": (40, None)}),
+        ("Hundreds of thousands marched in Dakar.", {"participants": (200000, None)}),
+        ("Gunmen killed three people, among them a child.", {"dead": (3, 3)}),
+        ("A grenade wounded dozens.", {"injured": (24, None)}),
+        ("Several others were hurt in the shelling.", {"injured": (3, None)}),
     ],
 )
 def test_numbers(
@@ -190,6 +195,54 @@ def test_the_wounded_have_a_number_of_their_own(drafted: Callable[[str], Draft])
     draft = drafted("At least three people were killed and more than a dozen wounded.")
     for event in draft.events:
         assert (event.size["dead"].low, event.size["injured"].low) == (3, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "injured"),
+    [
+        ("Two drivers were killed and 31 others injured in the attack.", 2, 31),
+        ("Nine people were killed and scores more wounded when a bomb exploded in Zaria.", 9, 40),
+        ("Four recruits were killed and six wounded in clashes near Beni.", 4, 6),
+    ],
+)
+def test_the_second_harm_needs_no_auxiliary(
+    text: str, dead: int, injured: int, drafted: Callable[[str], Draft]
+) -> None:
+    for event in drafted(text).events:
+        assert (event.size["dead"].low, event.size["injured"].low) == (dead, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A bomb killed 12 people in Zaria. Officials said the death toll had risen to 15.", 15),
+        ("An air raid killed 20 villagers. Officials later corrected the toll to 12.", 12),
+        ("A blast killed six guards. The clinic had put the toll at four.", 4),
+    ],
+)
+def test_a_later_toll_replaces_the_earlier_one(text: str, dead: int, drafted: Callable[[str], Draft]) -> None:
+    for event in drafted(text).events:
+        assert event.size["dead"].low == dead
+
+
+def test_who_carries_out_a_murder_is_no_victim(drafted: Callable[[str], Draft]) -> None:
+    (event,) = drafted("Members of the brigade carried out the murder.").events
+    assert [len(people) for people in (event.actors, event.recipients)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "historical"),
+    [
+        ("In 1996 the Taliban seized Kabul.", True),
+        ("Rebels shelled the port on 2 March 2021.", True),
+        ("Rebels shelled the port in July.", False),
+        ("Rebels had shelled the port.", False),
+    ],
+)
+def test_what_is_long_past_is_history(text: str, historical: bool, analyser: Analyser) -> None:
+    (analysis,) = analyser.document(Document("t", text, published="2021-10-05"))
+    (event,) = analysis.events
+    assert ("historical" in event.modes) == historical
 
 
 def test_a_toll_belongs_to_the_attack_told_before(drafted: Callable[[str], Draft]) -> None:

@@ -20,6 +20,7 @@ FRONT = EventParty("Azure Front", "front", None, "REB", "organization")
 ARMY = EventParty("Hill Army", "army", None, "MIL", "organization")
 FARMERS = EventParty("two farmers", None, None, "CVL", "unnamed")
 MOPTI = EventPlace("Mopti", "mopti")
+TOWN = EventParty("Mopti", "mopti", "MLI", None, "place")
 TOLD = evidence("The Azure Front fought on in Mopti.")
 
 
@@ -58,6 +59,8 @@ def sentence(told: EventRecord) -> str:
         (event(factuality=Factuality.UNKNOWN), "Not stated as a fact: the Azure Front attacked Hill Army"),
         (event("THREATEN", "violence"), "The Azure Front threatened Hill Army with violence"),
         (event("COERCE", "arrest"), "The Azure Front arrested Hill Army"),
+        (event("MOBILIZE"), "The Azure Front mobilised against Hill Army"),
+        (event("MOBILIZE", recipients=(TOWN,)), "The Azure Front mobilised in or against Mopti"),
         (event(place=MOPTI, date="2024-03-01"), "The Azure Front attacked Hill Army in Mopti on 2024-03-01"),
         (event(date="199X"), "The Azure Front attacked Hill Army in the 1990s"),
         (event(date="2024-03-01/2024-03-04"),
@@ -197,3 +200,20 @@ def test_an_event_on_somebodys_word_names_the_speaker() -> None:
     piece = evidence("The army denies it.", link("the army", Act.DENY))
     store = view(event(pieces=(piece,), factuality=Factuality.CERTAIN_NOT))
     assert told(store, "What did the Azure Front do?") == ["Azure Front did not attack Hill Army — the army"]
+
+
+@pytest.mark.parametrize(
+    ("idle", "telling"),
+    [
+        (event("REQUEST", recipients=()), event("REQUEST", "meet", recipients=())),
+        (event("ACCUSE", "allege", recipients=()), event("ACCUSE", "allege")),
+        (event("COERCE", "seize", recipients=()), event("COERCE", "arrest", recipients=())),
+        (event("COOPERATE", recipients=()), event("COOPERATE", actors=(FRONT, ARMY), recipients=())),
+        (event("AGREE", factuality=Factuality.UNKNOWN), event("AGREE")),
+        (event(recipients=(), factuality=Factuality.UNKNOWN), event(factuality=Factuality.UNKNOWN)),
+    ],
+)
+def test_what_would_tell_a_reader_nothing_is_left_out(idle: EventRecord, telling: EventRecord) -> None:
+    words = EventPhrasing(phrasing(load_language("en")))
+    assert words.empty(idle)
+    assert not words.empty(telling)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from dateline.errors import InputError
+from dateline.exports.records import KINDS, export
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Act
 from dateline.model.relation import RelationType
@@ -39,6 +41,32 @@ def test_the_same_document_twice_adds_nothing(store: Store) -> None:
         assert writer.add(report.document, [report.analysis]) is Added.KNOWN
         assert writer.knows(report.document)
     assert sizes(store) == size
+
+
+def test_many_at_once_are_the_same_as_one_by_one(store: Store, tmp_path: Path) -> None:
+    changed = made("one", "The Front left Port Amal.").entity("Port Amal", "place")
+    other = made("other", "The Front left Port Amal, the Post says.").entity("the Post", "organization")
+    given = [siege(), siege("two"), siege(), changed, other]
+    with open_store(tmp_path / "single.sqlite", create=True) as single:
+        with single.writer() as writer:
+            expected = [writer.add(one.document, [one.analysis]) for one in given]
+        with store.writer() as writer:
+            assert writer.add_all([(one.document, [one.analysis]) for one in given]) == expected
+        assert expected == [Added.NEW, Added.NEW, Added.KNOWN, Added.REPLACED, Added.NEW]
+        assert sizes(store) == sizes(single)
+        for kind in KINDS:
+            assert list(export(store.view(), kind)) == list(export(single.view(), kind))
+
+
+def test_one_of_many_that_cannot_be_added_hinders_no_other(store: Store) -> None:
+    fill(store, siege("page#r2"))
+    page, other = siege("page"), siege("other")
+    parts = [replace(page.analysis, report=replace(page.analysis.report, id=r)) for r in ("r1", "r2")]
+    with store.writer() as writer:
+        refused, kept = writer.add_all([(page.document, parts), (other.document, [other.analysis])])
+    assert isinstance(refused, InputError)
+    assert kept is Added.NEW
+    assert {r.id for r in store.view().reports()} == {"page#r2", "other"}
 
 
 def test_where_it_was_read_from_makes_no_other_document(store: Store) -> None:

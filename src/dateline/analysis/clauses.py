@@ -4,6 +4,7 @@ from dateline.analysis.syntax import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _GOVERNORS = -1
+_STOP = ";"
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp", "acomp"})
 
 
@@ -14,7 +15,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     ("rebels led by …"); a coordinated or controlled verb that has none takes its governor's.
     """
     for _ in range(8):
-        own = parse.child(verb, *SUBJECTS)
+        own = _own_subject(parse, verb)
         if own is not None:
             return antecedent(parse, own, verb)
         dep, head = parse.deps[verb], parse.heads[verb]
@@ -32,6 +33,14 @@ def subject(parse: Parse, verb: int) -> int | None:
             return found
         verb = head if dep != "pcomp" else parse.heads[head]
     return None
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    """A clause's subject; where the parser gives it two with a semicolon between, the second."""
+    found = parse.with_dep(verb, *SUBJECTS)
+    while len(found) > 1 and any(parse.words[t] == _STOP for t in range(found[0], found[1])):
+        found = found[1:]
+    return found[0] if found else None
 
 
 def _of_gerund(parse: Parse, preposition: int) -> int | None:
@@ -73,8 +82,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     participle = parse.has(verb, "Tense=Past") and parse.has(verb, "VerbForm=Part")
     if parse.deps[verb] == "acl":
         return parse.has(verb, "Tense=Past")  # also where it is taken for a finite form
-    if parse.deps[verb] == "conj" and parse.child(verb, *SUBJECTS, "aux") is None and participle:
-        return is_passive(parse, parse.heads[verb])
+    if parse.deps[verb] == "conj" and participle and parse.child(verb, "dobj", "aux") is None:
+        return is_passive(parse, parse.heads[verb])  # also with a subject of its own: "and six wounded"
     return False
 
 

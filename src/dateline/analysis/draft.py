@@ -10,6 +10,7 @@ from dateline.model.attribution import Attribution, Kind, Quotation
 from dateline.model.entity import Entity, Mention, Participant, Standing
 from dateline.model.event import Event
 from dateline.model.factuality import Factuality
+from dateline.model.happening import Happening
 from dateline.model.place import Geo
 from dateline.model.relation import Relation
 from dateline.model.report import Report
@@ -48,6 +49,7 @@ class Draft:
     speakers: dict[int, str] | None = None
     factualities: dict[int, Factuality] | None = None
     events: tuple[Event, ...] = ()
+    happenings: tuple[Happening, ...] = ()
     relations: tuple[Relation, ...] = ()
     wants: tuple[Want, ...] = ()
 

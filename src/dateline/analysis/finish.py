@@ -17,6 +17,7 @@ def finished(draft: Draft) -> Analysis:
         times=draft.times,
         attributions=draft.attributions,
         events=draft.events,
+        happenings=draft.happenings,
         relations=draft.relations,
         wants=draft.wants,
         sentences=tuple(draft.parse.span(s.start, s.end) for s in draft.parse.sentences),

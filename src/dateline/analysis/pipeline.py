@@ -13,6 +13,7 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events import find_events
 from dateline.analysis.factuality import judge
 from dateline.analysis.finish import finished
+from dateline.analysis.happenings import find_happenings
 from dateline.analysis.mentions import find_mentions
 from dateline.analysis.parse import parse
 from dateline.analysis.places import locate
@@ -49,6 +50,7 @@ STAGES = (
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),
     Stage("factuality", ("factualities",), lambda d: (judge(d),), ("attributions",)),
     Stage("events", ("events",), lambda d: (find_events(d),), ("speakers", "factualities")),
+    Stage("happenings", ("happenings",), lambda d: (find_happenings(d),), ("events",)),
     Stage("relations", ("relations",), lambda d: (find_relations(d),), ("speakers", "factualities")),
     Stage("wants", ("wants",), lambda d: (find_wants(d),), ("speakers", "factualities")),
 )

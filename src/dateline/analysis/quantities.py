@@ -11,6 +11,7 @@ from dateline.language import Language
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-—](\d{1,3}(?:,\d{3})+|\d+)")
 _COUNT = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "appos")
+_PLURAL = 2  # "thousands" are counted as two thousand at least
 _MOST = 10**10  # a report that counts more people is not counting people
 
 
@@ -92,12 +93,29 @@ class Numerals:
         start, end = self._extent(parse, token)
         value = self._value([parse.lower[t] for t in range(start, end)])
         if value is None:
-            low_bound = self.vague.get(parse.lower[token])
-            return None if low_bound is None else Quantity(low_bound, None, token, token + 1)
+            return self._vaguely(parse, token)
         for words, share in self.fractions.items():
             if tuple(parse.lower[max(0, start - len(words)) : start]) == words:
                 value, start = int(value * share), start - len(words)
         return self._ranged(parse, value, start, end) or self._bounded(parse, value, start, end)
+
+    def _vaguely(self, parse: Parse, token: int) -> Quantity | None:
+        """A vague amount, or one of scales: "hundreds of thousands" are at least 200 times 1,000."""
+        start = end = token
+        while self._is_vague(parse, start - 2) and parse.lower[start - 1] in self.partitive:
+            start -= 2
+        while self._is_vague(parse, end + 2) and parse.lower[end + 1] in self.partitive:
+            end += 2
+        low = self.vague.get(parse.lower[start])
+        if low is None:
+            return None
+        for scale in range(start + 2, end + 1, 2):
+            low = low * self.vague[parse.lower[scale]] // _PLURAL
+        return Quantity(low, None, start, end + 1)
+
+    def _is_vague(self, parse: Parse, token: int) -> bool:
+        """Whether a noun is a vague amount, as the plurals of scales are."""
+        return 0 <= token < len(parse) and parse.lower[token] in self.vague and parse.pos[token] == "NOUN"
 
     def _extent(self, parse: Parse, token: int) -> tuple[int, int]:
         start, end = token, token + 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Entity, Mention
 from dateline.model.event import Event
+from dateline.model.happening import Happening
 from dateline.model.relation import Relation
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -35,3 +36,4 @@ class Analysis:
     wants: tuple[Want, ...] = ()
     sentences: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    happenings: tuple[Happening, ...] = ()

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+HISTORICAL = "historical"  # the mode of an event that was long over when it was told
+
 
 @dataclass(frozen=True, slots=True)
 class Mode:

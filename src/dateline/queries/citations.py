@@ -59,4 +59,5 @@ class Citations:
 
 def origin(evidence: Evidence, unknown: str) -> str:
     """Where a sentence was printed: outlet and date, as far as known."""
-    return ", ".join(part for part in (evidence.outlet or unknown, evidence.published) if part)
+    day = (evidence.published or "").partition("T")[0]
+    return ", ".join(part for part in (evidence.outlet or unknown, day) if part)

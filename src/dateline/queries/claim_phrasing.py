@@ -114,7 +114,7 @@ class ClaimPhrasing:
         opener = content.split(" ", 1)[0].lower()
         if first in forms["infinitive"] or opener in forms["fragment_openers"]:
             return True
-        if content.lower().startswith(self._openers) or first in forms["of_sources"]:
+        if content.lower().startswith(self.words.clause_openers) or first in forms["of_sources"]:
             return False
         after = f"{link.cue} {content[:_NEAR]}" in " ".join(record.evidence[0].text.split())
         speaking = first.endswith(tuple(forms["not_finite_endings"]))  # "saying it would help"
@@ -127,7 +127,7 @@ class ClaimPhrasing:
             words = _INNER_MARK.sub(" … ", _BEFORE_QUOTE.sub("", content.strip(_MARKS).rstrip(",")))
             # A denial is no quotation of what it denies.
             return ("direct", said, words) if record.act in _PLAIN_ACTS else ("clause", said, f"“{words}”")
-        if content.lower().startswith(self._openers):
+        if content.lower().startswith(self.words.clause_openers):
             return "clause", said, content
         asked = self.table["said_of_others"].get(act)
         if asked and _ASKED.match(content):
@@ -139,10 +139,6 @@ class ClaimPhrasing:
         if act in self.table["claim"]["without_colon"]:
             return "clause", said, content
         return "indirect", said, content
-
-    @property
-    def _openers(self) -> tuple[str, ...]:
-        return tuple(f"{opener} " for opener in self.table["want_extra"]["clause_openers"])
 
 
 def _quoted(record: ClaimRecord, content: str) -> bool:

@@ -42,9 +42,43 @@ class EventPhrasing:
         return capitalised(sentence)
 
     def empty(self, event: EventRecord) -> bool:
-        """Whether a sentence would say no more than that something happened, to nobody, nowhere."""
-        known = self._known((*event.actors, *event.recipients))
-        return not (known or event.place or event.size)
+        """Whether a sentence would tell a reader nothing.
+
+        It does where something happened to nobody, nowhere; where a type of deed needs its other side ("made
+        a demand", "was granted relief"); where what is only planned or feared lacks one, or is mere words.
+        """
+        side = self._side(event)
+        known = side != "neither"
+        if not (known or event.place or event.size):
+            return True
+        if event.factuality.polarity == "u" and (
+            side != "both" or event.type in self.table["idle_when_open"]
+        ):
+            return True
+        return not event.size and side in self._hollow(event)
+
+    def _side(self, event: EventRecord) -> str:
+        """Which sides of an event a sentence can name; several who did it with each other are "together"."""
+        recipients, actors = self._sides(event)
+        if len(actors) > 1 and not recipients and "together" in self._forms(event):
+            return "together"
+        return "both" if actors and recipients else "by" if actors else "to" if recipients else "neither"
+
+    def _sides(self, event: EventRecord) -> tuple[list[EventParty], list[EventParty]]:
+        """Recipients and actors who can be named, whoever is both as a recipient only."""
+        recipients = self._known(event.recipients)
+        if recipients and any(Detail.ACTORS in v.differs for v in event.versions):
+            return recipients, []  # who did it is disputed: the mark beside the sentence says by whom
+        return recipients, [a for a in self._known(event.actors) if a not in recipients]
+
+    def _hollow(self, event: EventRecord) -> set[str]:
+        """The sides of which an event's form tells too little when they stand alone."""
+        hollow, forms = self.table["hollow"], self.table["form"]
+        found = set(hollow.get(event.type, ()))
+        for mode in event.modes:
+            key = f"{event.type}.{mode}"
+            found = (found - set(forms.get(key, {}))) | set(hollow.get(key, ()))
+        return found
 
     def when(self, event: EventRecord) -> str:
         """A sentence that says when, or that only the report's date is known."""
@@ -56,14 +90,9 @@ class EventPhrasing:
 
     # ------------------------------------------------------------------ parts
     def _told(self, event: EventRecord) -> str:
-        recipients = self._known(event.recipients)
-        actors = [a for a in self._known(event.actors) if a not in recipients]
-        if recipients and any(Detail.ACTORS in v.differs for v in event.versions):
-            actors = []  # who did it is disputed: the mark beside the sentence says by whom
-        side = "both" if actors and recipients else "by" if actors else "to" if recipients else "neither"
-        forms = self._forms(event)
-        if len(actors) > 1 and side == "by" and "together" in forms:
-            side = "together"
+        (recipients, actors), side, forms = self._sides(event), self._side(event), self._forms(event)
+        if side == "both" and "at" in forms and all(r.type == "place" for r in recipients):
+            side = "at"  # forces move into a town, and against an enemy
         subjects = recipients if side == "to" else actors
         negative = any(self._negative(p) for p in (*actors, *recipients))
         denied = event.factuality.polarity == "-" and not negative

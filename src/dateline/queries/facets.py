@@ -14,6 +14,7 @@ from dateline.queries.open_points import open_points
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
 from dateline.queries.telling import order, want_order, worth_telling
+from dateline.queries.want_phrasing import WantPhrasing
 from dateline.store.view import View
 
 _LEADERSHIP = (RelationType.LEADS, RelationType.HOLDS_ROLE)
@@ -139,7 +140,8 @@ class Facets:
         yield from self._wants("wanted_of", self.view.wants(toward=actor.entity.id, limit=MOST))
 
     def _wants(self, facet: str, records: Iterator[WantRecord]) -> Iterator[Statement]:
-        for record in sorted(records, key=want_order):
+        words = WantPhrasing(self.phrasing)
+        for record in sorted(filter(words.tellable, records), key=want_order):
             yield Statements(facet, self.phrasing).want(record, self._type(record.actor.entity))
 
     # ------------------------------------------------------------------ said

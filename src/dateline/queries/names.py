@@ -58,7 +58,7 @@ class Names:
         words = self._head(name.lower().split())
         if kind == "group" or (words and words[-1] in self.table["plural_words"]):
             return True
-        if kind == "unnamed" and words:
+        if kind in (None, "unnamed") and words:
             return words[-1].endswith(self.table["plural_ending"]) and not words[-1].endswith("ss")
         return False
 

@@ -16,7 +16,7 @@ from dateline.queries.statements import Statements
 from dateline.queries.ties import EVENT_TIES, RELATION_TIES, TieKind
 from dateline.store.view import View
 
-_UNTRUE = frozenset(("negation", "hypothetical", "historical"))  # modes of what did not happen, or not yet
+_UNTRUE = frozenset(("negation", "hypothetical"))  # modes of what did not happen, or not yet
 _NODES = frozenset(("person", "organization", "group"))
 _MOST = 400  # findings read of an actor, and of each of its neighbours
 _FEWER = 100

@@ -4,14 +4,12 @@ import re
 
 from dateline.language import Language
 from dateline.model.factuality import Factuality
-from dateline.model.records import RelationRecord, WantRecord
+from dateline.model.records import RelationRecord
 from dateline.model.relation import RelationType
-from dateline.model.want import WantKind
 from dateline.queries.names import Names
 from dateline.queries.words import Words
 from dateline.store.view import View
 
-_NEGATIVE_KINDS = {WantKind.REFUSE, WantKind.OPPOSE}
 _CLAIM = "<claims>"
 _VERB = re.compile(r"<(\w+)>")
 
@@ -53,7 +51,7 @@ class Phrasing(Words):
             object=self.names.name(record.object, record.evidence) if record.object else "",
             value=self._value(record),
         )
-        doubt = "" if _CLAIM in template else self._reservation(record.factuality, told=told)
+        doubt = "" if _CLAIM in template else self.reservation(record.factuality, told=told)
         return sentence + self._dated(record.date) + doubt
 
     def _value(self, record: RelationRecord) -> str:
@@ -71,42 +69,10 @@ class Phrasing(Words):
         """When a relation held, as far as an EDTF date tells: " (until 2011)", " (2001)"."""
         return "" if date in (None, "", "../..") else f" ({self.dates.label(date)})"
 
-    def want(self, record: WantRecord, actor_type: str | None) -> str:
-        negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS
-        forms = self.table["want_not" if negative else "want"][record.kind.value]
-        extra = self.table["want_extra"]
-        goal = " ".join(record.goal.split())
-        clause = goal.lower().startswith(self._clause_openers)
-        plural = self.names.plural(record.actor.name, actor_type)
-        others = [
-            self.names.name(p, record.evidence) for p in record.toward if p.name.lower() not in goal.lower()
-        ]
-        verb = forms[plural + 2 * clause]
-        if self._infinitive(goal) and (asking := self.table["want_of"].get(record.kind.value)):
-            verb = asking[plural]
-            goal = f"{', '.join(others) or extra['others']} {self._negated(goal) if negative else goal}"
-            others = []
-        parts = [self.names.name(record.actor, record.evidence), verb.format(goal=goal)]
-        notes = [extra["toward"].format(toward=", ".join(others))] if others else []
-        if record.conditional:
-            notes.append(extra["conditional"])
-        if notes:
-            parts.append(f"({'; '.join(notes)})")
-        return capitalised(" ".join(parts)) + self._reservation(record.factuality, told=False)
-
-    def _infinitive(self, goal: str) -> bool:
-        return goal.lower().startswith(
-            tuple(f"{opener} " for opener in self.table["want_extra"]["infinitive"])
-        )
-
-    def _negated(self, goal: str) -> str:
-        """An infinitive with its negation, unless the goal has one."""
-        no = str(self.table["want_extra"]["not"])
-        return goal if goal.lower().startswith(f"{no} ") else f"{no} {goal}"
-
     # ------------------------------------------------------------------ verbs
     @property
-    def _clause_openers(self) -> tuple[str, ...]:
+    def clause_openers(self) -> tuple[str, ...]:
+        """What a clause or an infinitive begins with."""
         return tuple(f"{opener} " for opener in self.table["want_extra"]["clause_openers"])
 
     def conjugated(self, template: str, many: bool, factuality: Factuality) -> str:
@@ -135,7 +101,8 @@ class Phrasing(Words):
         adverb = {Factuality.PROBABLE: "PR+", Factuality.POSSIBLE: "PS+"}.get(factuality)
         return f"{self.table['certainty'][adverb]} {word}" if adverb else word
 
-    def _reservation(self, factuality: Factuality, *, told: bool) -> str:
+    def reservation(self, factuality: Factuality, *, told: bool = False) -> str:
+        """How certain a sentence is, after it; `told` where its verb tells as much as "probably" already."""
         if factuality is Factuality.CERTAIN or factuality is Factuality.CERTAIN_NOT:
             return ""
         if told and factuality in (Factuality.PROBABLE, Factuality.POSSIBLE):

@@ -9,6 +9,7 @@ from dateline.queries.answer import Statement, Voice
 from dateline.queries.claim_phrasing import ClaimPhrasing
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.phrasing import Phrasing
+from dateline.queries.want_phrasing import WantPhrasing
 
 _OFFICES = (RelationType.LEADS, RelationType.HOLDS_ROLE)
 
@@ -54,7 +55,7 @@ class Statements:
     def want(self, record: WantRecord, actor_type: str | None) -> Statement:
         """A want; `matter` is its goal."""
         voices = self.phrasing.voices(record.evidence)
-        made = self._of("want", record, self.phrasing.want(record, actor_type), voices)
+        made = self._of("want", record, WantPhrasing(self.phrasing).sentence(record, actor_type), voices)
         return replace(made, about=record.actor.entity, matter=record.goal)
 
     def claim(self, record: ClaimRecord) -> Statement:

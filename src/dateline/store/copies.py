@@ -1,10 +1,15 @@
-"""What the reports of a store take from each other: keeps marks and shared passages, settles the origins."""
+"""What the reports of a store take from each other: keeps marks and shared passages, settles the origins.
+
+A mark that very many reports have leads only to the HOLDERS that have it first, so that what is compared for
+a report does not grow with the store: whoever has a passage first is always among them.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import batched
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, delete, func, select, update
 
 from dateline.accounts.fingerprint import Fingerprint, fingerprint
 from dateline.accounts.passages import Derivation, Loan, derive, shared_passages
@@ -13,94 +18,149 @@ from dateline.language.quotes import marks as quotation_marks
 from dateline.model.report import Part, Report
 from dateline.model.span import Span
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
 from dateline.store.evidence import chunks
-from dateline.store.inserting import add_rows
+from dateline.store.inserting import Batch, add_rows
+
+HOLDERS = 24
+
+_AT_ONCE = 500
+_PASSAGE = 2  # marks
+_BEYOND = "\U0010ffff"  # no rank is greater
+_OWN, _OTHER = t.marks.alias("own"), t.marks.alias("other")
 
 
 def fingerprint_of(report: Report) -> Fingerprint:
     """What the report itself says is what counts: no headline, captions, promotions."""
-    body = [p.span for p in report.passages if p.part is Part.BODY]
+    body = tuple(p.span for p in report.passages if p.part is Part.BODY)
     return _fingerprint(report.text, body, report.document.language)
 
 
-def _fingerprint(text: str, body: list[Span], language: str | None) -> Fingerprint:
+@lru_cache(maxsize=256)  # asked for when a report is written, and again when it is settled
+def _fingerprint(text: str, body: tuple[Span, ...], language: str | None) -> Fingerprint:
     return fingerprint(text, body, quotation_marks(language_of(language)))
 
 
-def write(connection: Connection, report: int, own: Fingerprint, rank: str) -> None:
-    """Keeps the marks of a report, and which passages it and others have in common."""
-    hashes = own.hashes
-    others = _likely(connection, hashes)
-    add_rows(connection, t.marks, ({"hash": h, "report_id": report} for h in sorted(hashes)))
-    shared = _shared(connection, hashes, others)
-    _lend(connection, report, own, {o: shared[o] for o, theirs in others.items() if theirs < rank})
-    later = {o for o, theirs in others.items() if theirs > rank}
-    for other, text in _fingerprints(connection, later).items():
-        _lend(connection, other, text, {report: shared[other]})
-    for some in chunks(later):
-        connection.execute(update(t.reports).where(t.reports.c.id.in_(some)).values(origin_id=None))
+def write(batch: Batch, report: int, text: Report, rank: str) -> None:
+    """Keeps the marks of a report."""
+    hashes = sorted(fingerprint_of(text).hashes)
+    batch.add(t.marks, ({"hash": h, "rank": rank, "report_id": report} for h in hashes))
 
 
-def _likely(connection: Connection, hashes: frozenset[int]) -> dict[int, str]:
-    """The reports that may share a passage -> their rank.
+def settle_copies(connection: Connection) -> None:
+    """Decides of all reports that are open what each takes from which; the others it leaves alone."""
+    r = t.reports.c
+    opened = set(connection.scalars(select(r.id).where(r.origin_id.is_(None))))
+    if not opened:
+        return
+    opened |= _takers(connection, opened)
+    for some in batched(sorted(opened), _AT_ONCE):
+        _lend(connection, some)
+        lengths = {
+            row.id: row.length for row in connection.execute(select(r.id, r.length).where(r.id.in_(some)))
+        }
+        loans = _loans(connection, some)
+        _store(connection, {report: derive(lengths[report], loans[report]) for report in some})
+
+
+def _lend(connection: Connection, reports: Sequence[int]) -> None:
+    """Notes which passages of some reports are in others of lower rank, too."""
+    connection.execute(delete(t.loans).where(t.loans.c.report_id.in_(reports)))
+    sources = _sources(connection, reports)
+    hashes = _hashes(connection, {key for some in sources.values() for key in some})
+    texts = _fingerprints(connection, sources)
+    rows = (
+        {"report_id": report, "source_id": source, "start": span.start, "end": span.end}
+        for report, some in sorted(sources.items())
+        for source in sorted(some)
+        for span in shared_passages(texts[report], texts[report].hashes & hashes[source])
+    )
+    add_rows(connection, t.loans, rows)
+
+
+def _sources(connection: Connection, reports: Sequence[int]) -> dict[int, set[int]]:
+    """Report -> those of lower rank, among the first with its marks, that may share a passage with it."""
+    edge = case((_edge() < _OWN.c.rank, _edge()), else_=_OWN.c.rank)
+    return _alike(connection, reports, (_OTHER.c.rank <= edge) & (_OTHER.c.report_id != _OWN.c.report_id))
+
+
+def _takers(connection: Connection, reports: Collection[int]) -> set[int]:
+    """The other reports that may share a passage with some that come before them.
+
+    With those that took from a report which is no longer among the first with a mark since these are.
+    """
+    found: set[int] = set()
+    for some in batched(sorted(reports), _AT_ONCE):
+        later = _alike(connection, some, (_OTHER.c.rank > _OWN.c.rank) & (_OWN.c.rank <= _edge()))
+        found = found.union(*later.values())
+        for displaced in chunks(_next(connection, some)):
+            took = select(t.loans.c.report_id).where(t.loans.c.source_id.in_(displaced))
+            found.update(connection.scalars(took))
+    return found - set(reports)
+
+
+def _alike(connection: Connection, reports: Sequence[int], where: ColumnElement[bool]) -> dict[int, set[int]]:
+    """Report -> the others that may share a passage with it.
 
     One mark in common is a phrase; a text so short that it has one only is like its equals alone.
     """
-    m, r = t.marks.c, t.reports.c
-    alone = len(hashes) == 1
-    query = (
-        select(r.id, r.rank)
-        .join(t.marks, m.report_id == r.id)
-        .where(m.hash.in_(hashes))
-        .group_by(r.id)
-        .having(func.count() >= (1 if alone else 2))
+    r = t.reports.c
+    pairs = (
+        select(_OWN.c.report_id.label("own"), _OTHER.c.report_id.label("other"))
+        .select_from(_OWN)
+        .join(_OTHER, _OTHER.c.hash == _OWN.c.hash)
+        .where(where)
+        .group_by(_OWN.c.report_id, _OTHER.c.report_id)
     )
-    found = connection.execute(query.where(r.marks == 1) if alone else query)
-    return {row.id: row.rank for row in found}
-
-
-def _shared(connection: Connection, hashes: frozenset[int], reports: Iterable[int]) -> dict[int, set[int]]:
-    c = t.marks.c
+    short = connection.scalars(select(r.id).where(r.id.in_(reports) & (r.marks == 1))).all()
+    shorts = pairs.join(t.reports, _OTHER.c.report_id == r.id).where(r.marks == 1)
     found: dict[int, set[int]] = defaultdict(set)
-    for some in chunks(reports):
-        query = select(c.report_id, c.hash).where(c.hash.in_(hashes) & c.report_id.in_(some))
-        for row in connection.execute(query):
-            found[row.report_id].add(row.hash)
+    for query, some in ((pairs.having(func.count() >= _PASSAGE), reports), (shorts, short)):
+        for row in connection.execute(query.where(_OWN.c.report_id.in_(some))):
+            found[row.own].add(row.other)
     return found
 
 
-def _lend(connection: Connection, report: int, text: Fingerprint, sources: Mapping[int, set[int]]) -> None:
-    """Notes which passages of a report are in others of lower rank, too."""
-    rows = (
-        {"report_id": report, "source_id": source, "start": span.start, "end": span.end}
-        for source, common in sorted(sources.items())
-        for span in shared_passages(text, common)
+def _edge(behind: int = 0) -> ColumnElement[str]:
+    """The rank of the last of the HOLDERS of a mark, or of one so many behind."""
+    nth = t.marks.alias("nth")
+    last = select(nth.c.rank).where(nth.c.hash == _OWN.c.hash).order_by(nth.c.rank)
+    query = last.offset(HOLDERS - 1 + behind).limit(1).correlate(_OWN).scalar_subquery()
+    return func.coalesce(query, _BEYOND)
+
+
+def _next(connection: Connection, reports: Sequence[int]) -> set[int]:
+    """The reports that would be the next among the first with a mark of which some are."""
+    query = (
+        select(_OTHER.c.report_id)
+        .select_from(_OWN)
+        .join(_OTHER, (_OTHER.c.hash == _OWN.c.hash) & (_OTHER.c.rank == _edge(1)))
+        .where(_OWN.c.report_id.in_(reports) & (_OWN.c.rank <= _edge()))
     )
-    add_rows(connection, t.loans, rows)
+    return set(connection.scalars(query))
+
+
+def _hashes(connection: Connection, reports: Iterable[int]) -> dict[int, set[int]]:
+    c = t.marks.c
+    found: dict[int, set[int]] = defaultdict(set)
+    for some in chunks(reports):
+        for row in connection.execute(select(c.report_id, c.hash).where(c.report_id.in_(some))):
+            found[row.report_id].add(row.hash)
+    return found
 
 
 def _fingerprints(connection: Connection, reports: Iterable[int]) -> dict[int, Fingerprint]:
     """The fingerprints of reports in the store, made again: their marks are kept without their places."""
     r, d, p = t.reports.c, t.documents.c, t.passages.c
     found = {}
-    for report in sorted(reports):
-        text = select(d.text, d.language).join(t.reports, r.document_id == d.id).where(r.id == report)
-        row = connection.execute(text).one()
-        body = select(p.start, p.end).where(p.report_id == report, p.part == Part.BODY).order_by(p.start)
-        stretches = [Span(start, end) for start, end in connection.execute(body)]
-        found[report] = _fingerprint(row.text, stretches, row.language)
+    for some in chunks(reports):
+        stretches: dict[int, list[Span]] = defaultdict(list)
+        body = select(p.report_id, p.start, p.end).where(p.report_id.in_(some) & (p.part == Part.BODY))
+        for row in connection.execute(body.order_by(p.report_id, p.start)):
+            stretches[row.report_id].append(Span(row.start, row.end))
+        texts = select(r.id, d.text, d.language).join(t.reports, r.document_id == d.id)
+        for row in connection.execute(texts.where(r.id.in_(some))):
+            found[row.id] = _fingerprint(row.text, tuple(stretches[row.id]), row.language)
     return found
-
-
-def settle_copies(connection: Connection) -> None:
-    """Decides of all reports that are open what each takes from which; the others it leaves alone."""
-    c = t.reports.c
-    rows = connection.execute(select(c.id, c.length).where(c.origin_id.is_(None))).all()
-    for start in range(0, len(rows), CHUNK):
-        some = {row.id: row.length for row in rows[start : start + CHUNK]}
-        loans = _loans(connection, some)
-        _store(connection, {report: derive(length, loans[report]) for report, length in some.items()})
 
 
 def _loans(connection: Connection, reports: Iterable[int]) -> dict[int, list[Loan]]:
@@ -135,7 +195,9 @@ def unmarked(connection: Connection) -> bool:
     return connection.scalar(query) is not None
 
 
-def unmark(connection: Connection, reports: Select[Any]) -> None:
-    """Opens again what the reports took that share a passage with some that are to be taken out."""
+def unmark(connection: Connection, reports: Collection[int]) -> None:
+    """Opens again what took from reports that are to be taken out, or may take from those that come next."""
     takers = select(t.loans.c.report_id).where(t.loans.c.source_id.in_(reports))
-    connection.execute(update(t.reports).where(t.reports.c.id.in_(takers)).values(origin_id=None))
+    opened = set(connection.scalars(takers)) | _next(connection, list(reports))
+    for some in chunks(opened):
+        connection.execute(update(t.reports).where(t.reports.c.id.in_(some)).values(origin_id=None))

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, LargeBinary, String, create_engine, event, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    LargeBinary,
+    String,
+    Table,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.engine import URL
 from sqlalchemy.types import TypeDecorator
 
@@ -22,6 +33,7 @@ _CREATE_INDEX = (
 _ADD = text("INSERT INTO sentence_words(rowid, words) VALUES (:id, :words)")
 # A contentless index forgets a row only when told again what it held.
 _DROP = text("INSERT INTO sentence_words(sentence_words, rowid, words) VALUES ('delete', :id, :words)")
+_LAST_GIVEN = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 _FIND = text(
     "SELECT rowid, -bm25(sentence_words) FROM sentence_words WHERE sentence_words MATCH :query"
     " ORDER BY bm25(sentence_words), rowid LIMIT :limit"
@@ -89,6 +101,13 @@ def let_readers_pass(engine: Engine) -> None:
         connection.cursor().execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
+
+
+def last_id(connection: Connection, table: Table) -> int:
+    """The greatest id that a row of a table has; where ids are not to be given twice, ever had."""
+    if table.dialect_options["sqlite"]["autoincrement"]:
+        return connection.scalar(_LAST_GIVEN, {"name": table.name}) or 0
+    return connection.scalar(select(func.max(table.c.id))) or 0
 
 
 def create_word_index(connection: Connection) -> None:

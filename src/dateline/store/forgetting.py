@@ -37,7 +37,7 @@ def forget_reports(connection: Connection, reports: Sequence[int]) -> tuple[Forg
     )
     _unindex(connection, reports, rows[0].document_id)
     ours = select(r.id).where(r.id.in_(reports))
-    unmark(connection, ours)
+    unmark(connection, reports)
     release_events(connection, ours)
     release_identities(connection, ours)
     connection.execute(delete(t.reports).where(r.id.in_(reports)))

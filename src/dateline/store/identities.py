@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
@@ -17,7 +18,8 @@ from dateline.language.folding import Folder, folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.store import schema as t
-from dateline.store.inserting import Row, add_keyed, add_rows
+from dateline.store.dialect import CHUNK
+from dateline.store.inserting import Batch, Row
 from dateline.store.name_index import index_names, unindex_names
 
 
@@ -68,9 +70,21 @@ def _packed(identity: Identity) -> dict[str, Any]:
     return {
         "aliases": list(identity.aliases),
         "holds": identity.holds and asdict(identity.holds),
-        "traits": asdict(identity.traits),
+        "traits": _told(identity.traits),
         "spelling": identity.spelling,
         "acronyms": list(identity.acronyms),
+    }
+
+
+def _told(traits: Traits) -> dict[str, Any]:
+    """As `asdict` gives it, which takes several times as long for what is mostly empty."""
+    return {
+        "country": traits.country,
+        "links": traits.links,
+        "spot": traits.spot and asdict(traits.spot),
+        "born": traits.born,
+        "offices": tuple(map(asdict, traits.offices)),
+        "kin": traits.kin,
     }
 
 
@@ -110,36 +124,42 @@ def describe(seen: Seen, language: Folder) -> Description:
     return Description(entity, identify(seen, language), names)
 
 
-def intern(connection: Connection, given: list[tuple[Description, int]]) -> list[int]:
+def intern(batch: Batch, given: list[tuple[Description, int]]) -> list[int]:
     """The ids of identities; what no report has described so before is added. Pairs with mentions of each."""
     uses, mentions = Counter(d.digest for d, _ in given), Counter[str]()
     for description, count in given:
         mentions[description.digest] += count
     by_digest = {d.digest: d for d, _ in given}
-    c = t.identities.c
-    rows = connection.execute(select(c.digest, c.id).where(c.digest.in_(by_digest)))
-    keys = {row.digest: row.id for row in rows}
-    _use_again(connection, [{"i": keys[d], "u": uses[d], "m": mentions[d]} for d in keys])
-    reopen(connection, {b for d in keys for b in by_digest[d].blocks}, only_open=True)
+    keys = _known(batch.connection, by_digest)
+    _use_again(batch.connection, [{"i": keys[d], "u": uses[d], "m": mentions[d]} for d in keys])
+    reopen(batch.connection, {b for d in keys for b in by_digest[d].blocks}, only_open=True)
     new = {d: x for d, x in by_digest.items() if d not in keys}
     # What could touch no other identity needs no deciding.
     added = (
         {**x.row, "digest": d, "uses": uses[d], "mentions": mentions[d], "settled": not x.blocks}
-        | {"actor": None if x.blocks else x.identity.actor, "open": False}
+        | {"actor": None if x.blocks else x.identity.actor, "why": None, "score": None, "open": False}
         for d, x in new.items()
     )
-    keys |= dict(zip(new, add_keyed(connection, t.identities, added), strict=True))
-    blocks = ({"block": b, "identity_id": keys[d]} for d, x in new.items() for b in x.blocks)
-    add_rows(connection, t.blocks, blocks)
+    keys |= dict(zip(new, batch.add_keyed(t.identities, added), strict=True))
+    batch.add(t.blocks, ({"block": b, "identity_id": keys[d]} for d, x in new.items() for b in x.blocks))
     names = (
         {"identity_id": keys[d], "key": key, "written": written, "named": x.named}
         for d, x in new.items()
         for written, key in x.names.items()
         if key
     )
-    add_rows(connection, t.names, names)
-    index_names(connection, {key for x in new.values() if x.named for key in x.names.values() if key})
+    batch.add(t.names, names)
+    index_names(batch.connection, {key for x in new.values() if x.named for key in x.names.values() if key})
     return [keys[d.digest] for d, _ in given]
+
+
+def _known(connection: Connection, digests: Iterable[str]) -> dict[str, int]:
+    c = t.identities.c
+    return {
+        row.digest: row.id
+        for some in batched(digests, CHUNK)
+        for row in connection.execute(select(c.digest, c.id).where(c.digest.in_(some)))
+    }
 
 
 def _use_again(connection: Connection, rows: list[Row]) -> None:
@@ -197,7 +217,9 @@ def label_entities(connection: Connection, entities: set[int], label: str | None
     written = _names_of(connection, {row.id for row in found})
     _unuse(connection, e.id.in_(entities))
     given = [(_labelled(row, written.get(row.id, {}), label), row.number) for row in found]
-    keys = intern(connection, given)
+    batch = Batch(connection)
+    keys = intern(batch, given)
+    batch.flush()
     statement = update(t.entities).where(e.id == bindparam("e")).values(identity_id=bindparam("i"))
     if found:
         connection.execute(statement, [{"e": r.entity, "i": k} for r, k in zip(found, keys, strict=True)])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, or_, select, tuple_, update
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Row, delete, func, or_, select, tuple_, updat
 from dateline.accounts.identity import block_of
 from dateline.model.judgement import MACHINE, Bearer, Decision, Feature, Judgement
 from dateline.store import schema as t
+from dateline.store.dialect import CHUNK
 from dateline.store.identities import label_entities, reopen
 from dateline.store.inserting import Row as Values
 from dateline.store.inserting import add_rows
@@ -81,21 +83,25 @@ def withdraw(connection: Connection, judgement: Judgement, day: str) -> None:
         named[Bearer(row.kind, row.key, row.label)].append(row.report)
     for bearer, reports in named.items():
         for report in reports:
-            left = label_of(connection, report).get((bearer.kind, bearer.key))
+            left = labels_of(connection, [report])[report].get((bearer.kind, bearer.key))
             label_entities(connection, _entities(connection, bearer, [report]), left)
     _reopen(connection, judgement)
 
 
-def label_of(connection: Connection, report: str) -> dict[tuple[str, str], str]:
-    """(kind, key) -> the label that humans gave the bearer of a name in a report; the latest counts."""
+def labels_of(connection: Connection, reports: Iterable[str]) -> dict[str, dict[tuple[str, str], str]]:
+    """Report -> (kind, key) -> the label that humans gave the bearer of a name in it; the latest counts."""
     said = t.labels.c
     query = (
         select(t.labels)
         .join(t.judgements, t.judgements.c.public_id == said.judgement)
-        .where((said.report == report) & t.judgements.c.withdrawn.is_(None))
+        .where(t.judgements.c.withdrawn.is_(None))
         .order_by(t.judgements.c.id)
     )
-    return {(row.kind, row.key): row.label for row in connection.execute(query)}
+    found: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    for some in batched(reports, CHUNK):
+        for row in connection.execute(query.where(said.report.in_(some))):
+            found[row.report][row.kind, row.key] = row.label
+    return found
 
 
 def _entities(connection: Connection, bearer: Bearer, reports: Iterable[str]) -> set[int]:

@@ -1,19 +1,18 @@
-"""Writes one report's analysis into the tables."""
+"""Writes analyses of reports into the tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from itertools import islice
 from typing import Any
-
-from sqlalchemy import Connection, bindparam, update
 
 from dateline.accounts.deeds import deeds
 from dateline.accounts.identity import Seen
 from dateline.accounts.passages import rank
 from dateline.accounts.sketch import rank as event_rank
 from dateline.accounts.traits import Reading
-from dateline.language.folding import Folder, fold, folder
+from dateline.language.folding import fold, folder
 from dateline.language.stemming import Stemmer, stemmer
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
@@ -22,91 +21,117 @@ from dateline.model.event import Event, EventMention
 from dateline.model.span import Span, hull
 from dateline.store import copies
 from dateline.store import schema as t
-from dateline.store.dialect import index_words
 from dateline.store.identities import Description, describe, intern
-from dateline.store.inserting import Row, add_keyed, add_row, add_rows
-from dateline.store.judgements import label_of
+from dateline.store.inserting import Batch, Row
+from dateline.store.judgements import labels_of
 from dateline.store.rows import Placed, attribution_span, body, outermost_first
 
 type Keys = dict[str, int]
 
 
-def write_report(connection: Connection, analysis: Analysis, document: int, name: str) -> None:
-    """Writes all findings of a report under the public id `name`."""
-    report, placed = analysis.report, Placed(analysis)
-    text = copies.fingerprint_of(report)
-    outlet = report.outlet or report.document.outlet
-    published = report.published or report.document.published
-    first = rank(report, published, outlet, name)
-    key = add_row(
-        connection,
-        t.reports,
-        {
-            "public_id": name,
-            "document_id": document,
-            "local_id": report.id,
-            **_bounds(report.span),
-            "title": report.title,
-            "outlet": outlet,
-            "authors": list(report.authors or report.document.authors),
-            "agency": report.agency,
-            "dateline": report.dateline,
-            "published": published,
-            "words": len(body(report).split()),
-            "length": len(body(report)),
-            "marks": len(text.hashes),
-            "rank": first,
-        },
-    )
-    copies.write(connection, key, text, first)
-    _write_page(connection, analysis, key)
-    entities = _write_entities(connection, placed, key, name)
-    attributions = _write_attributions(connection, placed, key, entities)
-    sentences = _write_sentences(connection, placed, key, attributions)
-    _write_mentions(connection, placed, key, entities, sentences)
-    finding = _Findings(connection, placed, key, name, entities, attributions)
-    finding.write_relations()
-    finding.write_wants()
-    finding.write_events()
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One report's analysis, the key of its document, and the report's id in the store."""
+
+    analysis: Analysis
+    document: int
+    name: str
+
+
+def write_reports(batch: Batch, given: Sequence[Given]) -> None:
+    """Writes all findings of some reports."""
+    placed = [Placed(one.analysis) for one in given]
+    keys = batch.add_keyed(t.reports, map(_report, given))
+    entities = _write_entities(batch, given, placed, keys)
+    for one, each, key, known in zip(given, placed, keys, entities, strict=True):
+        copies.write(batch, key, one.analysis.report, _rank(one))
+        _write_page(batch, one.analysis, key)
+        attributions = _write_attributions(batch, each, key, known)
+        sentences = _write_sentences(batch, each, key, attributions)
+        _write_mentions(batch, each, key, known, sentences)
+        finding = _Findings(batch, each, key, one.name, known, attributions)
+        finding.write_relations()
+        finding.write_wants()
+        finding.write_events()
+
+
+def _report(given: Given) -> Row:
+    report = given.analysis.report
+    return {
+        "public_id": given.name,
+        "document_id": given.document,
+        "local_id": report.id,
+        **_bounds(report.span),
+        "title": report.title,
+        "outlet": report.outlet or report.document.outlet,
+        "authors": list(report.authors or report.document.authors),
+        "agency": report.agency,
+        "dateline": report.dateline,
+        "published": report.published or report.document.published,
+        "words": len(body(report).split()),
+        "length": len(body(report)),
+        "marks": len(copies.fingerprint_of(report).hashes),
+        "rank": _rank(given),
+    }
+
+
+def _rank(given: Given) -> str:
+    report = given.analysis.report
+    outlet, published = report.outlet or report.document.outlet, report.published or report.document.published
+    return rank(report, published, outlet, given.name)
 
 
 def _bounds(span: Span | None, prefix: str = "") -> Row:
     return {f"{prefix}start": span and span.start, f"{prefix}end": span and span.end}
 
 
-def _write_page(connection: Connection, analysis: Analysis, report: int) -> None:
+def _write_page(batch: Batch, analysis: Analysis, report: int) -> None:
     rows = ({"report_id": report, **_bounds(p.span), "part": p.part} for p in analysis.report.passages)
-    add_rows(connection, t.passages, rows)
+    batch.add(t.passages, rows)
     rows = (
         {"report_id": report, **_bounds(x.span), "type": x.type, "value": x.value, "edtf": x.edtf}
         for x in analysis.times
     )
-    add_rows(connection, t.times, rows)
+    batch.add(t.times, rows)
     rows = (
         {"report_id": report, "code": p.code, "message": p.message, **_bounds(p.span)}
         for p in analysis.problems
     )
-    add_rows(connection, t.problems, rows)
+    batch.add(t.problems, rows)
 
 
-def _write_entities(connection: Connection, placed: Placed, report: int, name: str) -> Keys:
-    analysis = placed.analysis
-    language = folder(analysis.report.document.language)
-    mentions = [placed.mentions_of[entity.id] for entity in analysis.entities]
-    descriptions = _descriptions(connection, placed, name, language)
-    identities = intern(connection, list(zip(descriptions, mentions, strict=True)))
-    rows = [
-        {"report_id": report, "local_id": entity.id, "identity_id": identity, "mentions": count}
-        for entity, identity, count in zip(analysis.entities, identities, mentions, strict=True)
+def _write_entities(
+    batch: Batch, given: Sequence[Given], placed: Sequence[Placed], reports: Sequence[int]
+) -> list[Keys]:
+    """The keys of the entities of each report."""
+    labels = labels_of(batch.connection, (one.name for one in given))
+    described = [
+        (description, each.mentions_of[entity.id])
+        for one, each in zip(given, placed, strict=True)
+        for entity, description in zip(
+            each.analysis.entities, _descriptions(each, labels.get(one.name, {})), strict=True
+        )
     ]
-    keys = add_keyed(connection, t.entities, rows)
-    return {entity.id: key for entity, key in zip(analysis.entities, keys, strict=True)}
+    identities = iter(zip(intern(batch, described), described, strict=True))
+    found: list[Keys] = []
+    for each, report in zip(placed, reports, strict=True):
+        entities = each.analysis.entities
+        rows = (
+            {"report_id": report, "local_id": entity.id, "identity_id": identity, "mentions": count}
+            for entity, (identity, (_, count)) in zip(
+                entities, islice(identities, len(entities)), strict=True
+            )
+        )
+        keys = batch.add_keyed(t.entities, rows)
+        found.append({entity.id: key for entity, key in zip(entities, keys, strict=True)})
+    return found
 
 
-def _descriptions(connection: Connection, placed: Placed, name: str, language: Folder) -> list[Description]:
+def _descriptions(placed: Placed, labels: Mapping[tuple[str, str], str]) -> list[Description]:
     """How the report describes each of its entities, told apart where a human judged so."""
     analysis = placed.analysis
-    reading, labels = Reading(analysis, language), label_of(connection, name)
+    language = folder(analysis.report.document.language)
+    reading = Reading(analysis, language)
     traits = reading.traits()
     found = []
     for entity in analysis.entities:
@@ -118,7 +143,7 @@ def _descriptions(connection: Connection, placed: Placed, name: str, language: F
     return found
 
 
-def _write_attributions(connection: Connection, placed: Placed, report: int, entities: Keys) -> Keys:
+def _write_attributions(batch: Batch, placed: Placed, report: int, entities: Keys) -> Keys:
     document = placed.analysis.report.document
     text, fold = document.text, folder(document.language).phrase
     keys: Keys = {}
@@ -143,11 +168,11 @@ def _write_attributions(connection: Connection, placed: Placed, report: int, ent
             }
             for x in layer
         ]
-        for x, key in zip(layer, add_keyed(connection, t.attributions, rows), strict=True):
+        for x, key in zip(layer, batch.add_keyed(t.attributions, rows), strict=True):
             keys[x.id] = key
             known = (entities[e] for e in placed.about(x) if e in entities)
             about.extend({"attribution_id": key, "entity_id": e} for e in known)
-    add_rows(connection, t.about, about)
+    batch.add(t.about, about)
     return keys
 
 
@@ -156,21 +181,19 @@ def _content_key(attribution: Attribution, text: str, fold: Callable[[str], str]
     return sha256(content.encode("utf-8", "replace")).hexdigest()[:20]
 
 
-def _write_sentences(connection: Connection, placed: Placed, report: int, attributions: Keys) -> list[int]:
+def _write_sentences(batch: Batch, placed: Placed, report: int, attributions: Keys) -> list[int]:
     """Ids of the sentences, in text order."""
     rows = (
         {"report_id": report, **_bounds(s), "attribution_id": attributions.get(placed.speech(s) or "")}
         for s in placed.sentences
     )
-    keys = add_keyed(connection, t.sentences, rows)
+    keys = batch.add_keyed(t.sentences, rows)
     text = placed.analysis.report.text
-    index_words(connection, ((k, s.of(text)) for k, s in zip(keys, placed.sentences, strict=True)))
+    batch.index((k, s.of(text)) for k, s in zip(keys, placed.sentences, strict=True))
     return keys
 
 
-def _write_mentions(
-    connection: Connection, placed: Placed, report: int, entities: Keys, sentences: list[int]
-) -> None:
+def _write_mentions(batch: Batch, placed: Placed, report: int, entities: Keys, sentences: list[int]) -> None:
     def row(mention: Any) -> Row:
         position = placed.sentence(mention.span)
         return {
@@ -182,7 +205,7 @@ def _write_mentions(
             "sentence_id": None if position is None else sentences[position],
         }
 
-    add_rows(connection, t.mentions, map(row, placed.analysis.mentions))
+    batch.add(t.mentions, map(row, placed.analysis.mentions))
 
 
 @dataclass
@@ -192,7 +215,7 @@ class _Findings:
     `report` is the report's key, `name` its public id.
     """
 
-    connection: Connection
+    batch: Batch
     placed: Placed
     report: int
     name: str
@@ -216,7 +239,7 @@ class _Findings:
             }
             for x in self.placed.analysis.relations
         )
-        add_rows(self.connection, t.relations, rows)
+        self.batch.add(t.relations, rows)
 
     def write_wants(self) -> None:
         wants = self.placed.analysis.wants
@@ -231,20 +254,27 @@ class _Findings:
             }
             for x in wants
         )
-        keys = add_keyed(self.connection, t.wants, rows)
+        keys = self.batch.add_keyed(t.wants, rows)
         toward = (
             {"want_id": key, **_bounds(p.span), "entity_id": self.entities.get(p.entity or "")}
             for x, key in zip(wants, keys, strict=True)
             for p in x.toward
         )
-        add_rows(self.connection, t.want_toward, toward)
+        self.batch.add(t.want_toward, toward)
 
     def write_events(self) -> None:
         events = self.placed.analysis.events
+        numbers = self.batch.reserve(t.events, len(events))
+        keys = {x.id: key for x, key in zip(events, numbers, strict=True)}
+        first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients])
         rows = (
             {
+                "id": keys[x.id],
                 **self._finding(x.id, x.trigger, x.attribution),
                 **self._compared(x),
+                "deed_id": numbers[deed],
+                # Only the first of a deed waits to be compared with other reports.
+                "settled": numbers[deed] != keys[x.id],
                 "type": x.type,
                 "modes": list(x.modes),
                 "contexts": list(x.contexts),
@@ -254,10 +284,9 @@ class _Findings:
                 "date": x.date[1] if x.date else None,
                 "factuality": x.factuality,
             }
-            for x in events
+            for x, deed in zip(events, first, strict=True)
         )
-        keys = dict(zip((x.id for x in events), add_keyed(self.connection, t.events, rows), strict=True))
-        self._write_deeds(events, keys)
+        self.batch.add(t.events, rows)
         for table, role in ((t.event_actors, "actors"), (t.event_recipients, "recipients")):
             parties = (
                 {
@@ -270,27 +299,12 @@ class _Findings:
                 for x in events
                 for p in getattr(x, role)
             )
-            add_rows(self.connection, table, parties)
-        add_rows(
-            self.connection,
+            self.batch.add(table, parties)
+        self.batch.add(
             t.event_mentions,
             (self._mention(m, keys[x.id]) for x in events for m in x.mentions),
         )
-        add_rows(
-            self.connection, t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size)
-        )
-
-    def _write_deeds(self, events: Sequence[Event], keys: Keys) -> None:
-        first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients])
-        c = t.events.c
-        # Only the first of a deed waits to be compared with other reports.
-        rows = [
-            {"key": keys[x.id], "deed": keys[events[i].id], "done": events[i].id != x.id}
-            for x, i in zip(events, first, strict=True)
-        ]
-        if rows:
-            values: Row = {"deed_id": bindparam("deed"), "settled": bindparam("done")}
-            self.connection.execute(update(t.events).where(c.id == bindparam("key")).values(values), rows)
+        self.batch.add(t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size))
 
     def _compared(self, event: Event) -> Row:
         """What accounts compares of an event besides its participants, time and numbers."""
@@ -300,7 +314,6 @@ class _Findings:
             "stems": self._stems(self.placed.shown_by(event.trigger)),
             "place_stems": self._stems(event.place.span) if event.place else [],
             "rank": event_rank(self.name, event.id),
-            "settled": False,
         }
 
     def _stems(self, span: Span) -> list[str]:

@@ -114,10 +114,12 @@ times = Table(
     _words("edtf"),
 )
 
+# The marks of all texts; of each the reports that have it, by rank.
 marks = Table(
     "marks",
     metadata,
     Column("hash", BigInteger, primary_key=True),
+    Column("rank", Words, primary_key=True),
     Column("report_id", Integer, ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )

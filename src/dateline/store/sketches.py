@@ -15,6 +15,7 @@ from dateline.language.stemming import stemmer
 from dateline.model.entity import Label
 from dateline.model.factuality import Factuality
 from dateline.model.place import Geo
+from dateline.ontology import HISTORICAL
 from dateline.store import schema as t
 from dateline.store.evidence import chunks
 
@@ -38,7 +39,7 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
                 row.type,
                 frozenset([row.stem]),
                 frozenset(row.stems) - _stems("common"),
-                frozenset(row.modes),
+                frozenset(row.modes) - {HISTORICAL},  # which tells when it is told, not how it was done
                 tuple(actors[row.id]),
                 tuple(recipients[row.id]),
                 _spot(row),

@@ -7,6 +7,7 @@ PLOVER's rules settle what a threat, a request or a promise is; numbers and plac
 from dataclasses import replace
 
 from dateline.analysis.draft import Draft
+from dateline.analysis.events.background import is_history
 from dateline.analysis.events.code import Coded, code
 from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
@@ -18,7 +19,7 @@ from dateline.analysis.events.slots import speakers
 from dateline.model.entity import Participant
 from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality
-from dateline.ontology import ontology
+from dateline.ontology import HISTORICAL, ontology
 
 
 def find_events(draft: Draft) -> tuple[Event, ...]:
@@ -31,7 +32,17 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     every = [Told(_event(draft, c, size, dates), c) for c, size in zip(coded, numbers, strict=True)]
     told = [t for t in every if _is_told(draft, t.event, t.coded)]
     events = Unite(draft, finder.lexicon).events(told)
-    return tuple(replace(event, id=draft.new_id("v", number)) for number, event in enumerate(events, 1))
+    return tuple(
+        replace(_in_its_time(draft, event), id=draft.new_id("v", number))
+        for number, event in enumerate(events, 1)
+    )
+
+
+def _in_its_time(draft: Draft, event: Event) -> Event:
+    """The event, marked as history where it was long over when it was told."""
+    if event.date is None or not is_history(draft.report, event.date[1]):
+        return event
+    return replace(event, modes=(*event.modes, HISTORICAL))
 
 
 def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
@@ -77,8 +88,8 @@ def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates) -> 
         actors=tuple(_participant(draft, t) for t in found.actors),
         recipients=tuple(_participant(draft, t) for t in found.recipients),
         place=place_of(draft, found),
-        date=dates.of(coded.trigger),
-        factuality=draft.factuality(coded.trigger),
+        date=dates.of(coded.trigger) or next(filter(None, map(dates.of, found.part_of)), None),
+        factuality=coded.factuality(draft),
         size=size,
         attribution=carrier.id if carrier else None,
     )

@@ -6,6 +6,7 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.slots import speakers
+from dateline.analysis.events.spoken_of import asked, concerned
 from dateline.model.factuality import Factuality
 from dateline.ontology import Ontology
 
@@ -21,18 +22,32 @@ _MARKS = {
     Factuality.PROBABLE_NOT: "negation",
     Factuality.POSSIBLE_NOT: "negation",
 }
-_NOT = (Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT)
+_TURNED = {
+    Factuality.CERTAIN_NOT: Factuality.CERTAIN,
+    Factuality.PROBABLE_NOT: Factuality.PROBABLE,
+    Factuality.POSSIBLE_NOT: Factuality.POSSIBLE,
+}
+_NOT = tuple(_TURNED)
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An event with its final type and modes; `trigger` is the token that tells it."""
+    """An event with its final type and modes; `trigger` is the token that tells it.
+
+    `turned`: the deed did not happen, and it is the refusal of it, which did, that is coded.
+    """
 
     found: Found
     type: str
     modes: tuple[str, ...]
     contexts: tuple[str, ...]
     trigger: int
+    turned: bool = False
+
+    def factuality(self, draft: Draft) -> Factuality:
+        """How certain the event is, by whoever tells it."""
+        value = draft.factuality(self.trigger)
+        return _TURNED.get(value, value) if self.turned else value
 
 
 def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
@@ -120,11 +135,12 @@ def _who(draft: Draft, tokens: tuple[int, ...]) -> set[str | int]:
 def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     draft, sense, rules, inner = finder.draft, found.sense, ontology.rules, found.inner
     kind, modes, actors, recipients = sense.type, found.modes, found.actors, found.recipients
+    turned = False
     if inner is not None:
         content = inner.sense
         if kind in ("REQUEST", "REJECT"):
-            asked = rules.asked.get(content.type, "" if modes else "change")
-            modes = _known((asked,), kind, ontology) or modes
+            mode = rules.asked.get(content.type, "" if modes else "change")
+            modes = _known((mode,), kind, ontology) or modes
             recipients = recipients or _others(actors, *_meant(kind, inner))
         elif kind == "THREATEN":
             modes = _threat(content.type, inner.modes, ontology) or modes
@@ -155,12 +171,15 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         and (kind in rules.withheld or _is_unwilling(draft, found))
     ):
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
-        kind = "REJECT"
+        kind, turned = "REJECT", True
     if not recipients and sense.embeds and not sense.symmetric:
-        recipients = finder.asked(found) if kind in _SPOKEN_TO else finder.concerned(found)
+        of = asked if kind in _SPOKEN_TO else concerned
+        recipients = of(draft, finder.lexicon, found)
     modes = (*modes, *_auxiliary(draft, found, kind, ontology))
     contexts = tuple(dict.fromkeys((*sense.contexts, *(inner.sense.contexts if inner else ()))))
-    return Coded(replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger)
+    return Coded(
+        replace(found, actors=actors, recipients=recipients), kind, modes, contexts, found.trigger, turned
+    )
 
 
 def _is_ahead(draft: Draft, found: Found) -> bool:
@@ -194,7 +213,7 @@ def _is_obliged(finder: Finder, found: Found) -> bool:
 
 def _speakers(finder: Finder, found: Found) -> tuple[int, ...]:
     """Those in whose words an event stands, where they can act."""
-    return tuple(t for t in speakers(finder.draft, found.trigger) if finder.acts(t))
+    return tuple(t for t in speakers(finder.draft, found.trigger) if finder.fillers.acts(t))
 
 
 def _auxiliary(draft: Draft, found: Found, kind: str, ontology: Ontology) -> tuple[str, ...]:
@@ -240,7 +259,7 @@ def _ender(finder: Finder, found: Found) -> int | None:
 
 def _ended(finder: Finder, found: Found, ender: int, ontology: Ontology) -> Coded:
     kind, *modes = ontology.rules.ended[found.sense.type]
-    actors = tuple(t for t in finder.slots(ender)["subject"] if finder.acts(t))
+    actors = tuple(t for t in finder.slots(ender)["subject"] if finder.fillers.acts(t))
     recipients = _others(actors, found.recipients, found.actors)
     changed = replace(found, actors=actors, recipients=recipients)
     return Coded(changed, kind, tuple(modes), found.sense.contexts, ender)

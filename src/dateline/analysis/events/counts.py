@@ -23,7 +23,7 @@ def sizes(draft: Draft, events: list[Coded], lexicon: TriggerLexicon) -> list[Si
     numbers to both, "three were killed in a raid" gives its number to the raid too, and a sentence that
     only tells a toll gives it to the attack just told, if that has none.
     """
-    found = [_own(draft, event) for event in events]
+    found = [_own(draft, event, lexicon) for event in events]
     number = {event.trigger: i for i, event in enumerate(events)}
     for i, event in enumerate(events):
         if event.type == "ASSAULT" and _TOLLS & found[i].keys():
@@ -34,12 +34,19 @@ def sizes(draft: Draft, events: list[Coded], lexicon: TriggerLexicon) -> list[Si
     return found
 
 
-def _own(draft: Draft, event: Coded) -> Sizes:
+def _own(draft: Draft, event: Coded, lexicon: TriggerLexicon) -> Sizes:
     sense = event.found.sense
     if sense.counts is None or not event.found.counted:
         return {}
-    total = _before(draft, event.trigger) or _total(draft, event.found.counted)
+    counted = tuple(t for t in event.found.counted if not _is_part(draft, t, lexicon))
+    total = _before(draft, event.trigger) or _total(draft, counted)
     return {} if total is None else {sense.counts: total}
+
+
+def _is_part(draft: Draft, head: int, lexicon: TriggerLexicon) -> bool:
+    """Whether somebody is one of those named before: "killed three people, among them *a child*"."""
+    parse = draft.parse
+    return any(parse.lower[p] in lexicon.parts and p < head for p in parse.with_dep(head, "prep"))
 
 
 def _before(draft: Draft, trigger: int) -> Count | None:
@@ -126,7 +133,19 @@ def _stated(draft: Draft, events: list[Coded], found: list[Sizes], lexicon: Trig
                     quantity = words.of_phrase(parse, thing)
                     if quantity is not None and quantity.low != 1:
                         span = parse.span(quantity.start, quantity.end)
-                        found[near[-1]].setdefault("dead", Count(quantity.low, quantity.high, span))
+                        count = Count(quantity.low, quantity.high, span)
+                        if lexicon.lemma(parse, governor) in lexicon.rising:
+                            _replace(events, found, near[-1], count)
+                        else:
+                            found[near[-1]].setdefault("dead", count)
+
+
+def _replace(events: list[Coded], found: list[Sizes], last: int, count: Count) -> None:
+    """Puts a later toll in the place of the earlier one, wherever that was given."""
+    old = found[last].get("dead")
+    for i, event in enumerate(events):
+        if i == last or (old is not None and event.type == "ASSAULT" and found[i].get("dead") == old):
+            found[i]["dead"] = count
 
 
 def _later(draft: Draft, events: list[Coded], found: list[Sizes]) -> None:

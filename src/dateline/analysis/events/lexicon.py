@@ -78,7 +78,8 @@ class TriggerLexicon:
     takes back.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
-    those who take no part in such. `tolls` are nouns for the number of the dead. `lemmas` mend the model's
+    those who take no part in such. `tolls` are nouns for the number of the dead, `rising` verbs that put a
+    later number in its place, `parts` prepositions of those counted already. `lemmas` mend the model's
     where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
@@ -109,6 +110,8 @@ class TriggerLexicon:
     elsewhere: dict[str, str]
     unless: frozenset[str]
     tolls: frozenset[str]
+    rising: frozenset[str]
+    parts: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
     instruments: dict[str, dict[str, str]]
@@ -166,6 +169,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             },
             unless=frozenset(shared["elsewhere"]["unless"]),
             tolls=frozenset(shared["tolls"]["nouns"]),
+            rising=frozenset(shared["tolls"]["rising"]),
+            parts=frozenset(shared["tolls"]["parts"]),
             lemmas=shared["lemmas"],
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
@@ -192,7 +197,7 @@ def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
 
 _PREPOSITIONS = ("toward", "addressing", "by", "object_control", "within", "with_means", "suffered")
 
-# What a filler can be besides the classes of its noun: see Finder.classes.
+# What a filler can be besides the classes of its noun: see Fillers.classes.
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
 _FIELDS = {
     *(*KINDS, "modes", "contexts", "actor", "recipient", "where", "barred", "needs", "lacks", "voice"),

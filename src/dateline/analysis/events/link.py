@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.analysis.clauses import SUBJECTS, is_passive
+from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
@@ -22,7 +22,8 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     likewise; "the attack" further on is the one that was told before.
     """
     by_token = {f.trigger: f for f in found}
-    for deed, whole in _pairs(draft, by_token, lexicon):
+    pairs = list(_pairs(draft, by_token, lexicon))
+    for deed, whole in (*pairs, *_beside(draft, by_token, pairs)):
         _share(by_token, deed, whole)
     _recall(draft, by_token, lexicon)
     _tolls(draft, by_token)
@@ -40,9 +41,35 @@ def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) ->
             if parse.deps[child] in SUBJECTS and not passive and child in by_token:
                 yield token, child
             elif parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
-                yield from ((token, t) for t in parse.with_dep(child, "pobj") if t in by_token)
+                yield from ((token, t) for t in _wholes(draft, token, child) if t in by_token)
             elif parse.deps[child] in ("advcl", "conj") and child in by_token:
                 yield from _clauses(by_token, token, child)
+
+
+def _wholes(draft: Draft, deed: int, preposition: int) -> Iterator[int]:
+    """What a deed happened in: "in *an attack*", "the attack in which", "as a result of *the attack*"."""
+    parse = draft.parse
+    for thing in parse.with_dep(preposition, "pobj"):
+        yield antecedent(parse, thing, deed)
+        for inner in parse.with_dep(thing, "prep"):
+            yield from parse.with_dep(inner, "pobj")
+
+
+def _beside(
+    draft: Draft, by_token: dict[int, Found], pairs: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The harms told before one that names the attack: "two were *killed* and six wounded in an attack"."""
+    parse = draft.parse
+    for deed, whole in pairs:
+        other = parse.heads[deed]
+        if (
+            parse.deps[deed] == "conj"
+            and other in by_token
+            and whole > deed
+            and not any(d == other for d, _ in pairs)
+            and {by_token[deed].sense.counts, by_token[other].sense.counts} <= _SUFFERING
+        ):
+            yield other, whole
 
 
 def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:

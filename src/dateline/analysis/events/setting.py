@@ -1,5 +1,6 @@
 """Where and when an event is said to have happened."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,17 +18,32 @@ def place_of(draft: Draft, found: Found) -> Participant | None:
     What a preposition ties to the trigger comes first, then what one ties to the clause it stands in, then
     what one ties to those it was done to ("a police station in Medellin"), then a place it was done to.
     """
+    taken = (*found.actors, *found.recipients)
+    return place_near(draft, found.trigger, taken, found.recipients, (*found.words[1:], *found.part_of))
+
+
+def place_near(
+    draft: Draft,
+    trigger: int,
+    taken: Collection[int],
+    recipients: Sequence[int],
+    along: Sequence[int] = (),
+) -> Participant | None:
+    """The same for a trigger; those `taken`, who take part, are no place where it happened.
+
+    `along` are further words of the expression, and the events that it was part of.
+    """
     parse = draft.parse
-    beside = parse.with_dep(found.trigger, "conj")
+    beside = parse.with_dep(trigger, "conj")
     beside += [thing for verb in beside for thing in parse.with_dep(verb, "dobj")]
-    heads = (found.trigger, *_clause(draft, found.trigger), *found.recipients, *beside)
+    heads = (trigger, *_clause(draft, trigger), *along, *recipients, *beside)
     for head in heads:
-        if (place := _tied(draft, head, {*found.actors, *found.recipients})) is not None:
+        if (place := _tied(draft, head, taken)) is not None:
             return draft.participant(place)
-    return next((draft.participant(t) for t in found.recipients if _is_place(draft, t)), None)
+    return next((draft.participant(t) for t in recipients if _is_place(draft, t)), None)
 
 
-def _tied(draft: Draft, head: int, taken: set[int]) -> int | None:
+def _tied(draft: Draft, head: int, taken: Collection[int]) -> int | None:
     """The place after a preposition below a head, at most two prepositions down."""
     parse = draft.parse
     for prep in parse.with_dep(head, "prep", "advmod"):

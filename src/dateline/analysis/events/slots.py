@@ -20,6 +20,7 @@ from dateline.model.entity import Form
 CLAUSE = "clause"  # the slot of the clauses that complete a trigger
 TASK = "task"  # those of them that tell what is to be done: "told them *to go*", "that they *must go*"
 AIM = "aim"  # the same, and those that tell what it is done for: "called her *to discuss* it"
+DOER = "doer"  # the subject of the light verb over a noun: "*they* carried out a raid"
 QUALITY = "quality"  # the slot of a noun's attributes, whatever their part of speech
 _COMPLEMENTS = {
     "verbs": ("xcomp", "ccomp"),
@@ -209,8 +210,9 @@ class Slots:
             return parse.with_dep(noun, "amod", "compound")
         if slot == "possessive":
             found = [m for t in parse.with_dep(noun, "poss") for m in parse.conjuncts(t)]
-            found = found or self._leaders(parse.with_dep(noun, "amod"))
-            return found or (self._subject(verb) if role == "actor" else [])
+            return found or self._leaders(parse.with_dep(noun, "amod")) or self[DOER]
+        if slot == DOER:
+            return self._subject(verb) if role == "actor" else []
         if slot == "compound":
             beside = parse.with_dep(noun, "compound", "amod", "nmod")
             return [t for t in beside if self._is_actor(t)] or self._leaders(beside)

@@ -345,13 +345,15 @@ class _Finder:
 
     def _owner(self, start: int, end: int) -> bool:
         """Whether a name before 's is a name of its own ("Kenya's High Court", not "Lord's Army")."""
-        text = self._text(*self._trimmed(start, end))
+        parse, text = self.parse, self._text(*self._trimmed(start, end))
         nation = (
             text in self.words.nations
             or text in self.words.capitals
             or text in self.words.organisations.known
         )
         at = bisect_left(self.known_starts, start)
+        if not nation and parse.words[end] in "'’" and parse.lower[end + 1] in self.words.organisations.last:
+            return False  # "the National Teachers' Union"
         return nation or end - start > 2 or (at < len(self.known) and self.known_starts[at] == start)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from dateline.analysis.relations.membership import membership
 from dateline.analysis.relations.nominals import nominals
 from dateline.analysis.relations.places import apposed, containment, part_of_place, residents
 from dateline.analysis.relations.roles import role
-from dateline.analysis.relations.strength import strength, strong
+from dateline.analysis.relations.strength import put, strength, strong
 from dateline.analysis.relations.whereabouts import stays, whereabouts
 from dateline.language import Language
 from dateline.model.relation import Relation
@@ -82,6 +82,7 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
         (whereabouts, there),
         (aliases, sections["aliases"]["participles"]),
         (between, sections["aliases"]["between"]),
+        (put, sections["strength"]["putting"]),
         (formerly, lexicon.roles["past_adverbs"]),
         (bracketed, sections["aliases"]["brackets"]),
     ]

@@ -44,6 +44,8 @@ def _offer(c: Collector, verb: int, frame: Frame) -> None:
             ends = (thing, doer) if frame.back else (doer, thing)
             if frame.relation is RelationType.PART_OF and c.is_several(ends[1]):
                 continue
+            if frame.relation is RelationType.LEADS and c.is_several(doer):
+                continue  # "led by men who fought"
             if frame.several and not c.has_members(ends[1]):
                 continue
             offer = Offer(frame.relation, *ends, frame.value, anchor=verb, words=(verb,), date=date)

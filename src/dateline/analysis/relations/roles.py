@@ -152,6 +152,7 @@ def _offer(c: Collector, office: _Office, holding: Holding, once: bool) -> None:
         if holding.certainty is None and c.draft.factuality(holding.anchor) in _OPEN:
             continue  # who might be governor, or is asked to be, is none
         plain = kind is RelationType.MEMBER_OF and office.end - office.start == 1
+        certainty = Factuality.UNKNOWN if _is_own_word(c, office, holding) else holding.certainty
         c.offer(
             Offer(
                 kind,
@@ -159,13 +160,24 @@ def _offer(c: Collector, office: _Office, holding: Holding, once: bool) -> None:
                 object=owner.token if owner else None,
                 value=None if plain else c.words(office.start, office.end),
                 # what is only claimed stands on the word of whoever's content the claimed office is
-                anchor=noun if holding.certainty else holding.anchor,
+                anchor=noun if certainty else holding.anchor,
                 words=(office.start, office.end - 1),
                 date=holding.date,
-                certainty=holding.certainty,
+                certainty=certainty,
                 once=once,
             )
         )
+
+
+def _is_own_word(c: Collector, office: _Office, holding: Holding) -> bool:
+    """Whether only its holder says that an office of state or the lead is his: "says he is now president"."""
+    parse, lemma = c.parse, c.parse.lemmas[office.noun]
+    high = lemma in c.lexicon.leading | c.lexicon.state_offices
+    if not high or holding.date is not None or parse.pos[holding.anchor] not in ("VERB", "AUX"):
+        return False
+    carrier = c.draft.carrier(parse.span(holding.anchor, holding.anchor + 1))
+    whose = None if carrier is None else carrier.source_entity
+    return whose is not None and whose == c.draft.participant(holding.holder).entity
 
 
 def _leads(c: Collector, office: _Office, owner: Owner) -> bool:
@@ -176,6 +188,8 @@ def _leads(c: Collector, office: _Office, owner: Owner) -> bool:
     if owner.tie not in (Tie.OF, Tie.POSSESSIVE):
         return False
     plain = all(parse.lower[t] in c.lexicon.roles["sole"] for t in range(office.start, office.noun))
+    if office.end > office.noun + 1 and parse.lower[office.end - 1] not in c.lexicon.roles["second"]:
+        return False  # "the front's head of foreign relations" does not head the front
     article = parse.child(office.noun, "det")
     definite = article is None or "Definite=Ind" not in parse.morphs[article]
     return plain and definite
@@ -194,8 +208,9 @@ def _body(c: Collector, head: int, noun: int) -> tuple[int, int]:
         part = (parse.lower[before] in words["modifiers"] and parse.lower[before] not in words["past"]) or (
             is_office(c, before) and parse.pos[before] in (*NOUNS, "ADJ")
         )
-        if parse.words[before] == "-" and before > 0 and parse.lower[before - 1] in words["modifiers"]:
-            start = before - 1  # "co-founder", however it is attached
+        hyphened = parse.words[before] == "-" and before > 0
+        if hyphened and (parse.lower[before - 1] in words["modifiers"] or is_office(c, before - 1)):
+            start = before - 1  # "co-founder", "secretary-general", however it is attached
             continue
         common = (
             parse.deps[before] == "compound" and parse.pos[before] == "NOUN" and c.mention(before) is None

@@ -1,6 +1,6 @@
 """How strong an actor is said to be, with the bound the report gives."""
 
-from dateline.analysis.clauses import subject
+from dateline.analysis.clauses import is_passive, prepositional, subject
 from dateline.analysis.relations.collector import BODIES, Collector, Offer
 from dateline.model.factuality import Factuality
 from dateline.model.relation import RelationType
@@ -94,14 +94,32 @@ def _limit(c: Collector, token: int, verb: int) -> None:
     known = lemma in section["limiting"] or lemma in c.lexicon.roles["copulas"]
     if measure is None or not known or parse.lemmas[measure] not in section["measures"]:
         return
-    for prep in parse.with_dep(measure, "prep"):
-        if parse.lower[prep] not in section["of"]:
-            continue
-        things = [t for thing in parse.with_dep(prep, "pobj") for t in parse.conjuncts(thing)]
-        force = next((t for t in reversed(things) if c.label(t) in BODIES), None)
-        if force is not None:
-            _bounded(c, force, verb, token)
-            return
+    force = _whose(c, measure)
+    if force is not None:
+        _bounded(c, force, verb, token)
+
+
+def _whose(c: Collector, measure: int) -> int | None:
+    """The force whose number it is."""
+    parse = c.parse
+    things = prepositional(parse, measure, c.lexicon.sections["strength"]["of"])[::-1]
+    things += parse.with_dep(measure, "poss")
+    return next((t for t in things if c.label(t) in BODIES), None)
+
+
+def put(c: Collector, token: int) -> None:
+    """Offers a strength that somebody estimates: "she put the front's strength at several thousand"."""
+    parse, section = c.parse, c.lexicon.sections["strength"]
+    measure = parse.child(token, "nsubjpass" if is_passive(parse, token) else "dobj")
+    if measure is None or parse.lemmas[measure] not in section["measures"]:
+        return
+    force = _whose(c, measure)
+    for preposition in parse.with_dep(token, "prep"):
+        number = parse.child(preposition, "pobj")
+        if force is not None and parse.lower[preposition] in section["at"] and number is not None:
+            start, end = parse.left[number], max(number + 1, parse.right[number])
+            if any(parse.pos[t] == "NUM" for t in range(start, end)):
+                c.offer(_strength(c, force, start, end, token))
 
 
 def _bounded(c: Collector, force: int, verb: int, number: int) -> None:

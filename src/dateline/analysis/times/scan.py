@@ -12,6 +12,7 @@ from dateline.analysis.times.table import OTHER, Shape, TimeTable, Word
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"'\d\d")
 _DECADE = re.compile(r"(?:(1\d|20)|')(\d)0'?s")
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?(?:hrs|h)?|(?:1[0-2]|0?[1-9])(?:[.:][0-5]\d)?[ap]m|(?:[01]\d|2[0-4])[0-5]\d(?:hrs|h)"
 )
@@ -110,6 +111,8 @@ def _number(parse: Parse, i: int, text: str, table: TimeTable, dated: frozenset[
     decade = _DECADE.fullmatch(text)
     if decade:
         return Word("DECADE", int((decade[1] or "19") + decade[2] + "0"))
+    if _MILITARY.fullmatch(text) and _is_clock(parse, i, table):
+        return Word("CLOCK", f"{text[:2]}:{text[2:]}")
     if _YEAR.fullmatch(text) and _is_year(parse, i, table, dated):
         return Word("YEAR", int(text))
     if _SHORT_YEAR.fullmatch(text):
@@ -124,6 +127,16 @@ def _number(parse: Parse, i: int, text: str, table: TimeTable, dated: frozenset[
     if _NUMERIC.fullmatch(text):
         return Word("NUMERIC", text)
     return Word("NUM", text) if _NUMBER.fullmatch(text) else _NO_WORD
+
+
+def _is_clock(parse: Parse, i: int, table: TimeTable) -> bool:
+    """Whether four digits are a time of day: "at 1830", "at approximately 2200"."""
+    if parse.deps[i] in ("nummod", "quantmod") and parse.heads[i] > i:  # "at 2019 prices"
+        return False
+    before = i - 1
+    while before >= 0 and _class_of(parse.lower[before], table) == "APPROX":
+        before -= 1
+    return before >= 0 and parse.lower[before] in table.clock_after
 
 
 def _is_year(parse: Parse, i: int, table: TimeTable, dated: frozenset[int]) -> bool:

@@ -100,6 +100,7 @@ class TimeTable:
     present: frozenset[str]
     infinitive: frozenset[str]
     year_after: frozenset[str]
+    clock_after: frozenset[str]
     day_parts: Mapping[str, str]
     pattern: re.Pattern[str]
     shapes: tuple[Shape, ...]
@@ -145,6 +146,7 @@ def _compiled(table: Mapping[str, Any], language: Language) -> TimeTable:
         present=frozenset(table["grammar"]["present"]),
         infinitive=frozenset(table["grammar"]["infinitive"]),
         year_after=frozenset(table["grammar"]["year_after"]),
+        clock_after=frozenset(table["grammar"]["clock_after"]),
         day_parts=dict(table["day_parts"]),
         pattern=re.compile("|".join(forms)),
         shapes=shapes,

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dateline.analysis.clauses import agents, antecedent, is_passive, subject
 from dateline.analysis.draft import Draft
+from dateline.analysis.syntax import Parse
 from dateline.analysis.wants.lexicon import Light, People
 from dateline.model.entity import Form, Label, Participant
 from dateline.model.span import Span
@@ -13,13 +14,23 @@ from dateline.model.span import Span
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
+def _above(parse: Parse, verb: int) -> int | None:
+    """The verb whose clause a verb is coordinated with: "[said] A were B and promised"."""
+    clause = parse.heads[verb]
+    return parse.heads[clause] if parse.deps[clause] == "ccomp" else None
+
+
 @dataclass(frozen=True)
 class ActorFinder:
-    """Finds whose want a word tells. Every answer is the head token of a mention of somebody."""
+    """Finds whose want a word tells. Every answer is the head token of a mention of somebody.
+
+    `none`: determiners that deny ("no government").
+    """
 
     draft: Draft
     light: Light
     people: People
+    none: frozenset[str]
 
     def of_verb(self, verb: int) -> list[int]:
         """The subject of a verb; of a passive, those by whom."""
@@ -40,9 +51,20 @@ class ActorFinder:
         parse = self.draft.parse
         if parse.deps[verb] != "conj" or parse.child(verb, *_SUBJECTS) is not None:
             return []
-        source = self._sources.get(parse.starts[verb], ())
+        source = self._sources.get(parse.starts[self._goes_on(verb)], ())
         spoken = [t for span in source[:1] for t in parse.tokens_in(span)]
         return self._with_conjuncts(parse.head_of(spoken[0], spoken[-1] + 1)) if spoken else []
+
+    def _goes_on(self, verb: int) -> int:
+        """The verb by whose speaker a verb with a clause of its own is said, however it is coordinated.
+
+        In "he said the farmers were friends and promised that they would be helped" it is he who promised.
+        """
+        parse, said = self.draft.parse, _above(self.draft.parse, verb)
+        clause = parse.child(verb, "ccomp")
+        if said is None or clause is None or parse.child(clause, "mark") is None:
+            return verb
+        return said if parse.tags[said] == parse.tags[verb] else verb
 
     @cached_property
     def _sources(self) -> dict[int, tuple[Span, ...]]:
@@ -203,5 +225,8 @@ class ActorFinder:
             return False
         if parse.has(token, "Person=2"):
             return False
-        denied = any(parse.has(c, "Polarity=Neg") or parse.deps[c] == "neg" for c in parse.children[token])
+        denied = any(
+            parse.has(c, "Polarity=Neg") or parse.deps[c] == "neg" or parse.lower[c] in self.none
+            for c in parse.children[token]
+        )
         return not denied

@@ -1,6 +1,5 @@
 """Finds what actors want, from the words that tell it."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,21 +9,17 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.factuality.lexicon import Modality, load_modality
 from dateline.analysis.syntax import Parse
 from dateline.analysis.wants.actors import ActorFinder
-from dateline.analysis.wants.goals import ACCUSATIVE, FINITE, INFINITIVE, OBJECT, Goal, GoalFinder
+from dateline.analysis.wants.aims import Aims
+from dateline.analysis.wants.goals import Goal, GoalFinder
 from dateline.analysis.wants.holding import Holding
 from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
 from dateline.analysis.wants.spans import Spans
 from dateline.analysis.wants.speech import SpeechReader, Told
+from dateline.analysis.wants.toward import Addressees
 from dateline.model.attribution import Act, Attribution
-from dateline.model.want import Want, WantKind
+from dateline.model.want import Want
 
 _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-# "pursue insurgents", "oppose the rebels" tell what is done to somebody, not what is wanted
-_OWN_DEEDS = frozenset((WantKind.INTEND, WantKind.REFUSE, WantKind.OPPOSE))
-# kinds that are put to somebody, who may be the subject of the clause that says what for
-_PUT_TO = frozenset((WantKind.DEMAND, WantKind.APPEAL))
-_ANSWERS = frozenset((WantKind.REFUSE, WantKind.OPPOSE))
-_SUBJECT, _OBJECT, _DATIVE = "subject", "object", "dative"
 
 
 def find_wants(draft: Draft) -> tuple[Want, ...]:
@@ -56,7 +51,17 @@ class _Finder:
 
     @cached_property
     def actors(self) -> ActorFinder:
-        return ActorFinder(self.draft, self.words.light, self.words.people)
+        return ActorFinder(
+            self.draft, self.words.light, self.words.people, self.modality.negation.determiners
+        )
+
+    @cached_property
+    def aims(self) -> Aims:
+        return Aims(self.draft, self.words, self.actors)
+
+    @cached_property
+    def addressees(self) -> Addressees:
+        return Addressees(self.parse, self.words.light, self.modality, self.actors)
 
     @cached_property
     def holding(self) -> Holding:
@@ -117,8 +122,8 @@ class _Finder:
         hosts = self._hosts(token, kind)
         for frame in cue.goal:
             goal = self.goals.find(hosts, cue, frame)
-            if goal is not None and self._is_goal(token, goal, frame, cue):
-                toward, goal = self._toward(hosts, cue, goal, frame)
+            if goal is not None and self.aims.is_goal(token, goal, frame, cue):
+                toward, goal = self.addressees.of(hosts, cue, goal, frame)
                 if cue.addressed and not toward:
                     return
                 yield from self._told(token, kind, cue, goal, toward, polarity)
@@ -159,131 +164,6 @@ class _Finder:
         if dep == "nsubj" and parse.lemmas[head] in self.modality.grammar.copulas:
             return (token, head)
         return (token,)
-
-    def _is_goal(self, token: int, goal: Goal, frame: str, cue: Cue) -> bool:
-        """A goal is a deed, a thing or somebody in general ("more doctors"), nobody in particular."""
-        if self._is_formula(token, goal.head, cue.kind) or self._is_time(goal.head):
-            return False
-        if self.parse.lemmas[goal.head] in cue.excluded:
-            return False
-        if frame == FINITE and cue.kind is WantKind.PROMISE:
-            return self._to_come(goal.head)
-        if frame in (INFINITIVE, ACCUSATIVE) or goal.subject is not None:
-            return True
-        if not self.actors.is_somebody(goal.head):
-            return True
-        if frame == OBJECT and cue.kind in _OWN_DEEDS:
-            return False
-        parse = self.parse
-        articles = parse.with_dep(goal.head, "det")
-        if parse.pos[goal.head] != "NOUN":  # "a free Tibet"
-            return any(parse.has(c, "Definite=Ind") for c in articles)
-        definite = any(parse.has(c, "Definite=Def") for c in articles)
-        return not definite and parse.child(goal.head, "poss") is None
-
-    def _is_formula(self, token: int, verb: int, kind: WantKind) -> bool:
-        """Mere speech: "declined to comment", and of a first person "I want to say"."""
-        parse, words = self.parse, self.words.goal
-        if parse.pos[verb] != "VERB":
-            return False
-        if parse.child(verb, "auxpass") is not None and parse.lemmas[verb] in words.unnamed:
-            return True  # "asked not to be named"
-        if kind is WantKind.REFUSE and parse.lemmas[verb] in words.silences:
-            return True  # "refused to say"
-        subject = parse.child(token, "nsubj")
-        first = subject is not None and parse.lower[subject] in self.words.speech.first_person
-        return parse.lemmas[verb] in words.formulas or (first and parse.lemmas[verb] in words.courtesies)
-
-    def _is_time(self, token: int) -> bool:
-        span, times = self.parse.span(token, token + 1), self.draft.times
-        at = bisect_right(times, span.start, key=lambda t: t.span.start) - 1
-        return at >= 0 and times[at].span.covers(span)
-
-    def _to_come(self, verb: int) -> bool:
-        speech = self.words.speech
-        return any(
-            self.parse.lower[c] in speech.will or self.parse.lower[c] in speech.backshift
-            for c in self.parse.with_dep(verb, "aux")
-        )
-
-    # ---------------------------------------------------------------- of whom
-    def _toward(self, hosts: tuple[int, ...], cue: Cue, goal: Goal, frame: str) -> tuple[list[int], Goal]:
-        """The heads of those of whom it is wanted, and the goal without the words for them."""
-        parse = self.parse
-        for place in cue.toward:
-            if place == _SUBJECT:
-                found = goal.subject if frame != FINITE or cue.kind in _PUT_TO else None
-            elif place == _OBJECT:
-                found = parse.child(hosts[0], "dobj") if frame != OBJECT else None
-                found = goal.subject if found is None else found
-            elif place == _DATIVE:
-                found = self._dative(hosts[0])
-            else:
-                found, goal = self._after(place, hosts[0], goal)
-            if found is not None and self.actors.can_be_asked(found):
-                return [t for t in parse.conjuncts(found) if self.actors.can_be_asked(t)], goal
-            if found is not None and self._is_given(goal.head):
-                return [found], goal
-        return self._passed_on(hosts[0], cue, goal)
-
-    def _passed_on(self, token: int, cue: Cue, goal: Goal) -> tuple[list[int], Goal]:
-        """For whom a want is that another passes on: "convey their offer to X", "ask Y to tell X that …"."""
-        parse, head, light = self.parse, self.parse.heads[token], self.words.light
-        found = None
-        if parse.deps[token] == "dobj" and parse.lemmas[head] in light.conveying:
-            to = next((p for p in self._preps(head, goal.head) if parse.lower[p] in light.addressing), None)
-            found = self._dative(head) if to is None else parse.child(to, "pobj")
-            if to is not None and parse.heads[to] == goal.head:  # however the parser attaches it
-                goal = replace(goal, end=min(goal.end, to))
-        elif parse.deps[token] == "ccomp" and cue.kind not in _ANSWERS and self._is_asked_to_tell(head):
-            told = parse.child(head, "dobj")
-            found = self._dative(head) if told is None else told
-        those = [] if found is None else parse.conjuncts(found)
-        return [t for t in those if self.actors.can_be_asked(t)], goal
-
-    def _preps(self, *heads: int) -> list[int]:
-        """The prepositions on some heads that stand behind the last of them, with something after them."""
-        parse, last = self.parse, max(heads)
-        found = sorted(p for h in heads for p in parse.with_dep(h, "prep") if p > last)
-        return [p for p in found if (t := parse.child(p, "pobj")) is not None and self.actors.can_be_asked(t)]
-
-    def _is_asked_to_tell(self, verb: int) -> bool:
-        parse = self.parse
-        tells = parse.lemmas[verb] in self.words.light.telling
-        asked = parse.lemmas[parse.heads[verb]] in self.modality.clauses.requests
-        return tells and asked and parse.deps[verb] in ("xcomp", "ccomp")
-
-    def _dative(self, token: int) -> int | None:
-        parse = self.parse
-        dative = parse.child(token, "dative")
-        if dative is not None and parse.pos[dative] == "VERB":  # "offered the Chin rebels a truce", misread
-            return dative if self.actors.can_be_asked(dative) else parse.child(dative, "nsubj")
-        if dative is None or parse.pos[dative] != "ADP":
-            return dative
-        return parse.child(dative, "pobj")
-
-    def _after(self, preposition: str, token: int, goal: Goal) -> tuple[int | None, Goal]:
-        parse = self.parse
-        for prep in (*parse.with_dep(token, "prep"), *parse.with_dep(goal.head, "prep")):
-            thing = parse.child(prep, "pobj")
-            if parse.lower[prep] != preposition or thing is None:
-                continue
-            given = preposition in self.words.light.sources and self._is_given(goal.head)
-            if not (self.actors.can_be_asked(thing) or given):
-                continue
-            if parse.heads[prep] != goal.head:
-                return thing, goal
-            if (
-                preposition in self.words.light.sources
-                and goal.head < prep
-                and parse.pos[goal.head] == "NOUN"
-            ):
-                return thing, replace(goal, end=min(goal.end, prep))
-        return None, goal
-
-    def _is_given(self, thing: int) -> bool:
-        """What only somebody can give: whoever stands behind "from" is asked, by name or not."""
-        return self.parse.lemmas[thing] in self.words.light.given
 
     # ---------------------------------------------------------------- the record
     def _told(

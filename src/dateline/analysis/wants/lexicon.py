@@ -46,6 +46,7 @@ class Light:
     documents: frozenset[str]
     authors: frozenset[str]
     conveying: frozenset[str]
+    messages: frozenset[str]
     addressing: frozenset[str]
     telling: frozenset[str]
 

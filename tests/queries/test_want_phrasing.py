@@ -1,0 +1,55 @@
+"""A want is told as a sentence, whatever form its words have in the report."""
+
+import pytest
+
+from dateline.language import load_language
+from dateline.model.records import Party
+from dateline.model.want import WantKind
+from dateline.queries.phrasing import phrasing
+from dateline.queries.want_phrasing import WantPhrasing
+from tests.queries.view import evidence, want
+
+COUNCIL, WE = Party("Ford Council", "council"), Party("they")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "goal", "told"),
+    [
+        (
+            WantKind.REFUSE,
+            "The council will not lift the curfew.",
+            "lift the curfew",
+            "Ford Council refuses to lift the curfew",
+        ),
+        (
+            WantKind.INTEND,
+            "“We will defend our fields.”",
+            "defend our fields",
+            "Ford Council intends to “defend our fields”",
+        ),
+        (WantKind.INTEND, "It wants a truce.", "a truce", "Ford Council intends or is open to “a truce”"),
+        (
+            WantKind.DEMAND,
+            "The council demanded to know the truth.",
+            "to know the truth",
+            "Ford Council demands to know the truth",
+        ),
+        (
+            WantKind.DEMAND,
+            "The council ordered everybody to leave.",
+            "to leave",
+            "Ford Council demands of others to leave",
+        ),
+    ],
+)
+def test_bare_verbs_and_own_deeds_are_told_in_grammar(
+    kind: WantKind, text: str, goal: str, told: str
+) -> None:
+    record = want(COUNCIL, kind, goal, evidence(text))
+    assert WantPhrasing(phrasing(load_language())).sentence(record, "organization") == told
+
+
+def test_a_want_of_a_bare_pronoun_is_not_told() -> None:
+    words = WantPhrasing(phrasing(load_language()))
+    assert not words.tellable(want(WE, WantKind.HOPE, "peace", evidence("They want peace.")))
+    assert words.tellable(want(COUNCIL, WantKind.HOPE, "peace", evidence("It wants peace.")))
