@@ -153,3 +153,30 @@ def test_a_signature_below_a_quotation(analyser: Analyser) -> None:
     assert _read(analyser, text) == [
         ("Ines Duarte", "—", "“We will mend the bridge before the winter comes.”")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the eyes of the elders, the truce is dead.", ("the elders", "In the eyes", "the truce is dead")),
+        (
+            "Under the accord, both armies must withdraw.",
+            ("the accord", "Under", "both armies must withdraw"),
+        ),
+        (
+            "In polls, most villagers are wary of the plan.",
+            ("polls", "In", "most villagers are wary of the plan"),
+        ),
+    ],
+)
+def test_whose_view_a_clause_is(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
+
+
+def test_what_was_done_under_a_deal_is_told_by_the_reporter(analyser: Analyser) -> None:
+    assert _read(analyser, "Under the truce, the army freed nine miners.") == []
+
+
+def test_who_is_not_ready_refuses(analyser: Analyser) -> None:
+    (report,) = analyser.document(Document("d", "The rebels are not ready to lay down their arms."))
+    assert [a.act for a in report.attributions] == [Act.REFUSE]

@@ -1,6 +1,6 @@
 """Nouns that are cues: "the minister's claim that …", "issued a warning about …", "drew criticism from …"."""
 
-from dateline.analysis.attribution.acts import act_of_noun
+from dateline.analysis.attribution.acts import act_of_noun, nothing
 from dateline.analysis.attribution.complement import Complement
 from dateline.analysis.attribution.reading import Reading, Source, descendants, verb_group
 from dateline.analysis.attribution.sources import Control, phrase, subject
@@ -45,7 +45,7 @@ class Nouns:
         if who is None or prep is None or who not in self.actors:
             return None
         entry = self.table.nouns[parse.lemmas[token]][0]
-        act = self._act(token, entry.act) if entry.act in _ATTITUDES else None
+        act = self._act(token, entry, Frame.OBJECT) if entry.act in _ATTITUDES else None
         if act is None or parse.has(what, "Gender=Neut"):
             return None
         cue = {*verb_group(parse, verb), token, prep}
@@ -106,9 +106,9 @@ class Nouns:
     def _noun_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
         self._cut_predicate(token, found[0])
         frame = found[0].frame
-        cue = {token, *(t for c in found for t in c.cue)}
+        cue = {token, *nothing(self.parse, self.table, token), *(t for c in found for t in c.cue)}
         content = set().union(*(c.content for c in found)) - cue
-        act = self._act(token, entry.act_of(frame))
+        act = self._act(token, entry, frame)
         if act is None:
             return None
         reading = Reading(token, entry, act, cue, content, frame=frame)
@@ -121,10 +121,10 @@ class Nouns:
             return None
         return reading
 
-    def _act(self, token: int, act: Act) -> Act | None:
+    def _act(self, token: int, entry: Cue, frame: str) -> Act | None:
         verb = self.parse.heads[token]
         carrier = verb if self.parse.deps[token] == "dobj" else None
-        return act_of_noun(self.parse, self.table, token, act, carrier)
+        return act_of_noun(self.parse, self.table, token, entry, frame, carrier)
 
     def _cut_predicate(self, token: int, complement: Complement) -> None:
         """Gives the sentence its predicate back: of "a promise to reopen the road was kept" the parser

@@ -101,6 +101,10 @@ class Objects:
                 last = max(tail)
         return tail
 
+    def _is_when(self, noun: int) -> bool:
+        """A time that nothing more is told of: "has called for months …"."""
+        return noun in self.trimmer.times and self.parse.child(noun, "relcl", "acl", "prep", "poss") is None
+
     def _is_circumstance(self, prep: int) -> bool:
         """A phrase of time or medium, which belongs to the saying: "on Monday", "in an interview"."""
         parse = self.parse
@@ -117,11 +121,11 @@ class Objects:
     def prepositional(self, token: int, entry: Cue, joined: bool) -> list[Complement]:
         parse = self.parse
         found: list[Complement] = []
-        for child in (*parse.children[token], *self._behind_addressee(token, entry)):
+        for child in (*parse.children[token], *self._behind_others(token, entry)):
             word = parse.lower[child]
             if parse.deps[child] in ("prep", "dative"):
                 goal = parse.child(child, "pobj", "pcomp")
-                if word in entry.preps and not joined and goal is not None:
+                if word in entry.preps and not joined and goal is not None and not self._is_when(goal):
                     content = self._phrase(goal) if parse.deps[goal] == "pobj" else descendants(parse, goal)
                     content |= self._action(token, max(content), Frame.OTHER_TO in entry.frames)
                     content |= self._carried_on(token, max(content), entry)
@@ -149,8 +153,11 @@ class Objects:
                 last = max(found)
         return found
 
-    def _behind_addressee(self, token: int, entry: Cue) -> list[int]:
-        """Prepositions that the parser hung on who is told: "reminded voters of the raid"."""
+    def _behind_others(self, token: int, entry: Cue) -> list[int]:
+        """Prepositions that the parser hung on a particle or on who is told: "reminded voters of it"."""
+        if entry.particle is not None:
+            own = (c for c in self.parse.children[token] if self.parse.lower[c] == entry.particle)
+            return [p for c in own for p in self.parse.with_dep(c, "prep")]
         thing = self.parse.child(token, "dobj")
         if thing is None or not entry.frames & _ADDRESSED or entry.frames & {Frame.OBJECT, Frame.QUOTE}:
             return []
