@@ -13,6 +13,7 @@ from dateline.model.records import (
     ClaimRecord,
     EventRecord,
     Evidence,
+    HappeningRecord,
     IdentityRecord,
     Link,
     MentionRecord,
@@ -58,6 +59,9 @@ class HandmadeView:
 
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         return {}
+
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        return []
 
     def every_mention(self) -> Iterator[MentionRecord]:
         return iter(())
@@ -108,6 +112,9 @@ class HandmadeView:
                 and place in (None, e.place and e.place.entity)
             ):
                 yield e
+
+    def happenings(self) -> Iterator[HappeningRecord]:
+        return iter(())
 
     def account(self, event_id: str) -> EventRecord | None:
         return next((e for e in self.events_ if e.id == event_id), None)

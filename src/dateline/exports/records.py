@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from dateline.errors import UsageError
 from dateline.exports.evidence import Json, evidence_json
+from dateline.exports.fields import entity_fields
 from dateline.model.judgement import Bearer, Judgement
 from dateline.model.records import (
     ActorRecord,
@@ -13,6 +14,8 @@ from dateline.model.records import (
     EventPlace,
     EventRecord,
     EventVersion,
+    HappeningRecord,
+    HappeningTelling,
     Party,
     RelationRecord,
     ReportRecord,
@@ -56,6 +59,10 @@ def _events(view: View) -> Iterator[Json]:
     return map(event_json, view.events())
 
 
+def _happenings(view: View) -> Iterator[Json]:
+    return map(happening_json, view.happenings())
+
+
 def _wants(view: View) -> Iterator[Json]:
     return map(want_json, view.wants())
 
@@ -69,6 +76,7 @@ KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
     "entities": _entities,
     "claims": _claims,
     "events": _events,
+    "happenings": _happenings,
     "relations": _relations,
     "wants": _wants,
     "mentions": _mentions,
@@ -94,25 +102,8 @@ def report_json(record: ReportRecord) -> Json:
 
 
 def entity_json(record: ActorRecord) -> Json:
-    entity, geo = record.entity, record.entity.geo
     return {
-        "id": entity.id,
-        "name": entity.name,
-        "type": entity.type,
-        "aliases": list(entity.aliases),
-        "country": entity.country,
-        "sector": entity.sector,
-        "roles": list(entity.roles),
-        "links": dict(entity.links),
-        "geo": geo
-        and {
-            "lat": geo.lat,
-            "lon": geo.lon,
-            "country": geo.country,
-            "admin1": geo.admin1,
-            "feature": geo.feature,
-            "geonameid": geo.geonameid,
-        },
+        **entity_fields(record.entity),
         "mentions": record.mentions,
         "reports": list(record.reports),
     }
@@ -207,6 +198,40 @@ def _event_place(place: EventPlace) -> Json:
         "country": geo and geo.country,
         "admin1": geo and geo.admin1,
         "geonameid": geo and geo.geonameid,
+    }
+
+
+def happening_json(record: HappeningRecord) -> Json:
+    """A happening; each piece of evidence is one word that tells it, with the sentence it stands in."""
+    return {
+        "id": record.id,
+        "family": record.family,
+        "trigger": record.trigger,
+        "subjects": [_party(p) for p in record.subjects],
+        "objects": [_party(p) for p in record.objects],
+        "place": record.place and _event_place(record.place),
+        "date": record.date,
+        "events": list(record.events),
+        "evidence": [_telling(x) for x in record.tellings],
+        "independent": record.independent,
+        "factuality": record.factuality.value,
+        "disputed_by": list(record.disputed_by),
+        "standing": record.weight.standing.value,
+        "reasons": list(record.weight.reasons),
+        "first_reported": record.weight.first_reported,
+    }
+
+
+def _telling(telling: HappeningTelling) -> Json:
+    evidence = telling.evidence
+    start, end = evidence.trigger or (evidence.start, evidence.end)
+    return {
+        **evidence_json(evidence),
+        "start": start,
+        "end": end,
+        "text": telling.words,
+        "factuality": telling.factuality.value,
+        "sentence": {"start": evidence.start, "end": evidence.end, "text": evidence.text},
     }
 
 

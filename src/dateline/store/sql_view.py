@@ -14,6 +14,7 @@ from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    HappeningRecord,
     IdentityRecord,
     MentionRecord,
     RelationRecord,
@@ -25,9 +26,11 @@ from dateline.model.records import (
 from dateline.store import cast, claims, statements
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK, find_words
+from dateline.store.event_judging import event_judgements
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter
+from dateline.store.happenings import happening_records
 from dateline.store.judgements import judgements_of
 from dateline.store.merge import merge
 
@@ -71,6 +74,10 @@ class SqlView:
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         with self._reading() as connection:
             return judgements_of(connection, actor_id)
+
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        with self._reading() as connection:
+            return event_judgements(connection, event_id)
 
     def every_mention(self) -> Iterator[MentionRecord]:
         with self._reading() as connection:
@@ -155,6 +162,10 @@ class SqlView:
         with self._reading() as connection:
             records = event_records(connection, Wanted(actor_id, as_recipient, place, limit))
         yield from records
+
+    def happenings(self) -> Iterator[HappeningRecord]:
+        with self._reading() as connection:
+            yield from happening_records(connection)
 
     def account(self, event_id: str) -> EventRecord | None:
         with self._reading() as connection:

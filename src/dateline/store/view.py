@@ -9,6 +9,7 @@ from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    HappeningRecord,
     IdentityRecord,
     MentionRecord,
     RelationRecord,
@@ -43,6 +44,10 @@ class View(Protocol):
 
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         """Actor id -> what was judged of its names and holds, humans' first; of all actors, or one."""
+        ...
+
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        """What humans judged of an event and holds, the latest first."""
         ...
 
     def every_mention(self) -> Iterator[MentionRecord]:
@@ -85,6 +90,10 @@ class View(Protocol):
         One record an event, however many reports tell it, with every version of it; the conditions may
         hold for any of the versions.
         """
+        ...
+
+    def happenings(self) -> Iterator[HappeningRecord]:
+        """What happened, whether PLOVER has a type for it or not, matter by matter."""
         ...
 
     def account(self, event_id: str) -> EventRecord | None:

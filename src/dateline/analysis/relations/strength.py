@@ -1,7 +1,8 @@
 """How strong an actor is said to be, with the bound the report gives."""
 
 from dateline.analysis.clauses import is_passive, prepositional, subject
-from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.model.factuality import Factuality
 from dateline.model.relation import RelationType
 
