@@ -9,6 +9,7 @@ from rich.table import Table
 
 from bench import docs
 from bench.speed.growth import LengthCost, by_length
+from bench.speed.indexes import IndexCost, measure_indexes
 from bench.speed.stages import StageCost, profile
 from bench.speed.store import StoreCost, by_size
 from bench.speed.throughput import Throughput, benchmark_texts, measure
@@ -46,6 +47,26 @@ def stages_part(found: Sequence[StageCost]) -> Part:
     """Cost by stage."""
     rows = tuple((cost.name, f"{cost.seconds:.2f}", f"{cost.share:.1%}") for cost in found)
     return Part("cost by stage", ("stage", "CPU seconds", "share"), rows)
+
+
+def indexes_part(found: Sequence[IndexCost]) -> Part:
+    """The indexes of places and actors."""
+    rows = tuple(
+        (
+            cost.index,
+            f"{cost.open_ms:.0f}",
+            f"{cost.lookup_us:.0f} / {cost.lookup_p95_us:.0f}",
+            f"{cost.resident_mb:.0f}",
+        )
+        for cost in found
+    )
+    return Part(
+        "indexes",
+        ("index", "opens in, ms", "look-up p50 / p95, µs", "resident, MB"),
+        rows,
+        f"Every capitalised word of the texts once ({max(cost.names for cost in found):,} names), each index "
+        "in a process of its own.",
+    )
 
 
 def length_part(found: Sequence[LengthCost]) -> Part:
@@ -135,6 +156,7 @@ def main(argv: Sequence[str]) -> int:
     texts = benchmark_texts(arguments.words)
     show(throughput_part(measure(analyser, texts, arguments.rounds)))
     show(stages_part(profile(analyser, texts)))
+    show(indexes_part(measure_indexes(texts)))
     if arguments.lengths:
         show(length_part(list(by_length(analyser, sorted(arguments.lengths)))))
     if arguments.store:

@@ -3,6 +3,7 @@
 from bench.docs import markdown_table
 from bench.speed.generator import long_text, made_report
 from bench.speed.growth import by_length
+from bench.speed.indexes import measure_indexes
 from bench.speed.renaming import renamed
 from bench.speed.stages import profile
 from bench.speed.store import by_size
@@ -74,3 +75,9 @@ def test_a_bar_in_a_cell_does_not_break_the_table() -> None:
     assert (
         markdown_table(("a", "b"), [("x|y", "1")], right=(1,)) == "| a | b |\n| --- | ---: |\n| x\\|y | 1 |"
     )
+
+
+def test_the_indexes_are_measured_each_by_itself() -> None:
+    costs = measure_indexes(["Kabul and Herat were calm. Kabul is the capital."])
+    assert [(cost.index, cost.names) for cost in costs] == [("places", 2), ("actors", 2)]
+    assert all(cost.lookup_p95_us >= cost.lookup_us > 0 for cost in costs)
