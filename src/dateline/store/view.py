@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from dateline.model.entity import Entity
 from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
@@ -36,6 +37,10 @@ class View(Protocol):
         ...
 
     def actor(self, actor_id: str) -> ActorRecord | None: ...
+
+    def entities(self, actor_ids: Iterable[str]) -> dict[str, Entity]:
+        """Actor id -> the actor, without its reports; those that there are."""
+        ...
 
     def identities(self, actor_id: str) -> list[IdentityRecord]:
         """The ways in which reports describe an actor, the most used first, and why each is that actor."""
@@ -87,12 +92,20 @@ class View(Protocol):
         """
         ...
 
+    def places(self, limit: int) -> list[Entity]:
+        """Where events were that the newest reports tell, so many of these."""
+        ...
+
     def account(self, event_id: str) -> EventRecord | None:
         """The event with this id."""
         ...
 
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
         """Sentences that contain all the words (or any of them), best first. No query syntax: any text."""
+        ...
+
+    def naming(self, actor_id: str, limit: int = 20) -> list[str]:
+        """The texts of the sentences that `mentions` gives."""
         ...
 
     def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
