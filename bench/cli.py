@@ -1,4 +1,4 @@
-"""The command: one table of every task, or one of the other sheets (agree, cross, speed)."""
+"""The command: one table of every task, or another sheet: agree, clusters, cross, reprints, speed."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import agree, cross, docs, table
+from bench import agree, clusters, cross, docs, table
 from bench import floors as floor_store
 from bench.data import BenchError
 from bench.errors import summarise, write_errors
@@ -28,7 +28,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
         description="Scores a system on third-party gold through the public contract. "
-        "Other sheets: `python -m bench agree`, `… cross`, `… reprints`, `… speed`; each has its own --help.",
+        "Other sheets: `python -m bench agree`, `… clusters`, `… cross`, `… reprints`, `… speed`; "
+        "each has its own --help.",
     )
     parser.add_argument(
         "tasks", nargs="*", metavar="TASK", help=f"one of {names}; all of them when none is named"
@@ -141,7 +142,13 @@ def _reprints(argv: Sequence[str]) -> int:
 
 def main(argv: Sequence[str]) -> int:
     """Exit code: 0 done, 1 a figure fell below its floor, 2 wrong usage or missing data."""
-    sheets = {"agree": agree.main, "cross": cross.main, "reprints": _reprints, "speed": _speed}
+    sheets = {
+        "agree": agree.main,
+        "clusters": clusters.main,
+        "cross": cross.main,
+        "reprints": _reprints,
+        "speed": _speed,
+    }
     try:
         return sheets[argv[0]](argv[1:]) if argv and argv[0] in sheets else _score(argv)
     except BenchError as error:

@@ -6,8 +6,9 @@ trigger word, where it stands in the evidence); without one it stands alone. Cor
 gold event mentions, singletons in: with one store a topic, and with one store for everything (`pooled`),
 where topics may be mixed up, too. The baseline, one record a lemma, runs over the same documents.
 
-Many of the set's events (sports, films, products) are no events of PLOVER, and stand alone here. `on found`
-is the CoNLL mean over those gold mentions alone of which dateline has a record.
+What is exported is happenings; `PLOVER` are the same figures for the events, of which many of the set's
+(sports, films, products) are none. `on found` is the CoNLL mean over those gold mentions alone of which the
+happenings have a record.
 """
 
 import argparse
@@ -28,7 +29,8 @@ from bench.spans import jaccard, overlap
 from bench.system import run_command
 from bench.table import shown
 
-DEFAULT_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round events"
+DEFAULT_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round happenings"
+EVENTS_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round events"
 MENTIONS_COMMAND = f"{shlex.quote(sys.executable)} -m bench.store_round mentions"
 ADDRESS = "bench:"
 
@@ -111,15 +113,17 @@ def _ways(rows: Sequence[Json], export: Exporter) -> tuple[Clusters, dict[str, C
     return gold, {"topic": predicted, "pooled": pooled}
 
 
-def score(rows: Sequence[Json], export: Exporter, baseline: Exporter | None = None) -> dict[str, Figures]:
-    """Figures `topic`, `pooled`; to compare with, `singletons` and both ways with a `baseline`.
+def score(
+    rows: Sequence[Json], export: Exporter, others: Mapping[str, Exporter] | None = None
+) -> dict[str, Figures]:
+    """Figures `topic`, `pooled`; to compare with, `singletons` and both for each of the `others`, by name.
 
     `on_found` is the CoNLL mean over the mentions of which `export` has a record.
     """
     gold, found = _ways(rows, export)
     ways = dict(found)
-    if baseline is not None:
-        ways |= {f"{way}, one a lemma": clusters for way, clusters in _ways(rows, baseline)[1].items()}
+    for name, other in (others or {}).items():
+        ways |= {f"{way}, {name}": clusters for way, clusters in _ways(rows, other)[1].items()}
     ways["singletons"] = {key: key for key in gold}
     covered = {key for key in gold if found["pooled"][key] != key}
     on_found = {key: gold[key] for key in covered}
@@ -144,11 +148,18 @@ def as_table(found: Mapping[str, Figures], title: str = "events across documents
     return table
 
 
+def _exporter(command: str) -> Exporter:
+    return lambda documents: run_command(command, documents, one_each=False)
+
+
 def main(argv: Sequence[str]) -> int:
     """`python -m bench cross`."""
     parser = argparse.ArgumentParser(prog="python -m bench cross", description=__doc__)
     parser.add_argument(
-        "--store-cmd", default=DEFAULT_COMMAND, help="documents in, exported event records out"
+        "--store-cmd", default=DEFAULT_COMMAND, help="documents in, exported records of happenings out"
+    )
+    parser.add_argument(
+        "--events-cmd", default=EVENTS_COMMAND, help="documents in, exported event records out; '' = none"
     )
     parser.add_argument(
         "--mentions-cmd", default=MENTIONS_COMMAND, help="documents in, exported mentions out"
@@ -158,11 +169,10 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--no-baseline", action="store_true", help="leave out one record a lemma")
     arguments = parser.parse_args(argv)
     rows = data.load("ecb", arguments.split, arguments.limit)
-    found = score(
-        rows,
-        lambda documents: run_command(arguments.store_cmd, documents, one_each=False),
-        None if arguments.no_baseline else LemmaStore().export,
-    )
+    others: dict[str, Exporter] = {} if arguments.no_baseline else {"one a lemma": LemmaStore().export}
+    if arguments.events_cmd:
+        others["PLOVER"] = _exporter(arguments.events_cmd)
+    found = score(rows, _exporter(arguments.store_cmd), others)
     console = Console()
     console.print(as_table(found))
     if not found["pooled"]["covered"]:

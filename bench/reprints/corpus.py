@@ -3,6 +3,7 @@
 import random
 import re
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,9 @@ _OUTLETS = tuple(f"{place} {kind}" for place in ("Valley", "Coast", "Northern", 
                  ("Courier", "Herald", "Observer", "Gazette"))  # fmt: skip
 # A reprint is a report of which at least so many words are the wire story's.
 _MOSTLY = 0.6
+# Two stories fill the gaps of one pattern alike by chance. A wording with so much of an earlier one's runs of
+# RUN words is tried again, up to TRIES times.
+_ALIKE, _RUN, _TRIES = 0.3, 4, 40
 
 
 @cache
@@ -54,22 +58,59 @@ type Facts = dict[str, str]
 def corpus(stories: int, seed: int = 1) -> Iterator[MadeText]:
     """For each story: an agency's report, four to nine papers' versions of it, and two others' reports on the
     same event, of which one took a paragraph from the agency."""
+    said = _Said()
     for number in range(stories):
-        yield from _story(number, random.Random(f"{seed} story {number}"))
+        yield from _story(number, random.Random(f"{seed} story {number}"), said)
 
 
-def _story(number: int, choice: random.Random) -> Iterator[MadeText]:
+class _Said:
+    """What was written so far, so that nobody writes by chance what another has written."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self._count = 0
+
+    def fresh(self, pattern: str, facts: Facts, choice: random.Random) -> str:
+        """A wording of a pattern that is not most of an earlier one; of many the least alike."""
+        tried = []
+        for _ in range(_TRIES):
+            text = worded(pattern, choice).format(**facts)
+            tried.append((self._likeness(text), text))
+            if tried[-1][0] < _ALIKE:
+                break
+        text = min(tried)[1]
+        for run in _runs(text):
+            self._told[run].add(self._count)
+        self._count += 1
+        return text
+
+    def _likeness(self, text: str) -> float:
+        """The greatest share of its runs of words that one earlier paragraph has."""
+        runs = _runs(text)
+        shared = Counter(earlier for run in runs for earlier in self._told.get(run, ()))
+        return max(shared.values(), default=0) / max(1, len(runs))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+
+
+def _story(number: int, choice: random.Random, said: _Said) -> Iterator[MadeText]:
     matters = _told_of()["matter"]
     hands = choice.sample(matters[number % len(matters)]["hands"], 3)
     facts, spellings = _facts(choice)
+    desk = _Desk(spellings, said)
     day = f"2024-{number % 12 + 1:02}-{number % 27 + 1:02}"
-    wire = MadeText(f"{number}-wire", _title(facts, choice), _told(hands[0], facts, choice), "Reuters", day)
+    wire = MadeText(
+        f"{number}-wire", _title(facts, choice), _told(hands[0], facts, choice, said), "Reuters", day
+    )
     wire = replace(wire, paragraphs=tuple(replace(p, story=number) for p in wire.paragraphs))
     yield wire
     for copy in range(choice.randint(4, 9)):
-        yield _reprint(wire, number, copy, spellings, choice)
+        yield _reprint(wire, number, copy, desk, choice)
     for other, hand in enumerate(hands[1:]):
-        told = _told(hand, facts, choice)
+        told = _told(hand, facts, choice, said)
         if other == 0:
             taken = choice.choice([p for p in wire.paragraphs if "“" not in p.text])
             told = (*told[:2], taken, *told[2:])
@@ -87,12 +128,12 @@ def _facts(choice: random.Random) -> tuple[Facts, dict[str, str]]:
     return facts, {spelled[0]: spelled[-1] for spelled in named.values()}
 
 
-def _told(hand: Sequence[str], facts: Facts, choice: random.Random) -> tuple[Paragraph, ...]:
+def _told(hand: Sequence[str], facts: Facts, choice: random.Random, said: _Said) -> tuple[Paragraph, ...]:
     """One reporter's telling: the lead, and the rest in the same order, with one left out or none."""
     rest = list(hand[1:])
     if choice.random() < 0.5:
         del rest[choice.randrange(len(rest))]
-    return tuple(Paragraph(worded(p, choice).format(**facts)) for p in (hand[0], *rest))
+    return tuple(Paragraph(said.fresh(p, facts, choice)) for p in (hand[0], *rest))
 
 
 def worded(pattern: str, choice: random.Random) -> str:
@@ -112,14 +153,12 @@ def _title(facts: Facts, choice: random.Random) -> str:
 
 
 # ---------------------------------------------------------------------- what papers do to a wire story
-def _reprint(
-    wire: MadeText, number: int, copy: int, spellings: dict[str, str], choice: random.Random
-) -> MadeText:
+def _reprint(wire: MadeText, number: int, copy: int, desk: "_Desk", choice: random.Random) -> MadeText:
     """One to four things are done to the story; of what comes out, most is still the agency's."""
     ways = choice.sample(sorted(_WAYS), choice.randint(1, 4))
     paragraphs = wire.paragraphs
     for way in sorted(ways, key=list(_WAYS).index):
-        paragraphs = _WAYS[way](paragraphs, spellings, choice)
+        paragraphs = _WAYS[way](paragraphs, desk, choice)
     while _share(paragraphs) < _MOSTLY:
         paragraphs = tuple(p for i, p in enumerate(paragraphs) if i != _last_own(paragraphs))
     title = wire.title if choice.random() < 0.3 else f"{choice.choice(_OUTLETS)} report: {wire.title.lower()}"
@@ -129,36 +168,47 @@ def _reprint(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Whoever edits the reports of a story: how he may spell its names, what all have written."""
+
+    spellings: dict[str, str]
+    said: _Said
+
+
 type _Paragraphs = tuple[Paragraph, ...]
 
 
-def _cut(paragraphs: _Paragraphs, _: dict[str, str], choice: random.Random) -> _Paragraphs:
+def _cut(paragraphs: _Paragraphs, _: _Desk, choice: random.Random) -> _Paragraphs:
     kept = choice.sample(range(len(paragraphs)), max(2, round(len(paragraphs) * choice.uniform(0.3, 0.8))))
     return tuple(p for i, p in enumerate(paragraphs) if i in kept)
 
 
-def _reordered(paragraphs: _Paragraphs, _: dict[str, str], choice: random.Random) -> _Paragraphs:
+def _reordered(paragraphs: _Paragraphs, _: _Desk, choice: random.Random) -> _Paragraphs:
     return tuple(choice.sample(paragraphs, len(paragraphs)))
 
 
-def _spelled(paragraphs: _Paragraphs, spellings: dict[str, str], _: random.Random) -> _Paragraphs:
+def _spelled(paragraphs: _Paragraphs, desk: _Desk, _: random.Random) -> _Paragraphs:
     return tuple(
-        replace(p, text=_swapped(p.text, {**_told_of()["spellings"], **spellings})) for p in paragraphs
+        replace(p, text=_swapped(p.text, {**_told_of()["spellings"], **desk.spellings})) for p in paragraphs
     )
 
 
-def _edited(paragraphs: _Paragraphs, _: dict[str, str], choice: random.Random) -> _Paragraphs:
+def _edited(paragraphs: _Paragraphs, _: _Desk, choice: random.Random) -> _Paragraphs:
     some = dict(choice.sample(sorted(_told_of()["edits"].items()), 3))
     return tuple(replace(p, text=_swapped(p.text, some)) for p in paragraphs)
 
 
-def _added(paragraphs: _Paragraphs, _: dict[str, str], choice: random.Random) -> _Paragraphs:
-    own = [Paragraph(worded(p, choice)) for p in choice.sample(_told_of()["added"], choice.randint(1, 2))]
+def _added(paragraphs: _Paragraphs, desk: _Desk, choice: random.Random) -> _Paragraphs:
+    own = [
+        Paragraph(desk.said.fresh(p, {}, choice))
+        for p in choice.sample(_told_of()["added"], choice.randint(1, 2))
+    ]
     at = choice.randint(1, len(paragraphs))
     return (*paragraphs[:at], *own, *paragraphs[at:])
 
 
-def _framed(paragraphs: _Paragraphs, _: dict[str, str], choice: random.Random) -> _Paragraphs:
+def _framed(paragraphs: _Paragraphs, _: _Desk, choice: random.Random) -> _Paragraphs:
     lines = [
         Paragraph(x, formula=True) for x in choice.sample(_told_of()["boilerplate"], choice.randint(1, 3))
     ]

@@ -225,6 +225,13 @@ def test_a_later_toll_replaces_the_earlier_one(text: str, dead: int, drafted: Ca
         assert event.size["dead"].low == dead
 
 
+def test_a_reproach_is_not_to_the_victim(drafted: Callable[[str], Draft]) -> None:
+    told = _told(drafted("The bishops condemned the killing of two nurses by the militia."))
+    assert "ACCUSE disapprove: bishops > militia" in told
+    told = _told(drafted("The bishops condemned the murder of the judge."))
+    assert "ACCUSE disapprove: bishops >" in told
+
+
 def test_who_carries_out_a_murder_is_no_victim(drafted: Callable[[str], Draft]) -> None:
     (event,) = drafted("Members of the brigade carried out the murder.").events
     assert [len(people) for people in (event.actors, event.recipients)] == [1, 0]

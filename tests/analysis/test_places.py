@@ -146,3 +146,43 @@ def test_who_is_of_a_place_is_not_of_the_nation_inside_its_name(
     analyser: Analyser, text: str, country: str
 ) -> None:
     assert {e.country for e in _analysed(analyser, text).entities} == {country}
+
+
+def test_the_dateline_is_a_place_of_the_report(analyser: Analyser) -> None:
+    text = "SEVERN, Md. (AP) — A man was arrested in Severn on Monday, the police said."
+    analysis = _analysed(analyser, text)
+    places = [m for m in analysis.mentions if m.label is Label.PLACE]
+    assert [m.span.of(text) for m in places] == ["SEVERN", "Md.", "Severn"]
+    assert places[0].entity == places[2].entity
+    points = {e.id: e.geo for e in analysis.entities}
+    severn, maryland = points[places[0].entity or ""], points[places[1].entity or ""]
+    assert severn is not None
+    assert maryland is not None
+    assert severn.admin1 == maryland.admin1 == "Maryland"
+
+
+def test_a_dateline_alone_is_an_entity_with_a_point(analyser: Analyser) -> None:
+    analysis = _analysed(analyser, "KABUL, Afghanistan (Reuters) - The airport reopened.")
+    named = {e.name: e.geo for e in analysis.entities if e.type == Label.PLACE}
+    assert named["Kabul"] is not None
+    assert named["Kabul"].country == "AFG"
+
+
+def test_a_list_of_places_says_nothing_of_what_lies_in_what(analyser: Analyser) -> None:
+    analysis = _analysed(analyser, "Cases were found in Mexico, China, Japan and Brazil.")
+    assert _entity(analysis, "China").country == "CHN"
+
+
+def test_a_state_named_like_a_far_country_is_meant_where_only_its_own_country_is_told_of(
+    analyser: Analyser,
+) -> None:
+    text = (
+        "The court in Georgia released him. Police in Atlanta and Chicago and the FBI in Washington helped."
+    )
+    assert _entity(_analysed(analyser, text), "Georgia").country == "USA"
+
+
+def test_a_city_and_its_state_of_one_name_are_two(analyser: Analyser) -> None:
+    geo = _entity(_analysed(analyser, "Protesters marched through New York City."), "New York City").geo
+    assert geo is not None
+    assert geo.feature == "PPL"

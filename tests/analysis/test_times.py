@@ -117,6 +117,7 @@ def test_without_a_publication_date_relative_times_have_no_edtf(analyser: Analys
 @pytest.mark.parametrize(
     "text",
     [
+        "Minister Theresa May left the talks.",
         "A 32-year-old farmer was shot.",
         "She is 19 years old.",
         "About 2000 soldiers crossed the river.",

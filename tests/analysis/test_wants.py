@@ -113,6 +113,19 @@ def test_a_hedged_want_says_so(text: str, factuality: str, drafted: Callable[[st
     assert [w.factuality for w in drafted(text).wants] == [factuality]
 
 
+@pytest.mark.parametrize(
+    ("text", "ready"),
+    [
+        ("The junta is open to talks.", True),
+        ("The rebels are not averse to a deal.", True),
+        ("The villagers are determined to stay.", False),
+        ("The rebels want talks.", False),
+    ],
+)
+def test_readiness_is_told_from_an_aim(text: str, ready: bool, drafted: Callable[[str], Draft]) -> None:
+    assert [w.ready for w in drafted(text).wants] == [ready]
+
+
 def test_who_refuses_an_offer_does_not_tell_of_it(drafted: Callable[[str], Draft]) -> None:
     draft = drafted("The army rejected the president's offer of a truce.")
     assert {(w.kind, w.attribution) for w in draft.wants} == {("offer", None), ("refuse", None)}

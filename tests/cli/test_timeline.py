@@ -42,6 +42,8 @@ def test_what_is_no_date_is_named_and_what_is_one_is_told_back(
 ) -> None:
     assert run(monkeypatch, "--since", "the flood", "--store", store) == 2
     assert "'the flood' is no date" in capsys.readouterr().err
+    assert run(monkeypatch, "--from", "2025", "--to", "2024-12", "--store", store) == 2
+    assert "--from 2025 is after --to 2024-12" in capsys.readouterr().err
     assert run(monkeypatch, "--since", "2021-08", "--format", "json", "--store", store) == 0
     assert json.loads(capsys.readouterr().out)["since"] == "2021-08"
     assert run(monkeypatch, "--since", "yesterday", "--format", "json", "--store", store) == 0

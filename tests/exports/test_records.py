@@ -25,6 +25,7 @@ FIELDS = {
     "claims": {"content", "kind", "speaker", "speaker_entity", *SUPPORT},
     "events": {"type", "modes", "contexts", "cameo", "actors", "recipients", "place", "date", "size",
                "trigger", *SUPPORT},
+    "happenings": {"family", "trigger", "subjects", "objects", "place", "date", "events", *SUPPORT},
     "relations": {"type", "subject", "object", "value", "date", *SUPPORT},
     "wants": {"actor", "kind", "polarity", "goal", "toward", "conditional", *SUPPORT},
     "mentions": {"id", "report", "url", "start", "end", "text", "label", "form", "entity"},
@@ -48,6 +49,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         "ASSAULT", "formed", ["Lake Front"], ["Lunia"], place="Lunia", date="2023-04-30",
         size={"dead": (3, None, "small")},
     )  # fmt: skip
+    report.happening("creation", "formed", [], ["Lake Front"], place="Lunia", date="2023-04-30")
     with open_store(tmp_path / "store.sqlite", create=True) as opened:
         fill(opened, report)
         yield opened
@@ -70,7 +72,7 @@ def test_every_field_of_the_contract_is_there(store: Store, kind: str) -> None:
     assert all(FIELDS[kind] <= set(record) for record in found)
 
 
-@pytest.mark.parametrize("kind", ["claims", "events", "relations", "wants"])
+@pytest.mark.parametrize("kind", ["claims", "events", "happenings", "relations", "wants"])
 def test_evidence_quotes_the_text_as_given(store: Store, kind: str) -> None:
     for record in exported(store, kind):
         for evidence in record["evidence"]:

@@ -100,12 +100,16 @@ type Pattern = GoldRelation | GoldWant | NotAttribution
 
 @dataclass
 class Gold:
-    """A parsed file: the report and everything expected of its analysis."""
+    """A parsed file: the report and everything expected of its analysis.
+
+    `open` says why the analysis does not give all of it yet; empty, it does.
+    """
 
     covers: str
     check: frozenset[str]
     metadata: dict[str, str]
     text: str
+    open: str = ""
     mentions: dict[str, list[Span]] = field(default_factory=dict)
     attributions: list[GoldAttribution] = field(default_factory=list)
     relations: list[GoldRelation] = field(default_factory=list)
@@ -123,9 +127,9 @@ class Gold:
 def parse_gold(raw: str) -> Gold:
     """Parse the text of a `.gold` file; raise `GoldError` on anything the notation does not know."""
     header, body, facts = _sections(raw)
-    covers, check, metadata = _parse_header(header)
+    covers, why, check, metadata = _parse_header(header)
     text, marks = parse_marks(body)
-    gold = Gold(covers, check, metadata, text, mentions=marks.mentions)
+    gold = Gold(covers, check, metadata, text, why, mentions=marks.mentions)
     lines = _FactLines(facts, marks)
     gold.relations, gold.wants, gold.entities = lines.relations, lines.wants, lines.entities
     gold.allowed, gold.forbidden, gold.events = lines.allowed, lines.forbidden, lines.events
@@ -145,8 +149,8 @@ def _sections(raw: str) -> tuple[list[str], str, list[str]]:
     return lines[:first], body, lines[end + 1 :]
 
 
-def _parse_header(lines: list[str]) -> tuple[str, frozenset[str], dict[str, str]]:
-    covers, check, metadata = "", frozenset[str](), dict[str, str]()
+def _parse_header(lines: list[str]) -> tuple[str, str, frozenset[str], dict[str, str]]:
+    covers, why, check, metadata = "", "", frozenset[str](), dict[str, str]()
     for line in filter(_is_content, lines):
         key, colon, value = line.partition(":")
         key, value = key.strip(), value.strip()
@@ -154,6 +158,8 @@ def _parse_header(lines: list[str]) -> tuple[str, frozenset[str], dict[str, str]
             raise GoldError(f"header line without a colon: {line!r}")
         if key == "covers":
             covers = value
+        elif key == "open":
+            why = value
         elif key == "check":
             check = frozenset(value.split())
             if unknown := check - LAYERS:
@@ -164,7 +170,7 @@ def _parse_header(lines: list[str]) -> tuple[str, frozenset[str], dict[str, str]
             raise GoldError(f"unknown header {key!r}")
     if not covers:
         raise GoldError("the header needs a line 'covers: …'")
-    return covers, check, metadata
+    return covers, why, check, metadata
 
 
 def _is_content(line: str) -> bool:

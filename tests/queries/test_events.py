@@ -20,6 +20,9 @@ FRONT = EventParty("Azure Front", "front", None, "REB", "organization")
 ARMY = EventParty("Hill Army", "army", None, "MIL", "organization")
 FARMERS = EventParty("two farmers", None, None, "CVL", "unnamed")
 MOPTI = EventPlace("Mopti", "mopti")
+HIS_MEN = EventParty("his men", None, None, "REB", "unnamed")
+SIX = EventParty("Six guards", None, None, "COP", "unnamed")
+PROTESTERS = EventParty("Protesters", None, None, "CVL", "unnamed")
 TOWN = EventParty("Mopti", "mopti", "MLI", None, "place")
 TOLD = evidence("The Azure Front fought on in Mopti.")
 
@@ -59,6 +62,9 @@ def sentence(told: EventRecord) -> str:
         (event(factuality=Factuality.UNKNOWN), "Not stated as a fact: the Azure Front attacked Hill Army"),
         (event("THREATEN", "violence"), "The Azure Front threatened Hill Army with violence"),
         (event("COERCE", "arrest"), "The Azure Front arrested Hill Army"),
+        (event(actors=(HIS_MEN,)), "Hill Army was attacked"),
+        (event("RETREAT", "withdraw", recipients=(), place=MOPTI), "The Azure Front withdrew (Mopti)"),
+        (event(recipients=(SIX,), size={"dead": toll(6, 6)}), "The Azure Front killed six guards"),
         (event("MOBILIZE"), "The Azure Front mobilised against Hill Army"),
         (event("MOBILIZE", recipients=(TOWN,)), "The Azure Front mobilised in or against Mopti"),
         (event(place=MOPTI, date="2024-03-01"), "The Azure Front attacked Hill Army in Mopti on 2024-03-01"),
@@ -210,6 +216,10 @@ def test_an_event_on_somebodys_word_names_the_speaker() -> None:
         (event("COERCE", "seize", recipients=()), event("COERCE", "arrest", recipients=())),
         (event("COOPERATE", recipients=()), event("COOPERATE", actors=(FRONT, ARMY), recipients=())),
         (event("AGREE", factuality=Factuality.UNKNOWN), event("AGREE")),
+        (
+            event("PROTEST", actors=(PROTESTERS,), recipients=()),
+            event("PROTEST", actors=(PROTESTERS,), recipients=(), place=MOPTI),
+        ),
         (event(recipients=(), factuality=Factuality.UNKNOWN), event(factuality=Factuality.UNKNOWN)),
     ],
 )

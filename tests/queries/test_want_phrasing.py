@@ -1,5 +1,7 @@
 """A want is told as a sentence, whatever form its words have in the report."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.language import load_language
@@ -27,7 +29,7 @@ COUNCIL, WE = Party("Ford Council", "council"), Party("they")
             "defend our fields",
             "Ford Council intends to “defend our fields”",
         ),
-        (WantKind.INTEND, "It wants a truce.", "a truce", "Ford Council intends or is open to “a truce”"),
+        (WantKind.INTEND, "It is after a truce.", "a truce", "Ford Council seeks a truce"),
         (
             WantKind.DEMAND,
             "The council demanded to know the truth.",
@@ -47,6 +49,20 @@ def test_bare_verbs_and_own_deeds_are_told_in_grammar(
 ) -> None:
     record = want(COUNCIL, kind, goal, evidence(text))
     assert WantPhrasing(phrasing(load_language())).sentence(record, "organization") == told
+
+
+@pytest.mark.parametrize(
+    ("polarity", "goal", "told"),
+    [
+        ("+", "a truce", "Ford Council is open to a truce"),
+        ("+", "to talk", "Ford Council is ready to talk"),
+        ("-", "to talk", "Ford Council is not ready to talk"),
+    ],
+)
+def test_readiness_is_told_as_no_aim(polarity: str, goal: str, told: str) -> None:
+    record = want(COUNCIL, WantKind.INTEND, goal, evidence(f"It is open to {goal}."), polarity=polarity)
+    words = WantPhrasing(phrasing(load_language()))
+    assert words.sentence(replace(record, ready=True), "organization") == told
 
 
 def test_a_want_of_a_bare_pronoun_is_not_told() -> None:

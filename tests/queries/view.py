@@ -13,6 +13,7 @@ from dateline.model.records import (
     ClaimRecord,
     EventRecord,
     Evidence,
+    HappeningRecord,
     IdentityRecord,
     Link,
     MentionRecord,
@@ -69,6 +70,9 @@ class HandmadeView:
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         return {}
 
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        return []
+
     def every_mention(self) -> Iterator[MentionRecord]:
         return iter(())
 
@@ -119,6 +123,9 @@ class HandmadeView:
             ):
                 yield e
 
+    def happenings(self) -> Iterator[HappeningRecord]:
+        return iter(())
+
     def account(self, event_id: str) -> EventRecord | None:
         return next((e for e in self.events_ if e.id == event_id), None)
 
@@ -163,5 +170,5 @@ def relation(
 
 def want(actor_: Party, kind: WantKind, goal: str, *pieces: Evidence, polarity: str = "+") -> WantRecord:
     return WantRecord(
-        f"{kind}-{goal}", actor_, kind, polarity, goal, (), False, pieces, 1, Factuality.CERTAIN
+        f"{kind}-{goal}", actor_, kind, polarity, goal, (), False, False, pieces, 1, Factuality.CERTAIN
     )  # fmt: skip

@@ -98,6 +98,9 @@ class TestSkipped:
     def test_other_language_is_named(self, tmp_path: Path) -> None:
         assert "'fr'" in reason(put(tmp_path / "a.txt", FRENCH))
 
+    def test_short_text_in_another_script_is_named(self, tmp_path: Path) -> None:
+        assert "'zh'" in reason(put(tmp_path / "a.txt", "军方说，叛军占领了这个镇，至少三人丧生。"))
+
     def test_short_text_passes_in_any_language(self, tmp_path: Path) -> None:
         assert one(put(tmp_path / "a.txt", "Oui.")).text == "Oui."
 

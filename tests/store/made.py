@@ -11,6 +11,7 @@ from dateline.model.attribution import Act, Attribution, Kind
 from dateline.model.entity import Entity, Form, Label, Mention, Participant
 from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality
+from dateline.model.happening import Happening
 from dateline.model.relation import Relation, RelationType
 from dateline.model.report import Document, Part, Passage, Report
 from dateline.model.span import Span
@@ -35,6 +36,7 @@ class Made:
     relations: list[Relation] = field(default_factory=list)
     wants: list[Want] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
 
     def entity(self, name: str, type_: str, *aliases: str, form: Form = Form.NAME) -> Made:
         entity = Entity(f"r1e{len(self.entities) + 1}", name, type_, aliases)
@@ -90,6 +92,23 @@ class Made:
         self.events.append(replace(plain, **more))
         return self
 
+    def happening(
+        self, family: str, trigger: str, subjects: list[str], objects: list[str], **more: Any
+    ) -> Made:
+        """`place` and `date` as for an event, `told` the factuality."""
+        place, date = more.pop("place", None), more.pop("date", None)
+        plain = Happening(
+            self.span(trigger),
+            family,
+            Factuality(more.pop("told", "CT+")),
+            tuple(map(self._who, subjects)),
+            tuple(map(self._who, objects)),
+            self._who(place) if place else None,
+            (self.span(trigger), date) if date else None,
+        )
+        self.happenings.append(replace(plain, **more))
+        return self
+
     def span(self, words: str) -> Span:
         start = self.document.text.index(words)
         return Span(start, start + len(words))
@@ -113,6 +132,7 @@ class Made:
             relations=tuple(self.relations),
             wants=tuple(self.wants),
             events=tuple(self.events),
+            happenings=tuple(self.happenings),
             sentences=sentences,
         )
 

@@ -49,6 +49,9 @@ WEIGHTS: Mapping[str, float] = {
     "told_apart": -3.0,
     "denied": -0.3,
     "to_come": -1.0,
+    # A human's judgement: no sum of the others comes near it.
+    "judged_one": 1000.0,
+    "judged_two": -1000.0,
 }
 
 # Below this score a pair contradicts itself: no common friend makes it one.
@@ -87,6 +90,8 @@ def likeness(one: Sketch, other: Sketch) -> Likeness:
 
 def contradictory(one: Sketch, other: Sketch) -> bool:
     """Whether one look tells that a pair is not one: most pairs of a block were days apart."""
+    if one.judged & other.judged:
+        return False
     return one.when is not None and other.when is not None and one.when.gap(other.when) > 1
 
 
@@ -105,7 +110,10 @@ def telling(events: Sequence[Sketch]) -> Telling:
 
 def fit(one: Telling, other: Telling) -> bool:
     """Whether two groups may be one event: on the whole, and with no two that contradict each other."""
-    if likeness(one.whole, other.whole).score <= 0:
+    whole = likeness(one.whole, other.whole)
+    if "judged_one" in whole.features:
+        return True
+    if whole.score <= 0:
         return False
     return all(likeness(a, b).score > _VETO for a in one.speakers for b in other.speakers)
 

@@ -25,7 +25,7 @@ def blocks(event: Sketch) -> frozenset[str]:
     """The blocks of an event."""
     return frozenset(
         f"{event.type}|{week}|{anchor}" for week in _weeks(event) for anchor in set(_anchors(event))
-    )
+    ) | {f"judged|{name}" for name in event.judged}
 
 
 def _weeks(event: Sketch) -> Iterator[str]:

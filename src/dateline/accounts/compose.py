@@ -8,7 +8,6 @@ from dateline.accounts.weigh import weigh_event
 from dateline.model.factuality import Factuality
 from dateline.model.records import EventParty, EventRecord, EventVersion, Evidence, Toll
 
-_CERTAINTY = {"CT": 3, "PR": 2, "PS": 1}
 _LAST = "9999"
 
 
@@ -59,20 +58,16 @@ def _chosen(versions: Sequence[EventVersion]) -> EventVersion:
 
     def key(version: EventVersion) -> tuple[int, int, int]:
         details = (version.actors, version.recipients, version.place, version.date, version.size)
-        return len(version.evidence[0].chain), -_certainty(version.factuality), -sum(map(bool, details))
+        return len(version.evidence[0].chain), -version.factuality.certainty, -sum(map(bool, details))
 
     return min(versions, key=key)
-
-
-def _certainty(factuality: Factuality) -> int:
-    return _CERTAINTY.get(factuality.value[:2], 0)
 
 
 def _factuality(carrying: Sequence[EventVersion]) -> Factuality:
     """As certain as those say who stand nearest to the outlets: what a man says of himself proves little."""
     nearest = min(len(v.evidence[0].chain) for v in carrying)
     said = (v.factuality for v in carrying if len(v.evidence[0].chain) == nearest)
-    return max(said, key=_certainty)
+    return max(said, key=lambda f: f.certainty)
 
 
 def _size(carrying: Sequence[EventVersion], recipients: tuple[EventParty, ...]) -> dict[str, Toll]:

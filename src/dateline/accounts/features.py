@@ -194,6 +194,14 @@ def _grows(one: Sketch, other: Sketch, kind: str) -> bool:
     return in_time and smaller > 0 and larger <= smaller * _OUTGROWN
 
 
+def _judged(one: Sketch, other: Sketch) -> Iterator[str]:
+    """What humans said: nothing outweighs it."""
+    if one.judged & other.judged:
+        yield "judged_one"
+    elif one.judged & other.apart or one.apart & other.judged:
+        yield "judged_two"
+
+
 def _telling(one: Sketch, other: Sketch) -> Iterator[str]:
     """Who tells it, and as what: a report has told its own events apart."""
     if one.reports & other.reports:
@@ -211,4 +219,5 @@ _PARTS: tuple[Callable[[Sketch, Sketch], Iterator[str]], ...] = (
     _toll,
     _company,
     _telling,
+    _judged,
 )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.accounts.fingerprint import Fingerprint, Mark, Word
+from dateline.accounts.fingerprint import Fingerprint, Word
 from dateline.language import language_of
 from dateline.language.agencies import agency_called
 from dateline.model.report import Report
@@ -17,9 +17,9 @@ from dateline.model.span import Span
 # formulas ("according to the ministry of …") stay below it. Quoted words count for nothing: two reporters
 # may have heard the same man.
 LEAST = 16
-# Where two reports share such a passage, shorter ones that they share are taken, too; where they share so
-# much, so are quotations.
-FURTHER, MUCH = 8, 48
+# Where two reports share such a passage, shorter ones that they share are taken, too; where so much of what a
+# report says outside quotation marks is shared, so are its quotations.
+FURTHER, MOSTLY = 8, 0.5
 # Shared words that stand further apart are passages of their own; nearer ones were edited.
 GAP = 12
 # Of the words of a passage, so many must be shared.
@@ -46,7 +46,7 @@ def rank(report: Report, published: str | None, outlet: str | None, name: str) -
 
 def shared_passages(text: Fingerprint, shared: Collection[int]) -> list[Span]:
     """The passages of a text that another text with these marks in common has, too, in text order."""
-    runs = [run for run in _runs(text.marks, shared) if _dense(run)]
+    runs = [run for run in _runs(text, shared) if _dense(run)]
     if len(runs) != 1 or runs[0].marks < len(text.marks):  # it is not all of the text
         runs = _taken(text, runs)
     edges = (_edges(text.words, run.first, run.last) for run in runs)
@@ -57,7 +57,8 @@ def _taken(text: Fingerprint, runs: Sequence["_Run"]) -> list["_Run"]:
     """The runs that are no chance, and what hangs on them."""
     told = [sum(not text.words[i].quoted for i in run.words) for run in runs]
     proof = sum(n for n in told if n >= LEAST)
-    words = [len(run.words) for run in runs] if proof >= MUCH else told
+    own_voice = sum(not word.quoted for word in text.words)
+    words = [len(run.words) for run in runs] if proof >= MOSTLY * own_voice else told
     return [run for run, n in zip(runs, words, strict=True) if proof and n >= FURTHER]
 
 
@@ -71,16 +72,16 @@ class _Run:
     marks: int = 1
 
 
-def _runs(marks: Sequence[Mark], shared: Collection[int]) -> list[_Run]:
+def _runs(text: Fingerprint, shared: Collection[int]) -> list[_Run]:
     """Shared marks that stand near each other. Between two neighbours all words are shared."""
     runs: list[_Run] = []
     neighbour = False
-    for mark in marks:
+    for mark in text.marks:
         if mark.hash not in shared:
             neighbour = False
             continue
         run = runs[-1] if runs else None
-        if run is None or mark.first - run.last > GAP:
+        if run is None or _apart(text.words, run.last, mark.first):
             runs.append(_Run(mark.first, mark.last, set(range(mark.first, mark.last + 1))))
         else:
             begin = run.last if neighbour else mark.first
@@ -88,6 +89,16 @@ def _runs(marks: Sequence[Mark], shared: Collection[int]) -> list[_Run]:
             run.last, run.marks = max(run.last, mark.last), run.marks + 1
         neighbour = True
     return runs
+
+
+def _apart(words: Sequence[Word], last: int, first: int) -> bool:
+    """Whether shared words stand too far from each other; behind the report's own words a new sentence is
+    no edited one if either is a quotation, which two reporters may have heard.
+    """
+    if first - last > GAP:
+        return True
+    quotation = words[last].quoted or words[first].quoted
+    return quotation and first - last > 1 and any(word.last for word in words[last:first])
 
 
 def _dense(run: _Run) -> bool:

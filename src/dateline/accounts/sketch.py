@@ -74,7 +74,8 @@ class Sketch:
     `triggers` are the stems of the words that tell it, `stems` those of its sentences. `toll` is kind ->
     (low, high), None = unbounded. `rank` orders events in whatever order they were read; `reports` are those
     that tell it; `polarity` says whether it has happened ("+"), has not ("-") or neither ("u"). `company` is
-    all whom the reports name, and the countries they belong to.
+    all whom the reports name, and the countries they belong to. `judged` names the event that humans say it
+    is of, `apart` those that they say it is not of.
     """
 
     rank: int
@@ -91,17 +92,19 @@ class Sketch:
     toll: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
     polarity: str = "+"
     company: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
     @cached_property
     def told_day(self) -> Period | None:
         """When it was, as far as the report dates it."""
-        return _period(self.date)
+        return period(self.date)
 
     @cached_property
     def reported_day(self) -> datetime.date | None:
         """When the report was published."""
-        period = _period(self.published)
-        return period.last if period else None
+        published = period(self.published)
+        return published.last if published else None
 
     @cached_property
     def when(self) -> Period | None:
@@ -153,6 +156,8 @@ def together(events: Sequence[Sketch]) -> Sketch:
         toll={kind: toll for e in ranked for kind, toll in e.toll.items()},
         polarity=min((e.polarity for e in ranked), key="+-u".index),
         company=frozenset[str]().union(*(e.company for e in ranked)),
+        judged=frozenset[str]().union(*(e.judged for e in ranked)),
+        apart=frozenset[str]().union(*(e.apart for e in ranked)),
     )
 
 
@@ -176,6 +181,12 @@ def rank(report: str, local: str) -> int:
     return int.from_bytes(blake2b(key, digest_size=8).digest(), signed=True)
 
 
-def _period(edtf: str | None) -> Period | None:
+def rank_of_judged(rank: int) -> int:
+    """The rank of a telling of which a human judged: before all others, so that it speaks for its group."""
+    return -(1 << 63) + (rank & 0xFFFF_FFFF)
+
+
+def period(edtf: str | None) -> Period | None:
+    """The days an EDTF value may mean; None where one end is open."""
     first, last = extent(edtf or "")
     return Period(first, last) if first and last and first <= last else None

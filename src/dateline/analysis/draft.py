@@ -28,7 +28,8 @@ class Draft:
 
     `mentions` stand in text order and come from the mentions stage with their entity open;
     coreference gives `entities` and `links`: for every mention, by position, its entity's id or None.
-    `geos` is where entities are, by their ids; `toponyms` are mentions of actors that name places as well.
+    `geos` is where entities are, by their ids; `toponyms` are further mentions of
+    places: of actors that are places as well, and of the dateline, whose entities come with them.
     `standings` are the codes and links of the entities, in their order.
     `speakers` adds the links that only attribution can give (the *we* of a quotation): mention
     position -> entity id. `factualities` holds the tokens whose factuality is not CT+.

@@ -27,13 +27,15 @@ def finished(draft: Draft) -> Analysis:
 def _mentions(draft: Draft) -> Iterator[Mention]:
     """The mentions with their entities. Places are listed where they are named, or speak.
 
-    "The city" serves the stages, which know what it stands for.
+    "The city" serves the stages, which know what it stands for. "Mexican" tells whose officials they are,
+    not where something is: to readers it is a nationality, a group.
     """
     sources = {span for attribution in draft.attributions for span in attribution.source}
     for position, mention in enumerate(draft.mentions):
         described = mention.label is Label.PLACE and mention.form is Form.NOMINAL
         if not described or mention.span in sources:
-            yield replace(mention, entity=draft.entity_of(position))
+            label = Label.GROUP if mention.form is Form.ADJECTIVE else mention.label
+            yield replace(mention, label=label, entity=draft.entity_of(position))
     yield from draft.toponyms
 
 

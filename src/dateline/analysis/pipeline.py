@@ -44,7 +44,7 @@ STAGES = (
     Stage("times", ("times",), lambda d: (find_times(d),)),
     Stage("mentions", ("mentions",), lambda d: (find_mentions(d),), ("times", "quotations")),
     Stage("coreference", ("entities", "links"), resolve, ("mentions",)),
-    Stage("places", ("geos", "toponyms"), locate, ("entities", "links")),
+    Stage("places", ("entities", "geos", "toponyms"), locate, ("entities", "links")),
     Stage("actors", ("standings",), lambda d: (find_standings(d),), ("links",)),
     Stage("attribution", ("attributions",), lambda d: (attribute(d),), ("quotations", "links")),
     Stage("speakers", ("speakers",), lambda d: (find_speakers(d),), ("attributions",)),

@@ -51,9 +51,10 @@ def account(
             show_events(asked, [account_of(view, e) for e in found])
             raise typer.Exit(1)
         told = account_of(view, found[0])
+        judged = view.event_judgements(found[0].id)
     if output is AccountFormat.JSON:
         write(json.dumps(account_json(told), ensure_ascii=False) + "\n", to)
     elif output is AccountFormat.MARKDOWN or to is not None:
         write(account_markdown(told), to)
     else:
-        show_account(told)
+        show_account(told, judged)

@@ -23,6 +23,7 @@ COMMANDS = {
     "account": "Print every version of one event, and what they amount to.",
     "network": "Print who stands how to whom, as of any date.",
     "entity": "Show who is who across reports, and judge it: merge, split, undo.",
+    "event": "Judge which reports tell of one event: merge, split, undo.",
     "forget": "Take documents out of the store again.",
     "export": "Write the store's records for other programs.",
     "actors": "Look up known actors, check your own, import a Wikidata dump.",

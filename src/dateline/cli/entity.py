@@ -90,7 +90,7 @@ def merge(
         view = opened.view()
         one, two = (_find(view, name).entity.id for name in (actor, other))
         with opened.writer() as writer:
-            made = writer.merge(one, two, _ruling(by, why, f"{actor} and {other} are one"))
+            made = writer.merge(one, two, ruling(by, why, f"{actor} and {other} are one"))
     show_judgement(made)
 
 
@@ -124,11 +124,11 @@ def split(  # noqa: PLR0913  options of a command
         found = _find(opened.view(), actor).entity
         with opened.writer() as writer:
             if other_name is not None:
-                ruling = _ruling(by, why, f"{actor} is not {other_name}")
-                made = writer.split_names(found.id, found.name, other_name, ruling)
+                not_one = ruling(by, why, f"{actor} is not {other_name}")
+                made = writer.split_names(found.id, found.name, other_name, not_one)
             else:
-                ruling = _ruling(by, why, f"another {found.name} in {', '.join(reports or ())}")
-                made = writer.split_reports(found.id, reports or (), named, ruling)
+                another = ruling(by, why, f"another {found.name} in {', '.join(reports or ())}")
+                made = writer.split_reports(found.id, reports or (), named, another)
     show_judgement(made)
 
 
@@ -148,13 +148,14 @@ def undo(
       dateline entity undo 3f9a2c1b
     """
     with open_store(store) as opened, opened.writer() as writer:
-        made = writer.undo(judgement, _ruling(by, why, f"against {judgement}"))
+        made = writer.undo(judgement, ruling(by, why, f"against {judgement}"))
         if made is None:
             raise UsageError(f"there is no judgement {judgement}; `dateline entity show NAME` lists them")
     show_judgement(made, undone=judgement == made.id)
 
 
-def _ruling(by: str | None, why: str, otherwise: str) -> Ruling:
+def ruling(by: str | None, why: str, otherwise: str) -> Ruling:
+    """Of today, by the user of this machine and for the `otherwise` reason unless others are given."""
     return Ruling(by or getuser(), datetime.now().astimezone().date().isoformat(), why or otherwise)
 
 

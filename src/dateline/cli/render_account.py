@@ -10,6 +10,7 @@ from rich.text import Text
 from dateline.cli.render import Page
 from dateline.exports.accounts import COLUMNS
 from dateline.language import Language, load_language
+from dateline.model.judgement import Judgement
 from dateline.queries.account import Account
 from dateline.queries.phrasing import phrasing
 
@@ -17,8 +18,12 @@ from dateline.queries.phrasing import phrasing
 _WHOLE = ("published", "date")
 
 
-def show_account(account: Account, language: Language | None = None) -> None:
-    """Prints an account: its sentence, its versions, its standing with reasons, the cited sentences."""
+def show_account(
+    account: Account, judgements: Sequence[Judgement] = (), language: Language | None = None
+) -> None:
+    """Prints an account: its sentence, its versions, its standing with reasons, what humans judged of it, the
+    cited sentences.
+    """
     language = language or load_language()
     page, text = Page(phrasing(language)), language.table("accounts")["table"]
     page.console.print(f"[bold]{escape(account.sentence)}[/bold]")
@@ -37,6 +42,9 @@ def show_account(account: Account, language: Language | None = None) -> None:
     page.console.print(f"[bold]{text['standing'].upper()}[/bold]: {escape(account.standing)}")
     for reason in account.reasons:
         page.indented(Text(f"· {reason}"))
+    for made in judgements:
+        said = text[f"judged_{made.decision.value}"].format(by=made.by, date=made.date, why=made.why)
+        page.console.print(Text(f"{said} [{made.id}]", style="dim"))
     page.sources()
 
 

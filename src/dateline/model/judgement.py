@@ -5,12 +5,14 @@ from enum import StrEnum
 
 # Who decides where no human has.
 MACHINE = "dateline"
+# The kind of a bearer that is an event: its `key` is the first telling of it (see accounts.bonds).
+EVENT = "event"
 
 
 class Decision(StrEnum):
-    """What a judgement says of two bearers of names."""
+    """What a judgement says of two bearers of names, or two events."""
 
-    MERGE = "merge"  # they are one actor
+    MERGE = "merge"  # they are one
     SPLIT = "split"  # they are two
 
 

@@ -202,6 +202,7 @@ class WantRecord:
     goal: str
     toward: tuple[Party, ...]
     conditional: bool
+    ready: bool
     evidence: tuple[Evidence, ...]
     independent: int
     factuality: Factuality
@@ -314,6 +315,40 @@ class EventRecord:
     disputed_by: tuple[str, ...] = ()
     weight: Weight = Weight()
     versions: tuple[EventVersion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningTelling:
+    """A word of a report that tells a happening. `evidence` is the sentence, the word its trigger."""
+
+    factuality: Factuality
+    evidence: Evidence
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningRecord:
+    """What happened, whether PLOVER has a type for it or not (see model.happening). `date` is EDTF.
+
+    `trigger` is the word that tells it first. `tellings` are all words that tell it, those that deny or only
+    expect it included, each with its factuality; `factuality` is as certain as those tell it who stand
+    nearest to the outlets. Its participants, place and date are those of the first telling that has them.
+    `events` are ids of event records that it is, too; `disputed_by` of reports that say it is not so.
+    """
+
+    id: str
+    family: str
+    trigger: str
+    subjects: tuple[Party, ...]
+    objects: tuple[Party, ...]
+    place: EventPlace | None
+    date: str | None
+    events: tuple[str, ...]
+    tellings: tuple[HappeningTelling, ...]
+    independent: int
+    factuality: Factuality
+    disputed_by: tuple[str, ...] = ()
+    weight: Weight = Weight()
 
 
 @dataclass(frozen=True, slots=True)

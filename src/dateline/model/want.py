@@ -25,7 +25,8 @@ class WantKind(StrEnum):
 class Want:
     """`actor` wants (`polarity` "+") or does not want ("-") what `goal` says, of `toward`.
 
-    `span` is the whole evidence; `conditional` is True when the want hangs on an if; `factuality` says how
+    `span` is the whole evidence; `conditional` is True when the want hangs on an if, `ready` when the actor
+    would only let it come about ("is open to talks"), the weakest intention; `factuality` says how
     certain it is that the actor wants so: CT+, or PR+ ("is believed to want"). Less is no want.
     """
 
@@ -39,3 +40,4 @@ class Want:
     conditional: bool = False
     attribution: str | None = None
     factuality: Factuality = Factuality.CERTAIN
+    ready: bool = False

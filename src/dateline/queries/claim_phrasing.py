@@ -70,8 +70,8 @@ class ClaimPhrasing:
         if not evidence.chain or (record.kind == "direct" and _quoted(record, content)):
             return None
         link, text = evidence.chain[-1], " ".join(evidence.text.split())
-        if not link.cue or not link.source:
-            return None
+        if not link.cue[:1].isalnum() or not link.source:
+            return None  # a colon is no verb
         forms = self.table["claim"]
         before = "|".join(map(re.escape, forms["before_verb"]))
         verb = _GAP.join(map(re.escape, link.cue.split()))

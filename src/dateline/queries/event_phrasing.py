@@ -30,7 +30,7 @@ class EventPhrasing:
         parts = [self._told(event)]
         if event.place is not None and event.place.name.lower() not in parts[0].lower():
             place = self.words.names.name(Party(event.place.name, event.place.entity), event.evidence)
-            parts.append(self.table["place"].format(place=place))
+            parts.append(str(self._forms(event).get("place", self.table["place"])).format(place=place))
         if when and event.date is not None:
             parts.append(self.words.dates.in_sentence(event.date))
         sentence = " ".join(parts)
@@ -55,7 +55,14 @@ class EventPhrasing:
             side != "both" or event.type in self.table["idle_when_open"]
         ):
             return True
-        return not event.size and side in self._hollow(event)
+        return not event.size and (side in self._hollow(event) or self._says_twice(event, side))
+
+    def _says_twice(self, event: EventRecord, side: str) -> bool:
+        """Whether a sentence would only tell of people what they are called: that protesters protested."""
+        stems = tuple(self.table["called"].get(event.type, ()))
+        named = " ".join(p.name for p in event.actors).lower().split()
+        plain = side == "by" and event.place is None
+        return plain and bool(stems) and any(word.startswith(stems) for word in named)
 
     def _side(self, event: EventRecord) -> str:
         """Which sides of an event a sentence can name; several who did it with each other are "together"."""
@@ -114,15 +121,21 @@ class EventPhrasing:
     def _forms(self, event: EventRecord) -> dict[str, str]:
         """The forms of an event: of what it did to its recipients, else of its modes, else of its type."""
         table = self.table["form"]
-        harmed = [f for kind, f in _BY_TOLL if (toll := event.size.get(kind)) and toll.of_recipients]
+        tolls, named = TollPhrasing(self.words), " ".join(p.name for p in event.recipients)
+        harmed = [f for kind, f in _BY_TOLL if (t := event.size.get(kind)) and tolls.counts(t, named)]
         forms: dict[str, str] = dict(table[event.type])
         for mode in (*reversed(event.modes), *harmed[:1]):
             forms |= table.get(f"{event.type}.{mode}", {})
         return forms
 
     def _known(self, parties: Iterable[EventParty]) -> list[EventParty]:
-        """Those whom a reader can tell: no bare pronoun."""
-        return [p for p in parties if p.name.lower() not in self.table["pronouns"]]
+        """Those whom a reader can tell: no bare pronoun, nor "his men"."""
+        unclear = self.table["pronouns"], self.table["possessives"]
+        return [
+            p
+            for p in parties
+            if p.name.lower() not in unclear[0] and p.name.split(" ", 1)[0].lower() not in unclear[1]
+        ]
 
     def _negative(self, party: EventParty) -> bool:
         return party.name.lower().split()[:1] in [[word] for word in self.table["negative"]]

@@ -34,14 +34,28 @@ class Names:
         known = self._actor(party.entity) if party.entity else None
         if known is not None and known[0] == party.name and known[2]:
             return known[1]
-        return self._with_article(party.name, [e.text for e in evidence], 0)
+        return self._with_article(self._small(party.name), [e.text for e in evidence], 0)
+
+    def _small(self, name: str) -> str:
+        """A description without the capital that it has at the start of a report's sentence."""
+        first = name.split(" ", 1)[0].lower()
+        numbers = self.language.table("numbers")["units"]
+        if " " in name and (first in self.table["determiners"] or first in numbers):
+            return name[:1].lower() + name[1:]
+        return name
 
     def bare(self, link: Link) -> str:
         """A speaker's name where it is known, else the words of the report, else that there is none."""
         known = self._actor(link.entity) if link.entity else None
         if known is not None:
             return known[0]
-        return link.source or link.hedge or str(self.table["source"]["reportedly"])
+        if link.source:
+            return str(self.table["source"]["unclear"]) if self._is_pronoun(link.source) else link.source
+        hedge = link.hedge or ""
+        return hedge if hedge.endswith(self.table["source"]["adverb"]) else self.table["source"]["reportedly"]
+
+    def _is_pronoun(self, words: str) -> bool:
+        return words.lower() in self.table["event"]["pronouns"]
 
     def speaker(self, link: Link) -> str:
         """The same as it stands in a sentence: with the article, without the capital of a description."""
@@ -49,9 +63,7 @@ class Names:
         if known is not None:
             return known[1]
         words = self.bare(link)
-        first = words.split(" ", 1)[0]
-        # The report may have begun a sentence with it.
-        return words[:1].lower() + words[1:] if first.lower() in self.table["determiners"] else words
+        return self._small(words)
 
     def plural(self, name: str, kind: str | None) -> bool:
         """Whether a verb after a name is in the plural."""

@@ -47,12 +47,12 @@ def order(record: RelationRecord, me: str) -> tuple[int, bool, int, int, str]:
     return _place(record, me), doubtful, -record.independent, RELATION_ORDER.index(record.type), record.id
 
 
-def want_order(record: WantRecord) -> tuple[int, bool, bool, int, str, str]:
+def want_order(record: WantRecord) -> tuple[int, bool, bool, bool, int, str, str]:
     """The best borne out first; then what an outlet says itself, the unconditional, aims before means."""
     claimed = all(e.chain for e in record.evidence)
     newest = max((e.published or "" for e in record.evidence), default="")
     kind = _WANTS.index(record.kind)
-    return -record.independent, claimed, record.conditional, kind, newest, record.id
+    return -record.independent, claimed, record.conditional, record.ready, kind, newest, record.id
 
 
 def _place(record: RelationRecord, me: str) -> int:

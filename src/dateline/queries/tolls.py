@@ -62,11 +62,20 @@ class TollPhrasing:
 
     def _said(self, toll: Toll, recipients: str) -> bool:
         """Whether those who are counted have been named one by one, or with their number."""
-        if not toll.of_recipients or toll.low != toll.high:
+        if not self.counts(toll, recipients) or toll.low != toll.high:
             return False
-        numbers = self.words.language.table("numbers")["units"]
-        tokens = chain.from_iterable(token.split("-") for token in recipients.lower().split())
-        return toll.low == 1 or any(t in numbers or t[:1].isdigit() for t in tokens)
+        return toll.low == 1 or bool(self._numbers(recipients))
+
+    def counts(self, toll: Toll, recipients: str) -> bool:
+        """Whether a number is of the recipients of an event, as such or by the number in their name."""
+        named = toll.low == toll.high and toll.low in self._numbers(recipients)
+        return toll.of_recipients or named
+
+    def _numbers(self, words: str) -> list[int]:
+        """The numbers in some words, in words or figures."""
+        units = self.words.language.table("numbers")["units"]
+        tokens = chain.from_iterable(token.split("-") for token in words.lower().replace(",", "").split())
+        return [int(t) if t.isdigit() else int(units[t]) for t in tokens if t in units or t.isdigit()]
 
     def sources(self, evidence: Iterable[Evidence]) -> str:
         """Who gives a number: outlets that say it themselves, speakers with the outlets that quote them."""

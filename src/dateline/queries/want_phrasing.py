@@ -27,7 +27,8 @@ class WantPhrasing:
         """The want in one sentence; `actor_type` as in model.entity, None where it is not known."""
         table, names = self.words.table, self.words.names
         negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS
-        forms = table["want_not" if negative else "want"][record.kind.value]
+        told = f"want{'_ready' if record.ready else ''}{'_not' if negative else ''}"
+        forms = table[told][record.kind.value]
         goal = self._goal(record)
         plural = names.plural(record.actor.name, actor_type)
         others = [names.name(p, record.evidence) for p in record.toward if p.name.lower() not in goal.lower()]

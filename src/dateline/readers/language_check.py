@@ -1,8 +1,10 @@
 """Whether a text is in a language that dateline has a pack for."""
 
 import re
+import unicodedata
 
 from dateline.errors import LanguageError
+from dateline.language import load_language
 
 _SAMPLE = 3000  # characters
 _SHORT = 80  # letters; of less text nothing certain can be said
@@ -14,7 +16,8 @@ _NAMES = {"english": "en", "eng": "en"}
 def check_language(text: str, wanted: str, declared: str | None = None) -> str:
     """The language of a text: as declared (a BCP 47 tag or "English"), else as identified.
 
-    Short texts pass. Raises LanguageError, naming the language, when it is not the `wanted` one.
+    Short texts pass, unless they are in another script. Raises LanguageError, naming the language, when it
+    is not the `wanted` one.
     """
     found = _code(declared) if declared else identify(text, wanted)
     if found != wanted:
@@ -26,7 +29,10 @@ def check_language(text: str, wanted: str, declared: str | None = None) -> str:
 def identify(text: str, wanted: str) -> str:
     """The language of a text by its letters; `wanted` unless another one is clearly likelier."""
     sample = text[:_SAMPLE].lower()
-    if sum(1 for _ in _LETTER.finditer(sample)) < _SHORT:
+    letters = _LETTER.findall(sample)
+    script = load_language(wanted).table("grammar")["script"]
+    own = sum(unicodedata.name(letter, "").startswith(script) for letter in letters)
+    if len(letters) < _SHORT and own * 2 >= len(letters):
         return wanted
     import py3langid  # here, not above: loading its model takes a second
 

@@ -52,7 +52,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     titled = (
         rf"[{_UPPER}][\w.’'\-]+(?:[ /-](?:(?:of|de|la|el|al|the|es|du|do|da) )?[{_UPPER}][\w.’'\-]+){{0,3}}"
     )
-    region = rf"[{_UPPER}][\w.’'\-]*(?: (?:of |the )?[{_UPPER}][\w.’'\-]*){{0,3}}"
+    word = rf"[{_UPPER}](?:[\w.’']|-(?=\w))*"  # a hyphen at its end is a dash
+    region = rf"{word}(?: (?:of |the )?{word}){{0,3}}"
     named = rf"{calendar.month} {calendar.day}|{calendar.day} {calendar.month}"
     day = rf"(?i:(?:{calendar.weekday},? )?(?:{named})(?:,? (?:\d{{4}}|\d\d)\b)?)"
     return re.compile(
@@ -67,6 +68,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 def _judge(match: re.Match[str], line: Line, table: PageTable) -> Dateline | None:
     place, named = match["place"], match["agency"]
+    town, comma, service = (place or "").rpartition(", ")
+    if comma and not named and table.agency(service):
+        place, named = town, service  # "Damascus, SANA- …"
     day = match["date"] or match["late"]
     agency = table.agency(named) if named else None
     dash = (match["dash"] or "").strip()

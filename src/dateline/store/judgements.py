@@ -1,7 +1,7 @@
 """The judgements a store keeps: the machine's, made anew with every settling, and the humans', which stay."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import batched
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, or_, select, tuple_, update
 
 from dateline.accounts.identity import block_of
-from dateline.model.judgement import MACHINE, Bearer, Decision, Feature, Judgement
+from dateline.model.judgement import EVENT, MACHINE, Bearer, Decision, Feature, Judgement
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK
 from dateline.store.identities import label_entities, reopen
@@ -18,15 +18,21 @@ from dateline.store.inserting import add_rows
 
 
 def human_judgements(connection: Connection) -> tuple[Judgement, ...]:
-    """What humans judged and did not take back; of two on the same bearers the later only."""
-    c = t.judgements.c
-    query = select(t.judgements).where((c.made_by != MACHINE) & c.withdrawn.is_(None)).order_by(c.id)
+    """What humans judged of actors and did not take back; of two on the same bearers the later only."""
     latest: dict[frozenset[Bearer], Judgement] = {}
-    for row in connection.execute(query):
-        pair = frozenset((_bearer(row, "one"), _bearer(row, "other")))
+    for made in judgement_rows(connection):
+        pair = frozenset((made.one, made.other))
         latest.pop(pair, None)
-        latest[pair] = _judgement(row)
+        latest[pair] = made
     return tuple(latest.values())
+
+
+def judgement_rows(connection: Connection, kind: str | None = None) -> list[Judgement]:
+    """What humans judged and did not take back, the earlier first: of bearers of a kind, else of actors."""
+    c = t.judgements.c
+    about = c.one_kind != EVENT if kind is None else c.one_kind == kind
+    query = select(t.judgements).where((c.made_by != MACHINE) & c.withdrawn.is_(None) & about).order_by(c.id)
+    return list(map(_judgement, connection.execute(query)))
 
 
 def partners(judged: Iterable[Judgement]) -> Mapping[str, set[str]]:
@@ -58,26 +64,28 @@ def add_human_judgement(
     connection: Connection, judgement: Judgement, labels: Mapping[Bearer, Iterable[str]]
 ) -> None:
     """Keeps a human's judgement. `labels` says in which reports the labelled bearers of it are meant."""
-    add_rows(connection, t.judgements, [_row(judgement)])
+    named = {(r, b.kind, b.key): b.label or "" for b, reports in labels.items() for r in reports}
+    add_judgement(connection, judgement, named)
     for bearer, reports in labels.items():
-        rows: list[Values] = [
-            {"report": r, "kind": bearer.kind, "key": bearer.key}
-            | {"judgement": judgement.id, "label": bearer.label}
-            for r in sorted(set(reports))
-        ]
-        add_rows(connection, t.labels, rows)
         label_entities(connection, _entities(connection, bearer, reports), bearer.label)
     _reopen(connection, judgement)
 
 
+def add_judgement(
+    connection: Connection, judgement: Judgement, labels: Mapping[tuple[str, str, str], str]
+) -> None:
+    """Keeps a judgement, and its labels: (report, kind, key) -> label."""
+    add_rows(connection, t.judgements, [_row(judgement)])
+    rows: list[Values] = [
+        {"report": report, "kind": kind, "key": key, "judgement": judgement.id, "label": label}
+        for (report, kind, key), label in sorted(labels.items())
+    ]
+    add_rows(connection, t.labels, rows)
+
+
 def withdraw(connection: Connection, judgement: Judgement, day: str) -> None:
-    """Takes a human's judgement back: it is kept, with the day, and has no say any more."""
-    c = t.judgements.c
-    mine = (c.public_id == judgement.id) & (c.made_by != MACHINE) & c.withdrawn.is_(None)
-    connection.execute(update(t.judgements).where(mine).values(withdrawn=day))
-    said = t.labels.c
-    rows = connection.execute(select(t.labels).where(said.judgement == judgement.id)).all()
-    connection.execute(delete(t.labels).where(said.judgement == judgement.id))
+    """Takes a human's judgement on actors back, and settles anew whom it was about."""
+    rows = take_back(connection, judgement, day)
     named: dict[Bearer, list[str]] = defaultdict(list)
     for row in rows:
         named[Bearer(row.kind, row.key, row.label)].append(row.report)
@@ -86,6 +94,17 @@ def withdraw(connection: Connection, judgement: Judgement, day: str) -> None:
             left = labels_of(connection, [report])[report].get((bearer.kind, bearer.key))
             label_entities(connection, _entities(connection, bearer, [report]), left)
     _reopen(connection, judgement)
+
+
+def take_back(connection: Connection, judgement: Judgement, day: str) -> Sequence[Row[Any]]:
+    """Writes the day into a human's judgement, which has no say any more; gives its labels, now gone."""
+    c = t.judgements.c
+    mine = (c.public_id == judgement.id) & (c.made_by != MACHINE) & c.withdrawn.is_(None)
+    connection.execute(update(t.judgements).where(mine).values(withdrawn=day))
+    said = t.labels.c
+    rows = connection.execute(select(t.labels).where(said.judgement == judgement.id)).all()
+    connection.execute(delete(t.labels).where(said.judgement == judgement.id))
+    return rows
 
 
 def labels_of(connection: Connection, reports: Iterable[str]) -> dict[str, dict[tuple[str, str], str]]:

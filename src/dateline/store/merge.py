@@ -15,7 +15,6 @@ from dateline.model.records import Evidence, Weight
 # What is compared, as plain JSON values: tells apart records of one kind.
 type Matter = tuple[Any, ...]
 
-_CERTAINTY = {"CT": 3, "PR": 2, "PS": 1}
 _OPPOSITE = {"+": "-", "-": "+"}
 _LAST = "9999"
 
@@ -124,4 +123,4 @@ def _factuality(group: list[Statement[Any]]) -> Factuality:
     """As certain as those say who stand nearest to the outlets: what a man says of himself proves little."""
     nearest = min(len(s.evidence.chain) for s in group)
     said = (s.factuality for s in group if len(s.evidence.chain) == nearest)
-    return max(said, key=lambda f: _CERTAINTY.get(f.value[:2], 0))
+    return max(said, key=lambda f: f.certainty)

@@ -251,6 +251,7 @@ class _Findings:
                 "polarity": x.polarity,
                 **_bounds(x.goal, "goal_"),
                 "conditional": x.conditional,
+                "ready": x.ready,
             }
             for x in wants
         )
@@ -287,6 +288,7 @@ class _Findings:
             for x, deed in zip(events, first, strict=True)
         )
         self.batch.add(t.events, rows)
+        self._write_happenings(keys)
         for table, role in ((t.event_actors, "actors"), (t.event_recipients, "recipients")):
             parties = (
                 {
@@ -305,6 +307,37 @@ class _Findings:
             (self._mention(m, keys[x.id]) for x in events for m in x.mentions),
         )
         self.batch.add(t.event_sizes, (self._size(x, k, keys[x.id]) for x in events for k in x.size))
+
+    def _write_happenings(self, events: Keys) -> None:
+        happenings = self.placed.analysis.happenings
+        rows = (
+            {
+                "report_id": self.report,
+                **_bounds(x.trigger, "trigger_"),
+                **_bounds(self.placed.shown_by(x.trigger)),
+                "family": x.family,
+                "factuality": x.factuality,
+                **self._participant("place", x.place),
+                "date": x.date[1] if x.date else None,
+                "attribution_id": self.attributions.get(x.attribution or ""),
+                "event_id": events.get(x.event or ""),
+            }
+            for x in happenings
+        )
+        self.batch.add(t.happenings, rows)
+        parties = {
+            (x.trigger.start, is_object, p.span.start): {
+                "report_id": self.report,
+                "trigger_start": x.trigger.start,
+                "object": is_object,
+                **_bounds(p.span),
+                "entity_id": self.entities.get(p.entity or ""),
+            }
+            for x in happenings
+            for is_object, some in ((False, x.subjects), (True, x.objects))
+            for p in some
+        }
+        self.batch.add(t.happening_parties, parties.values())
 
     def _compared(self, event: Event) -> Row:
         """What accounts compares of an event besides its participants, time and numbers."""

@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Ind
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 9
 
 metadata = MetaData()
 
@@ -332,6 +332,7 @@ wants = Table(
     _words("polarity", nullable=False),
     *_bounds("goal_"),
     Column("conditional", Boolean, nullable=False),
+    Column("ready", Boolean, nullable=False),
     _refer("attribution_id", "attributions", nullable=True),
 )
 
@@ -450,4 +451,45 @@ event_links = Table(
     _words("why", nullable=False),
     Column("joined", Boolean, nullable=False),
     sqlite_with_rowid=False,
+)
+
+
+def _of_report(name: str, *columns: Column[Any]) -> Table:
+    """A narrow table of very many rows that go with their report; `trigger_start` tells them apart.
+
+    What they refer to besides is of the same report, and goes with it, too.
+    """
+    report = ForeignKey("reports.id", ondelete="CASCADE")
+    return Table(
+        name,
+        metadata,
+        Column("report_id", Integer, report, primary_key=True),
+        Column("trigger_start", Integer, primary_key=True),
+        *columns,
+        sqlite_with_rowid=False,
+    )
+
+
+# What else happened: see model.happening. `start` and `end` bound the sentence, `event_id` is the event that
+# the word tells, too.
+happenings = _of_report(
+    "happenings",
+    Column("trigger_end", Integer, nullable=False),
+    *_bounds(),
+    _words("family", nullable=False),
+    _words("factuality", nullable=False),
+    *_bounds("place_", nullable=True),
+    Column("place_entity", Integer),
+    _words("date"),
+    Column("attribution_id", Integer),
+    Column("event_id", Integer),
+)
+
+# Who takes part in them: subjects, and objects.
+happening_parties = _of_report(
+    "happening_parties",
+    Column("object", Boolean, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("entity_id", Integer),
 )

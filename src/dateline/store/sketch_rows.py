@@ -80,6 +80,8 @@ def _packed(sketch: Sketch) -> Packed:
         sketch.published,
         {kind: list(bounds) for kind, bounds in sketch.toll.items()},
         sketch.polarity,
+        sorted(sketch.judged),
+        sorted(sketch.apart),
     ]
 
 
@@ -93,7 +95,8 @@ def _party(who: Who) -> Packed:
 
 
 def _unpacked(packed: Packed, report: int) -> Sketch:
-    rank, type_, triggers, stems, modes, actors, recipients, place, date, published, toll, polarity = packed
+    rank, type_, triggers, stems, modes, actors, recipients, place, date, published, toll, *rest = packed
+    polarity, judged, apart = rest
     return Sketch(
         rank,
         frozenset([report]),
@@ -108,6 +111,8 @@ def _unpacked(packed: Packed, report: int) -> Sketch:
         published,
         {kind: (low, high) for kind, (low, high) in toll.items()},
         polarity,
+        judged=frozenset(judged),
+        apart=frozenset(apart),
     )
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from dateline.accounts.bonds import telling_key
 from dateline.accounts.identity import NATION
-from dateline.accounts.sketch import Sketch, Spot, Who, together
+from dateline.accounts.sketch import Sketch, Spot, Who, rank_of_judged, together
 from dateline.language import load_language
 from dateline.language.folding import folder
 from dateline.language.stemming import stemmer
@@ -17,12 +18,14 @@ from dateline.model.factuality import Factuality
 from dateline.model.place import Geo
 from dateline.ontology import HISTORICAL
 from dateline.store import schema as t
+from dateline.store.event_judging import bonds_of
 from dateline.store.evidence import chunks
 
 
 def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]:
     """The deeds whose first events have these keys, each as all words of its report tell it."""
     told: dict[int, list[Sketch]] = defaultdict(list)
+    judged = bonds_of(connection)
     for deeds in chunks(events):
         some = list(connection.scalars(select(t.events.c.id).where(t.events.c.deed_id.in_(deeds))))
         actors, recipients = (
@@ -33,8 +36,9 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
         rows = connection.execute(_events().where(t.events.c.id.in_(some))).all()
         company = _company(connection, (row.report_id for row in rows))
         for row in rows:
+            bond = judged.get((row.public_id, telling_key(row.type, row.stem, row.stems))) if judged else None
             sketch = Sketch(
-                row.rank,
+                rank_of_judged(row.rank) if bond else row.rank,
                 frozenset([row.report_id]),
                 row.type,
                 frozenset([row.stem]),
@@ -48,6 +52,8 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
                 tolls[row.id],
                 Factuality(row.factuality).polarity,
                 company[row.report_id],
+                frozenset([bond.event] if bond else ()),
+                bond.others if bond else frozenset(),
             )
             told[row.deed_id].append(sketch)
     return {deed: together(some) for deed, some in told.items()}
@@ -57,7 +63,7 @@ def _events() -> Any:
     e, i = t.events.c, t.identities.c
     columns = (e.id, e.deed_id, e.rank, e.report_id, e.type, e.stem, e.stems, e.modes, e.date, e.factuality)
     return (
-        select(*columns, e.place_start, e.place_stems, t.reports.c.published)
+        select(*columns, e.place_start, e.place_stems, t.reports.c.published, t.reports.c.public_id)
         .add_columns(i.actor, i.local, i.kind, i.key, i.country, i.geo)
         .join(t.reports, e.report_id == t.reports.c.id)
         .outerjoin(t.entities, e.place_entity == t.entities.c.id)

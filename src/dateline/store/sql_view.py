@@ -15,6 +15,7 @@ from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    HappeningRecord,
     IdentityRecord,
     MentionRecord,
     RelationRecord,
@@ -26,9 +27,11 @@ from dateline.model.records import (
 from dateline.store import cast, claims, statements
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK, find_words
+from dateline.store.event_judging import event_judgements
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter, chunks
+from dateline.store.happenings import happening_records
 from dateline.store.judgements import judgements_of
 from dateline.store.merge import merge
 
@@ -77,6 +80,10 @@ class SqlView:
         with self._reading() as connection:
             return judgements_of(connection, actor_id)
 
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        with self._reading() as connection:
+            return event_judgements(connection, event_id)
+
     def every_mention(self) -> Iterator[MentionRecord]:
         with self._reading() as connection:
             yield from cast.mention_records(connection)
@@ -120,6 +127,7 @@ class SqlView:
                 row.goal,
                 tuple(s.party for s in row.toward),
                 row.conditional,
+                row.ready,
                 m.evidence,
                 m.independent,
                 m.factuality,
@@ -168,6 +176,10 @@ class SqlView:
             actors = connection.scalars(query.where(e.id.in_(at) & t.identities.c.actor.is_not(None)))
             found = cast.actor_entities(connection, actors)
         return [found[actor] for actor in sorted(found)]
+
+    def happenings(self) -> Iterator[HappeningRecord]:
+        with self._reading() as connection:
+            yield from happening_records(connection)
 
     def account(self, event_id: str) -> EventRecord | None:
         with self._reading() as connection:

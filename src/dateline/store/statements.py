@@ -50,6 +50,7 @@ class WantRow:
     goal: str
     toward: tuple[Side, ...]
     conditional: bool
+    ready: bool
 
 
 def relations(
@@ -114,7 +115,8 @@ def _want(row: Row[Any], others: list[Row[Any]], desk: "Desk") -> Statement[Want
     toward = tuple(desk.side(row.report_id, (p.start, p.end), p.entity_id) for p in others)
     goal = desk.quoter.words(row.report_id, row.goal_start, row.goal_end)
     of_whom = tuple(sorted((s.matter for s in toward), key=str))
-    topic = ("want", actor.matter, row.kind, desk.fold(row.report_id, goal), of_whom, row.conditional)
+    how = (row.kind, row.conditional, row.ready)
+    topic = ("want", actor.matter, *how, desk.fold(row.report_id, goal), of_whom)
     evidence = desk.quoter.quote(place(row))
     factuality = _as_carried(evidence)
     return Statement(
@@ -123,7 +125,7 @@ def _want(row: Row[Any], others: list[Row[Any]], desk: "Desk") -> Statement[Want
         topic,
         _product(row.polarity, factuality.polarity),
         evidence,
-        WantRow(actor, WantKind(row.kind), row.polarity, goal, toward, row.conditional),
+        WantRow(actor, WantKind(row.kind), row.polarity, goal, toward, row.conditional, row.ready),
     )
 
 

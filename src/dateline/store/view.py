@@ -10,6 +10,7 @@ from dateline.model.records import (
     ActorRecord,
     ClaimRecord,
     EventRecord,
+    HappeningRecord,
     IdentityRecord,
     MentionRecord,
     RelationRecord,
@@ -48,6 +49,10 @@ class View(Protocol):
 
     def judgements(self, actor_id: str | None = None) -> dict[str, list[Judgement]]:
         """Actor id -> what was judged of its names and holds, humans' first; of all actors, or one."""
+        ...
+
+    def event_judgements(self, event_id: str) -> list[Judgement]:
+        """What humans judged of an event and holds, the latest first."""
         ...
 
     def every_mention(self) -> Iterator[MentionRecord]:
@@ -94,6 +99,10 @@ class View(Protocol):
 
     def places(self, limit: int) -> list[Entity]:
         """Where events were that the newest reports tell, so many of these."""
+        ...
+
+    def happenings(self) -> Iterator[HappeningRecord]:
+        """What happened, whether PLOVER has a type for it or not, matter by matter."""
         ...
 
     def account(self, event_id: str) -> EventRecord | None:

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, delete, select
 
 from dateline.errors import InputError
 from dateline.model.analysis import Analysis
-from dateline.model.judgement import Judgement
+from dateline.model.judgement import EVENT, Judgement
 from dateline.model.report import Document
-from dateline.store import judging
+from dateline.store import event_judging, judgements, judging
 from dateline.store import schema as t
 from dateline.store.dialect import CHUNK
 from dateline.store.forgetting import Forgotten, forget_reports
@@ -111,10 +111,24 @@ class Writer:
         with self._writing() as connection:
             return judging.split_names(connection, actor, one, other, ruling)
 
+    def merge_events(self, one: str, other: str, ruling: Ruling) -> Judgement:
+        """Judges that two events, by their ids, are one. See store.event_judging."""
+        with self._writing() as connection:
+            return event_judging.merge_events(connection, one, other, ruling)
+
+    def split_event(self, event: str, reports: Sequence[str], ruling: Ruling) -> Judgement:
+        """Judges that some reports tell of another event."""
+        with self._writing() as connection:
+            return event_judging.split_event(connection, event, reports, ruling)
+
     def undo(self, judgement: str, ruling: Ruling) -> Judgement | None:
         """Takes a judgement back, by its id; None when there is no such one."""
         with self._writing() as connection:
-            return judging.undo(connection, judgement, ruling)
+            found = judgements.judgement(connection, judgement)
+            if found is None or found.one.kind != EVENT:
+                return judging.undo(connection, judgement, ruling)
+            event_judging.withdraw_event_judgement(connection, found, ruling.day)
+            return found
 
     def settle(self) -> None:
         """Decides which reports are copies, which entities one actor and which events one, where open."""

@@ -59,7 +59,10 @@ class Describer:
         return self._sole(facts, apt or fitting)
 
     def _nations_told(self, facts: Facts, fitting: list[Cluster]) -> list[Cluster]:
-        """ "The country": whose capital the sentence names, whom its paragraph tells of, or the title."""
+        """ "The country": whose capital the sentence names, whom its paragraph tells of, or the title.
+
+        A nation of the title counts only where the opening sentence tells of no other.
+        """
         parse, sentences = self.parse, self.parse.sentences
         nations = [c for c in fitting if c.is_nation and c.nation is not None]
         within = parse.lower[sentences[facts.sentence].start : facts.head]
@@ -70,14 +73,20 @@ class Describer:
             return fitting
         paragraph = sentences[facts.sentence].paragraph
         near = [c for c in nations if self._paragraph(c, facts) == paragraph]
-        titled = [c for c in nations if self._in_title(c)]
-        chosen = near or (titled if len(titled) == 1 else [])
+        opening = [c for c in nations if self._in_title(c) or self._opens(c)]
+        titled = [c for c in opening if self._in_title(c)]
+        chosen = near or (titled if len(opening) == 1 else [])
         return chosen or [c for c in fitting if c not in nations]
 
     def _paragraph(self, cluster: Cluster, facts: Facts) -> int:
         """The paragraph of the last mention before another mention; -1 when there is none."""
         last = cluster.last_before(facts.position)
         return self.parse.sentences[last.sentence].paragraph if last is not None else -1
+
+    def _opens(self, cluster: Cluster) -> bool:
+        """Whether a cluster is mentioned in the sentence right after the title."""
+        sentences = self.parse.sentences
+        return any(m.sentence > 0 and sentences[m.sentence - 1].title for m in cluster.members)
 
     def _in_title(self, cluster: Cluster) -> bool:
         return self.parse.sentences[cluster.members[0].sentence].title

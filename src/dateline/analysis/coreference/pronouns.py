@@ -74,9 +74,9 @@ class Resolver:
             return None
         if pronoun.reflexive:
             return self._reflexive(facts, pronoun)
-        ahead = self._ahead(facts, pronoun)
-        if ahead is not None:
-            return self.board.put(facts, ahead)
+        found = self._ahead(facts, pronoun) or self._partner(facts, pronoun)
+        if found is not None:
+            return self.board.put(facts, found)
         candidates = self._weighed(facts, pronoun, seen)
         if not candidates:
             return None
@@ -186,7 +186,7 @@ class Resolver:
         personal = facts.gender in ("m", "f")
         if facts.quote >= 0 and mention.quote < 0 and facts.gender not in ("m", "f"):
             return 0.0
-        if mention.quote >= 0 and facts.quote < 0 and gone == 0 and self._speaking(facts):
+        if facts.quote < 0 and self._speaking(facts) and self._is_quoted_by(facts, mention):
             return 0.0  # nobody speaks of himself by name
         weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
         if dep == "nsubj" and not main and not personal:
@@ -196,6 +196,13 @@ class Resolver:
         if dep == "nsubj" and (gone == 0 or (main and (facts.subject or not personal))):
             weight *= 1.2
         return weight
+
+    def _is_quoted_by(self, facts: Facts, mention: Facts) -> bool:
+        """Whether a mention stands in a quotation of the pronoun's sentence, however long ago that began."""
+        if mention.quote < 0:
+            return False
+        start = self.parse.starts[self.parse.sentences[facts.sentence].start]
+        return self.draft.quotations[mention.quote].span.end > start
 
     def _speaking(self, facts: Facts) -> bool:
         """Whether a pronoun is subject of a verb of speaking."""
@@ -250,6 +257,15 @@ class Resolver:
             if mention.head == subject and cluster is not None:
                 return cluster if self._agrees(cluster, pronoun) else None
         return None
+
+    def _partner(self, facts: Facts, pronoun: Pronoun) -> Cluster | None:
+        """ "The envoy and his wife": what is joined to somebody as his is his."""
+        parse, owned = self.parse, self.parse.heads[facts.head]
+        if parse.deps[facts.head] != "poss" or parse.deps[owned] != "conj":
+            return None
+        mention = self.by_head.get(parse.heads[owned])
+        cluster = self.board.cluster(mention) if mention is not None else None
+        return cluster if cluster is not None and self._agrees(cluster, pronoun) else None
 
     # ------------------------------------------------------------------ what syntax rules out
     def _barred(self, facts: Facts, cluster: Cluster) -> bool:

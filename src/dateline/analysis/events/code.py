@@ -28,6 +28,7 @@ _TURNED = {
     Factuality.POSSIBLE_NOT: Factuality.POSSIBLE,
 }
 _NOT = tuple(_TURNED)
+_HARMFUL = 4  # the quad class of material conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
     An event that another one speaks about (asks for, threatens, agrees to, ends) is taken into that one.
     """
     by_token = {f.trigger: f for f in found}
+    found = [_blaming(finder, f, by_token, ontology) for f in found]
     taken = {f.inner.trigger for f in found if f.inner is not None}
     taken |= {
         t for f in found if f.kind == "verbs" and finder.is_ender(f.trigger) for t in _objects(finder, f)
@@ -73,6 +75,20 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
             coded.append(_coded(finder, event, ontology))
     coded += [also for event in coded for also in _also(event)]
     return sorted(_kept(finder.draft, coded), key=lambda c: c.trigger)
+
+
+def _blaming(finder: Finder, found: Found, by_token: dict[int, Found], ontology: Ontology) -> Found:
+    """A reproach is to who did a deed, not to who suffered it: "condemned the killing of the judge"."""
+    if found.sense.type != "ACCUSE" or found.kind != "verbs":
+        return found
+    deeds = [by_token[t] for t in _objects(finder, found) if t in by_token]
+    deeds = [d for d in deeds if ontology.types[d.sense.type].quad == _HARMFUL]
+    suffering = {t for deed in deeds for t in deed.recipients}
+    if not suffering & set(found.recipients):
+        return found
+    blamed = [t for deed in deeds for t in deed.actors if t not in found.actors]
+    others = [t for t in found.recipients if t not in suffering and t not in blamed]
+    return replace(found, recipients=(*others, *blamed))
 
 
 def _objects(finder: Finder, found: Found) -> list[int]:

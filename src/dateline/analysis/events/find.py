@@ -20,6 +20,7 @@ _KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "A
 _CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "attr", "pcomp")
 _DEPTH = 4
+_COOPERATION = (1, 2)  # the quad classes, verbal and material
 
 
 @dataclass(frozen=True)
@@ -57,20 +58,30 @@ class Finder:
         return sorted(told, key=lambda f: f.trigger)
 
     def _is_told_by_verb(self, found: Found) -> bool:
-        """Whether a noun is the object of a verb that tells the same event: "provided *aid*"."""
+        """Whether a noun tells the event of the verb above it: "provided *aid*", "met for *talks*".
+
+        What was done in an attack or a raid is an event beside it.
+        """
         parse, token = self.draft.parse, found.trigger
         if found.kind != "nouns":
             return False
         while parse.deps[token] == "conj":
             token = parse.heads[token]
-        verb = self._by_token.get(parse.heads[token])
+        head = parse.heads[token]
+        beside = parse.deps[token] == "pobj" and self._is_cooperation(found)
+        verb = self._by_token.get(parse.heads[head] if beside else head)
         return (
-            parse.deps[token] in ("dobj", "nsubjpass")
+            (beside or parse.deps[token] in ("dobj", "nsubjpass"))
             and verb is not None
             and verb.kind == "verbs"
             and not verb.sense.embeds
             and verb.sense.type == found.sense.type
         )
+
+    @staticmethod
+    def _is_cooperation(found: Found) -> bool:
+        kind = ontology().types.get(found.sense.type)
+        return kind is not None and kind.quad in _COOPERATION
 
     def _kind(self, token: int) -> str | None:
         """The kind of words a token is looked up among; gerunds without an object are nouns."""

@@ -84,7 +84,7 @@ class Unite:
     def _is_same(self, known: Told, new: Told) -> bool:
         if not self._agree(known, new) or self._is_another(new):
             return False
-        if self._points_back(known, new):
+        if self._points_back(known, new) or self._does(known, new):
             return True
         if ontology().types[new.event.type].quad not in _DEEDS:
             return False
@@ -141,6 +141,17 @@ class Unite:
         shared = _entities(known.event.recipients) & _entities(new.event.recipients)
         return bool(shared or not new.event.recipients) and (
             by_name or is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon)
+        )
+
+    @staticmethod
+    def _does(known: Told, new: Told) -> bool:
+        """Whether a verb only says what its subject did, that event: "an *airstrike* *hit* the port"."""
+        one, other = known.coded.found, new.coded.found
+        return (
+            other.kind == "verbs"
+            and one.trigger in other.part_of
+            and one.trigger < other.trigger
+            and other.sense.counts is None
         )
 
     @staticmethod

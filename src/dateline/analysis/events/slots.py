@@ -27,6 +27,7 @@ _COMPLEMENTS = {
     "nouns": ("acl", "ccomp", "xcomp"),
     "adjectives": ("xcomp", "ccomp"),
 }
+_DONE_TO = frozenset(("dead", "injured", "arrested", "abducted"))  # what senses count whose people suffer
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV")
 
 
@@ -78,7 +79,26 @@ class Slots:
         parse, verb = self.draft.parse, self.trigger
         if self.kind != "verbs":
             return False
-        return is_passive(parse, verb) or (parse.deps[verb] == "amod" and parse.tags[verb] != "VBG")
+        if is_passive(parse, verb) or (parse.deps[verb] == "amod" and parse.tags[verb] != "VBG"):
+            return True
+        return self._is_of_headline(verb)
+
+    def _is_of_headline(self, verb: int) -> bool:
+        """Whether a headline leaves out the auxiliary: "Dozens *killed* in bombing of market".
+
+        Only of verbs that say what is done to people, and where no stop ends the line.
+        """
+        parse, senses = self.draft.parse, self.lexicon.senses["verbs"]
+        last = parse.sentences[parse.sentence_of[verb]].end - 1
+        return (
+            parse.deps[verb] == "ROOT"
+            and parse.tags[verb] in ("VBN", "VBD")
+            and parse.pos[last] != "PUNCT"
+            and any(s.counts in _DONE_TO for s in senses.get(self.lexicon.lemma(parse, verb), ()))
+            and parse.child(verb, "nsubj") is not None
+            and parse.child(verb, "dobj", "aux", "ccomp", "xcomp", "prt", "dative", "advmod") is None
+            and parse.child(verb, "prep", "agent") is not None
+        )
 
     def _of_verb(self, slot: str) -> list[int]:
         parse, verb = self.draft.parse, self.trigger

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.analysis.datelines import dateline_places
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.labels import label_names
 from dateline.analysis.mentions.metonyms import government
@@ -26,7 +27,8 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     parse, words = draft.parse, vocabulary(draft.language)
     taken = _times(draft)
     names = find_names(parse, words, taken)
-    labels = label_names(parse, words, names)
+    filed_from = frozenset(span.of(draft.text).lower() for span, _ in dateline_places(draft.report))
+    labels = label_names(parse, words, names, filed_from)
     heads = {
         i: t for i, n in enumerate(names) if labels[i] is Label.PLACE and (t := _type_noun(parse, words, n))
     }

@@ -28,13 +28,19 @@ _MAPPED_LONG = 1.6
 _MAPPED = 0.6  # for each power of ten of its inhabitants above
 _SMALL = 3.5
 _MOST_MAPPED = 1.8
+_FILED = 3.0  # the report was filed from there
 _NEIGHBOURS = 0.5  # of the evidence for a place that the other names of a list have
 _SHARE = 0.6  # of the evidence elsewhere in the report that counts here
 
 
-def label_names(parse: Parse, words: Vocabulary, names: list[Name]) -> list[Label]:
-    """The label of every name; names of the same words vote together."""
-    judge = _Judge(parse, words, names, load_gazetteer())
+def label_names(
+    parse: Parse, words: Vocabulary, names: list[Name], filed_from: frozenset[str] = frozenset()
+) -> list[Label]:
+    """The label of every name; names of the same words vote together.
+
+    `filed_from` are the places of the dateline, in lower case.
+    """
+    judge = _Judge(parse, words, names, load_gazetteer(), filed_from)
     own = [judge.votes(n) for n in names]
     judge.add_aliases(own)
     judge.add_neighbours(own)
@@ -106,6 +112,7 @@ class _Judge:
     words: Vocabulary
     names: list[Name]
     gazetteer: Gazetteer
+    filed_from: frozenset[str]
 
     def votes(self, name: Name) -> Votes:
         votes: Votes = defaultdict(float)
@@ -179,6 +186,8 @@ class _Judge:
             votes[_PLACE] += self._on_the_map(name)
         if long and not known:
             votes[_PLACE] += self._on_the_map(name)
+        if text in self.filed_from:
+            votes[_PLACE] += _FILED
         if long and first in words.given.gender and text not in words.places.known:
             votes[_PERSON] += 2.2
         elif first in words.given.gender:

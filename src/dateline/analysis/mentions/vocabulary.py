@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from dateline.analysis.normalise import JOINER, normalise
 from dateline.errors import LexiconError
 from dateline.gazetteer.actors import Kind, Naming, known_actors
+from dateline.gazetteer.index import load_gazetteer
 from dateline.language import Language
 from dateline.model.entity import Label
 
@@ -158,6 +159,8 @@ class Vocabulary:
         if " " in name or len(name) < 7 or name in self.nations or name in self.nationals:
             return None
         if name in self.capitals or name in self.places.known or name in self.organisations.known:
+            return None
+        if load_gazetteer().known(name):
             return None
         found = {n.name: n for known, n in self.nations.items() if alike(known, name)}
         return next(iter(found.values())) if len(found) == 1 else None

@@ -50,6 +50,7 @@ class ClueReader:
         for toponym in self.toponyms:
             for spot in toponym.spots:
                 self._starting[spot.start] = spot, toponym.entity
+        self._listed = frozenset(self._lists())
 
     def read(self) -> dict[str, Clues]:
         """Clues by entity."""
@@ -66,6 +67,25 @@ class ClueReader:
                 self._before(spot, toponym.entity, found)
         return found
 
+    def _lists(self) -> Iterator[int]:
+        """Where names in lists begin: "Mexico, China, Japan and Brazil" says nothing of what lies in what."""
+        parse, count = self.parse, len(self.parse)
+        at = 0
+        for start in sorted(self._starting):
+            if start < at:
+                continue
+            names, joined, at = [start], False, self._starting[start][0].end
+            while not joined and at < count:
+                follower = at + (parse.words[at] == ",")
+                joined = follower < count and parse.pos[follower] == "CCONJ"
+                follower += joined
+                if follower == at or follower not in self._starting:
+                    break
+                names.append(follower)
+                at = self._starting[follower][0].end
+            if joined and len(names) > 2 and names[-1] > start:
+                yield from names
+
     # ------------------------------------------------------------------ what it is
     def _kind(self, spot: Spot, clues: Clues) -> None:
         """ "Tete province", "the city of Kut", "the town Kut", "Kut, a city"."""
@@ -79,6 +99,9 @@ class ClueReader:
         elif parse.deps[spot.head] == "appos":
             nouns.append(governor)
         nouns += [child for child in parse.children[spot.head] if parse.deps[child] == "appos"]
+        own = kinds.get(parse.lower[spot.end - 1]) if spot.end - spot.start > 1 else None
+        if own is not None and own[0] in "PA":  # "New York City", "Nyanza Province"
+            clues.kinds.add(own)
         for noun in nouns:
             kind = kinds.get(parse.lower[noun]) or kinds.get(parse.lemmas[noun])
             if kind is not None and not spot.start <= noun < spot.end:
@@ -88,7 +111,7 @@ class ClueReader:
     def _behind(self, spot: Spot, entity: str, clues: Clues) -> None:
         """ "Paris, Texas"; "Paris (Texas)"; "Jalalabad, in eastern Nangarhar"; "Birmingham, Ala."."""
         parse = self.parse
-        if spot.end >= len(parse):
+        if spot.end >= len(parse) or spot.start in self._listed:
             return
         mark = parse.words[spot.end] in (",", "(")
         at = spot.end + mark

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dateline.analysis.places.clues import Clues
 from dateline.analysis.places.home import home_country, is_named_after
 from dateline.analysis.places.spots import Toponym
-from dateline.analysis.places.weigh import Surroundings, best, fit
+from dateline.analysis.places.weigh import Surroundings, best, fit, namesake
 from dateline.analysis.places.words import PlaceWords
 from dateline.gazetteer.index import Gazetteer
 from dateline.gazetteer.place import Match, Naming, Place
@@ -71,6 +71,9 @@ class Resolver:
     # ------------------------------------------------------------------ candidates
     def _candidates(self, toponym: Toponym) -> _Candidates | None:
         matches: dict[int, tuple[float, Place]] = {}
+        nation = self._nation(toponym)
+        if nation is not None and any(self._only(name, nation) for name in toponym.names):
+            return _Candidates(toponym, [nation], [0.0])
         for name in toponym.names:
             unit = self._short_form(name)
             if unit is not None:
@@ -79,13 +82,17 @@ class Resolver:
             weight = _LOCAL if is_named_after(self.report, name) else 1.0
             for match in self.gazetteer.lookup(name):
                 self._consider(match, weight, matches)
-        nation = self._nation(toponym)
         if nation is not None:
             self._consider(Match(nation, Naming.NAME), 1.0, matches)
         if not matches:
             return None
         ranked = sorted(matches.values(), key=lambda item: (-item[0], item[1].id))[:_MOST]
         return _Candidates(toponym, [place for _, place in ranked], [score for score, _ in ranked])
+
+    def _only(self, name: str, nation: Place) -> bool:
+        """Whether a name of several words is a nation's, and no other place's: "Democratic Republic of …"."""
+        own = {m.place.id for m in self.gazetteer.lookup(name) if m.naming < Naming.PART}
+        return " " in name and own == {nation.id}
 
     @staticmethod
     def _consider(match: Match, weight: float, matches: dict[int, tuple[float, Place]]) -> None:
@@ -110,7 +117,7 @@ class Resolver:
         provinces: dict[int, float] = defaultdict(float)
         for other, one in self._of.items():
             if other != entity and other in around.anchors:
-                worth = min(len(one.toponym.spots), 4) ** 0.5
+                worth = min(one.toponym.told, 4) ** 0.5
                 place = around.anchors[other]
                 for country in place.countries:
                     countries[country] += worth / len(place.countries)
@@ -119,7 +126,9 @@ class Resolver:
         around = Surroundings(around.anchors, self._shares(countries), provinces)
         clues = self.clues.get(entity) or Clues()
         scores = [
-            score + sum(reason.weight for reason in fit(place, entity, clues, around, self.gazetteer))
+            score
+            + sum(reason.weight for reason in fit(place, entity, clues, around, self.gazetteer))
+            + sum(reason.weight for reason in namesake(place, candidates.places, around))
             for place, score in zip(candidates.places, candidates.priors, strict=True)
         ]
         at, probability = best(candidates.places, scores)

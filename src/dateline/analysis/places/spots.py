@@ -32,17 +32,26 @@ class Spot:
 
 @dataclass(slots=True)
 class Toponym:
-    """A place of a report: all spots that name one entity. `nation` where a table of nations knows it."""
+    """A place of a report: all spots that name one entity. `nation` where a table of nations knows it.
+
+    `filed` counts how often a dateline names it, which is no spot of the parse.
+    """
 
     entity: str
     names: tuple[str, ...]
     nation: Nation | None = None
     spots: list[Spot] = field(default_factory=list)
+    filed: int = 0
 
     @property
     def is_people(self) -> bool:
         """Whether only people of the place are spoken of: evidence for others, but no place itself."""
-        return all(spot.role is Role.PEOPLE for spot in self.spots)
+        return not self.filed and all(spot.role is Role.PEOPLE for spot in self.spots)
+
+    @property
+    def told(self) -> int:
+        """How often a report names it."""
+        return len(self.spots) + self.filed
 
 
 def find_toponyms(draft: Draft, words: Vocabulary) -> list[Toponym]:

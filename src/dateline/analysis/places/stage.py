@@ -5,28 +5,33 @@ from collections.abc import Iterable, Iterator, Mapping
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.vocabulary import vocabulary
 from dateline.analysis.places.clues import ClueReader
+from dateline.analysis.places.filed import Dateline
 from dateline.analysis.places.resolve import Resolver
 from dateline.analysis.places.spots import Role, Toponym, find_toponyms
 from dateline.analysis.places.words import place_words
 from dateline.gazetteer.index import load_gazetteer
 from dateline.gazetteer.place import Place
-from dateline.model.entity import Form, Label, Mention
+from dateline.model.entity import Entity, Form, Label, Mention
 from dateline.model.place import Geo
 
 
-def locate(draft: Draft) -> tuple[dict[str, Geo], tuple[Mention, ...]]:
-    """Where entities are, by their ids, and the mentions of places that are mentions of actors, too.
+def locate(draft: Draft) -> tuple[tuple[Entity, ...], dict[str, Geo], tuple[Mention, ...]]:
+    """All entities, those of the dateline too; where they are, by their ids; further mentions of places.
 
     A place that is not probable enough is left out. A country that acts ("France refused") is an
-    organisation by its role and a place by its name: the second mention says the latter.
+    organisation by its role and a place by its name: a second mention says the latter. The dateline is
+    not parsed; its mentions are added here.
     """
-    vocabulary_, words = vocabulary(draft.language), place_words(draft.language)
+    vocabulary_, words, gazetteer = vocabulary(draft.language), place_words(draft.language), load_gazetteer()
     toponyms = find_toponyms(draft, vocabulary_)
     clues = ClueReader(draft.parse, vocabulary_, words, toponyms).read()
-    resolved = Resolver(draft.report, load_gazetteer(), words, toponyms, clues).resolve()
+    dateline = Dateline(draft, vocabulary_, words, gazetteer, toponyms, clues)
+    dateline.read()
+    resolved = Resolver(draft.report, gazetteer, words, toponyms, clues).resolve()
     peoples = {toponym.entity for toponym in toponyms if toponym.is_people}
     geos = {entity: geo(one.place) for entity, one in resolved.items() if entity not in peoples}
-    return geos, tuple(_doubled(draft, toponyms, geos))
+    entities = (*draft.entities, *dateline.entities)
+    return entities, geos, (*_doubled(draft, toponyms, geos), *dateline.mentions)
 
 
 def _doubled(draft: Draft, toponyms: Iterable[Toponym], geos: Mapping[str, Geo]) -> Iterator[Mention]:

@@ -21,6 +21,9 @@ COUNTRY = 2.2  # where all that the report tells of lies in the candidate's coun
 PROVINCE = 1.5
 NEAR = 1.5
 LIKE = 1.5
+NAMESAKE = -3.0
+_NEIGHBOUR_KM = 3000.0  # within which a country and a province of its name may both be spoken of
+_MOSTLY = 0.5  # of what a report tells of
 _SCALE = 1.7  # turns scores into the logarithms of odds; fitted on development data
 _CLOSE_KM = 60.0  # a town and the district around it are no two answers
 _NEAR_KM = 150.0  # at which nearness counts a third
@@ -65,6 +68,18 @@ def fit(
     ]
     if gaps and not place.is_country:
         yield Reason("near others", NEAR * exp(-min(gaps) / _NEAR_KM))
+
+
+def namesake(place: Place, candidates: Sequence[Place], around: Surroundings) -> Iterator[Reason]:
+    """What speaks against a country that a report never tells of, but of one with a province of its name.
+
+    Not for neighbours: a report on Nigeria speaks of the country Niger.
+    """
+    if not place.is_country or any(around.countries.get(country) for country in place.countries):
+        return
+    far = (o for o in candidates if o.code == "ADM1" and kilometres(_point(o), _point(place)) > _NEIGHBOUR_KM)
+    if max((around.countries.get(o.country or "", 0.0) for o in far), default=0.0) >= _MOSTLY:
+        yield Reason("province of the country told of", NAMESAKE)
 
 
 def _containment(place: Place, clues: Clues, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Reason]:

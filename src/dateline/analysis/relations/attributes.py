@@ -27,9 +27,11 @@ def _aged(c: Collector, token: int) -> int | None:
     parse, section = c.parse, c.lexicon.sections["age"]
     head = parse.heads[token]
     if _between_commas(c, token) and parse.right[token] == token + 1:
+        if c.is_name(token - 2) and c.label(token - 2) is Label.PERSON:
+            return token - 2  # in "his son A, 8, and daughter B, 3, …" however 3 is attached
         if parse.deps[token] in ("appos", "npadvmod", "nummod") and head < token:
             return head
-        return token - 2 if c.is_name(token - 2) else None
+        return None
     if parse.lower[head] in section["aged"] and parse.heads[head] < head:
         return parse.heads[head]
     if parse.lemmas[head] in section["units"]:

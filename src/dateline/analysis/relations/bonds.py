@@ -1,7 +1,8 @@
 """Nouns and participles that tie two actors: "an ally of X", "the Rwanda-backed front"."""
 
 from dateline.analysis.clauses import prepositional, subject
-from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.owners import Tie, owners
 from dateline.analysis.relations.predication import NOUNS, Holding, holdings
 from dateline.model.entity import Form, Label

@@ -1,7 +1,8 @@
 """What arms and gear an actor is said to have."""
 
 from dateline.analysis.clauses import is_passive, subject
-from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.predication import NOUNS
 from dateline.model.relation import RelationType
 

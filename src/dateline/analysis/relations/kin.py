@@ -13,6 +13,8 @@ def kin(c: Collector, token: int) -> None:
     if parse.pos[token] not in NOUNS or parse.words[token + 1 : token + 2] == ["-"]:
         return
     found = [h for h in holdings(c, token) if c.label(h.holder) is Label.PERSON]
+    if parse.deps[token] == "conj" and parse.child(token, "poss") is not None:
+        found = [h for h in found if parse.heads[h.holder] == token]  # "X and his wife, Y": X is no wife
     if not found and c.label(token) is Label.PERSON:
         found = [Holding(token, parse.left[token])]
     for holding in found:

@@ -1,6 +1,7 @@
 """Those who are named by what they belong to: "fighters of X", "X militants", "a member of X"."""
 
-from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.owners import Tie, owners
 from dateline.analysis.relations.predication import NOUNS, holdings
 from dateline.model.entity import Form, Label

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dateline.analysis.clauses import subject
-from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.predication import holdings
 from dateline.model.entity import Form, Label
 from dateline.model.factuality import Factuality

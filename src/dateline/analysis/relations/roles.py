@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.owners import Owner, Tie, is_inside, owners
 from dateline.analysis.relations.predication import NOUNS, Holding, holdings
 from dateline.model.entity import Form, Label
@@ -82,7 +83,8 @@ def _office(c: Collector, noun: int, holder: int) -> _Office:
     start, end = _body(c, holder if titled else noun, noun)
     found = [o for o in owners(c, noun, holder, start, words["prepositions"]) if not _tells_where(c, o)]
     end = max([end, *(_tail(c, owner, noun) for owner in found)])
-    if not found and c.parse.deps[noun] == "conj":  # "the party's founder and treasurer"
+    shared = c.parse.deps[noun] == "conj" and c.parse.child(noun, "det") is None
+    if not found and shared:  # "the party's founder and treasurer"
         found = owners(c, c.parse.heads[noun], holder, start, words["prepositions"])
     kept = [owner for owner in found if owner.token >= end or owner.token < start]
     if any(parse.lower[t] in words["ordinals"] for t in parse.with_dep(noun, "amod") if t < start):

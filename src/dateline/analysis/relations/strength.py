@@ -1,7 +1,8 @@
 """How strong an actor is said to be, with the bound the report gives."""
 
 from dateline.analysis.clauses import is_passive, prepositional, subject
-from dateline.analysis.relations.collector import BODIES, Collector, Offer
+from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.model.factuality import Factuality
 from dateline.model.relation import RelationType
 
@@ -119,7 +120,13 @@ def put(c: Collector, token: int) -> None:
         if force is not None and parse.lower[preposition] in section["at"] and number is not None:
             start, end = parse.left[number], max(number + 1, parse.right[number])
             if any(parse.pos[t] == "NUM" for t in range(start, end)):
-                c.offer(_strength(c, force, start, end, token))
+                c.offer(_strength(c, force, start, end, token, _estimated(c, token)))
+
+
+def _estimated(c: Collector, verb: int) -> Factuality:
+    """How certain an estimate is: not as a fact, though it is told as one that it was made."""
+    certainty = c.draft.factuality(verb)
+    return Factuality.PROBABLE if certainty is Factuality.CERTAIN else certainty
 
 
 def _bounded(c: Collector, force: int, verb: int, number: int) -> None:

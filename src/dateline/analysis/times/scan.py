@@ -40,6 +40,9 @@ def scan(draft: Draft, table: TimeTable) -> Iterator[Found]:
     parse = draft.parse
     dated = frozenset(i for n in parse.names if n.label == "DATE" for i in range(n.start, n.end))
     words = [_word(parse, i, table, dated) for i in range(len(parse))]
+    for i in (i for n in parse.names if n.label == "PERSON" for i in range(n.start, n.end)):
+        if words[i].name == "MONTH":
+            words[i] = _NO_WORD  # "Theresa May"
     put_phrases(parse.lower, words, table)
     codes = "".join(table.codes.get(w.name, OTHER) for w in words)
     for sentence in parse.sentences:

@@ -191,6 +191,7 @@ class _Finder:
                 conditional=conditional,
                 attribution=carrier.id if carrier else None,
                 factuality=self.holding.factuality(token),
+                ready=cue.ready,
             )
 
     def _carrier(self, token: int, kind: str) -> Attribution | None:

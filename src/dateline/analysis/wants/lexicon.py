@@ -26,6 +26,7 @@ class Cue:
     phrase_only: bool
     addressed: bool
     progressive: bool
+    ready: bool
     auxiliaries: frozenset[str]
     excluded: frozenset[str]
 
@@ -158,6 +159,7 @@ def _cue(entry: Table, frames: tuple[str, ...]) -> Cue:
         addressed=entry.get("addressed", False),
         phrase_only=entry.get("phrase_only", False),
         progressive=entry.get("progressive", False),
+        ready=entry.get("ready", False),
         auxiliaries=frozenset(entry.get("with", ())),
         excluded=frozenset(entry.get("excluded", ())),
     )

@@ -1,0 +1,218 @@
+"""Which reports tell of one matter: stories, by the words that their texts share.
+
+What a report is about is a bag of the stems of its words, but for those that reports of any matter share.
+Two reports may be of one story if they were published within DAYS, and their bags resemble each other
+(cosine); reports that do are put together as long as those of two groups resemble each other on the
+average (average linkage; on ECB+ stories of documents and one lemma within a story is the baseline that is
+hardest to beat: Barhom et al. 2019, Bugert et al. 2021).
+
+It is a function of the set of reports: the order in which they come does not matter. Reports meet in blocks,
+a telling word and a week; in one of very many each is compared only with the LANDMARKS first by rank.
+"""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from heapq import heappop, heappush
+from itertools import combinations
+from math import log, sqrt
+
+from dateline.accounts.sketch import rank
+from dateline.language import language_of
+from dateline.language.folding import fold
+from dateline.language.stemming import Stemmer, stemmer
+from dateline.model.edtf import extent
+
+DAYS = 4
+LANDMARKS = 32
+
+# How much two reports, or on the average those of two groups, resemble each other that are of one story.
+_ALIKE = 0.18
+# So many words tell what a report is about; by so many it is found.
+_WORDS, _ANCHORS = 40, 12
+# So many anchors two reports share before they are compared.
+_SHARED = 2
+# More reports than this are no story: they are put together only as far as they resemble each other more.
+_LARGEST = 150
+_STEP = 0.04
+_SHORTEST = 3
+
+type Pair = tuple[int, int]
+type Block = tuple[int | None, str]
+type Ranked = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a report is about: stems with their weights, of unit length, the weightiest first."""
+
+    rank: int
+    words: Mapping[str, float]
+    day: int | None  # ordinal of the day it was published
+
+    @staticmethod
+    def of(report: str, text: str, published: str | None, language: str | None = None) -> "Topic":
+        """The topic of a report by its public id, its text, and when it was published (EDTF)."""
+        words = _Words.of(language)
+        counts = Counter(stem for word in fold(text).split() if (stem := words.telling(word)) is not None)
+        weights = {word: 1 + log(count) for word, count in counts.items()}
+        kept = sorted(weights, key=lambda word: (-weights[word], -len(word), word))[:_WORDS]
+        length = sqrt(sum(weights[word] ** 2 for word in kept))
+        first, _ = extent(published or "")
+        return Topic(rank(report, ""), {w: weights[w] / length for w in kept}, _ordinal(first))
+
+    def likeness(self, other: "Topic") -> float:
+        """The cosine of the two, 0 to 1."""
+        few, many = sorted((self.words, other.words), key=len)
+        return round(sum(weight * many[word] for word, weight in few.items() if word in many), 9)
+
+    def within(self, other: "Topic") -> bool:
+        """Whether the two were published within DAYS, as far as they are dated."""
+        if self.day is None or other.day is None:
+            return True
+        return abs(self.day - other.day) <= DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a language that tell what a report is about; what is known of a word is kept."""
+
+    stemmer: Stemmer
+    common: frozenset[str]
+    known: dict[str, str | None] = field(default_factory=dict)
+
+    @staticmethod
+    @cache
+    def of(language: str | None) -> "_Words":
+        stem = stemmer(language)
+        table = language_of(language).table("stories")
+        return _Words(stem, frozenset(map(stem.stem, table["common"])))
+
+    def telling(self, word: str) -> str | None:
+        """The stem of a word; None where it tells nothing."""
+        if word not in self.known:
+            stem = self.stemmer.stem(word)
+            empty = len(word) < _SHORTEST or word.isdigit() or word in self.stemmer.function
+            self.known[word] = None if empty or stem in self.common else stem
+        return self.known[word]
+
+
+def stories(topics: Mapping[int, Topic]) -> list[frozenset[int]]:
+    """The stories of some reports, by any keys; each report is in one, most are alone in theirs."""
+    found: list[frozenset[int]] = []
+    grouped: set[int] = set()
+    waiting = _components(_links(topics))
+    while waiting:
+        links = waiting.pop()
+        members = {key for pair in links for key in pair}
+        least = min(links.values()) + _STEP
+        if len(members) > _LARGEST and (rest := {p: s for p, s in links.items() if s >= least}):
+            waiting += _components(rest)
+            continue
+        groups = _grouped({key: topics[key] for key in members})
+        found += groups
+        grouped |= members
+    return found + [frozenset([key]) for key in topics if key not in grouped]
+
+
+def _links(topics: Mapping[int, Topic]) -> dict[Pair, float]:
+    """The pairs that may be of one story, and how much they resemble each other."""
+    blocks: dict[Block, list[int]] = defaultdict(list)
+    for key in sorted(topics, key=lambda k: (topics[k].rank, k)):
+        for block in _blocks(topics[key]):
+            blocks[block].append(key)
+    shared = Counter(pair for block, members in blocks.items() for pair in _met(block, members, topics))
+    alike = (
+        (pair, topics[pair[0]].likeness(topics[pair[1]]))
+        for pair, number in shared.items()
+        if number >= _SHARED and topics[pair[0]].within(topics[pair[1]])
+    )
+    return {pair: score for pair, score in alike if score > _ALIKE}
+
+
+def together(pairs: Iterable[Pair]) -> dict[int, set[int]]:
+    """Member of any pair -> all that hang together with it, however indirectly."""
+    found: dict[int, set[int]] = {}
+    for one, other in pairs:
+        mine, theirs = found.setdefault(one, {one}), found.setdefault(other, {other})
+        if mine is not theirs:
+            small, large = sorted((mine, theirs), key=len)
+            large |= small
+            found.update(dict.fromkeys(small, large))
+    return found
+
+
+def _components(links: Mapping[Pair, float]) -> list[dict[Pair, float]]:
+    """The links of each set of reports that hang together."""
+    members = together(links)
+    found: dict[int, dict[Pair, float]] = {}
+    for pair, score in links.items():
+        found.setdefault(id(members[pair[0]]), {})[pair] = score
+    return list(found.values())
+
+
+def _blocks(topic: Topic) -> Iterator[Block]:
+    """Where a report meets others: those of its weeks; and, of no week, all with those without a date."""
+    weeks: set[int | None] = {None}
+    if topic.day is not None:
+        weeks |= {topic.day // 7, (topic.day + DAYS) // 7}
+    return ((week, word) for week in weeks for word in list(topic.words)[:_ANCHORS])
+
+
+def _met(block: Block, members: list[int], topics: Mapping[int, Topic]) -> Iterator[Pair]:
+    """The pairs of a block, of which one is a landmark; of no week, one that is not dated."""
+    landmarks = members
+    if block[0] is None:
+        landmarks = [key for key in members if topics[key].day is None]
+    chosen = dict.fromkeys(landmarks[:LANDMARKS])
+    for one in chosen:
+        for other in members:
+            if one != other and (other not in chosen or one < other):
+                yield (one, other) if one < other else (other, one)
+
+
+def _grouped(topics: Mapping[int, Topic]) -> list[frozenset[int]]:
+    """Some reports by average linkage: the likest two groups are joined, until none are alike."""
+    topics = dict(sorted(topics.items(), key=lambda item: (item[1].rank, item[0])))
+    groups = {key: frozenset([key]) for key in topics}
+    ranks = {key: (topic.rank, key) for key, topic in topics.items()}
+    sums: dict[int, dict[int, float]] = {key: {} for key in topics}
+    for one, other in combinations(topics, 2):
+        if topics[one].within(topics[other]) and (score := topics[one].likeness(topics[other])) > 0:
+            sums[one][other] = sums[other][one] = score
+    heap: list[tuple[float, Ranked, Ranked]] = []
+
+    def wait(one: int, other: int) -> None:
+        average = sums[one][other] / (len(groups[one]) * len(groups[other]))
+        if average > _ALIKE:
+            heappush(heap, (-average, *_sorted(ranks[one], ranks[other])))
+
+    for one, near in sums.items():
+        for other in near:
+            if one < other:
+                wait(one, other)
+    while heap:
+        average, (_, one), (_, other) = heappop(heap)
+        if one not in groups or other not in groups:
+            continue
+        size = len(groups[one]) * len(groups[other])
+        if sums[one].get(other, 0.0) / size != -average:
+            continue
+        groups[one] |= groups.pop(other)
+        for third, score in sums.pop(other).items():
+            del sums[third][other]
+            if third != one:
+                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + score
+        for third in sums[one]:
+            wait(one, third)
+    return list(groups.values())
+
+
+def _sorted(one: Ranked, other: Ranked) -> tuple[Ranked, Ranked]:
+    return (one, other) if one < other else (other, one)
+
+
+def _ordinal(day: datetime.date | None) -> int | None:
+    return None if day is None else day.toordinal()
