@@ -3,6 +3,7 @@
 import pytest
 
 from dateline import Analyser
+from dateline.model.attribution import Act
 from dateline.model.report import Document
 
 type Triple = tuple[str, str, str]
@@ -69,7 +70,7 @@ def test_a_notice_is_nobody(analyser: Analyser, notice: str) -> None:
         ),
         (
             "The general has won the support of two clans.",
-            ("two clans", "won … support of", "The general"),
+            ("two clans", "has won … support of", "The general"),
         ),
         (
             "The envoy left the capital with a promise to return in May.",
@@ -104,3 +105,78 @@ def test_an_offer_that_somebody_gets_is_about_something_else(analyser: Analyser)
 )
 def test_where_a_content_ends(analyser: Analyser, text: str, expected: Triple) -> None:
     assert expected in _read(analyser, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The envoy referred to the raid as “a lesson for all.”",
+            ("The envoy", "referred to", "the raid as “a lesson for all.”"),
+        ),
+        (
+            "The bishop railed at the guards for burning the boats.",
+            ("The bishop", "railed at", "the guards for burning the boats"),
+        ),
+        (
+            "The port, which the junta regards as a fortress, was shelled.",
+            ("the junta", "regards", "The port … as a fortress"),
+        ),
+        (
+            "The station quoted a miner as saying the shaft had flooded.",
+            ("The station", "quoted", "a miner as saying the shaft had flooded"),
+        ),
+    ],
+)
+def test_what_somebody_is_taken_for(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
+
+
+def test_a_verb_that_carries_a_noun_is_part_of_its_cue(analyser: Analyser) -> None:
+    text = "The clans voiced fears that the dam would burst."
+    assert _read(analyser, text) == [("The clans", "voiced fears", "that the dam would burst")]
+
+
+def test_a_promise_that_was_not_made_is_refused(analyser: Analyser) -> None:
+    (report,) = analyser.document(Document("d", "The rebels made no promise to free the nurses."))
+    assert [a.act for a in report.attributions] == [Act.REFUSE]
+
+
+def test_a_sentence_in_quotation_marks_is_somebodys_word(analyser: Analyser) -> None:
+    text = "Snow fell on Tuesday. “The rebels have taken the pass and we cannot get through.” It grew dark."
+    found = _read(analyser, text)
+    assert ("", "", "“The rebels have taken the pass and we cannot get through.”") in found
+
+
+def test_a_signature_below_a_quotation(analyser: Analyser) -> None:
+    text = "“We will mend the bridge before the winter comes.”\n\n— Ines Duarte"
+    assert _read(analyser, text) == [
+        ("Ines Duarte", "—", "“We will mend the bridge before the winter comes.”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the eyes of the elders, the truce is dead.", ("the elders", "In the eyes", "the truce is dead")),
+        (
+            "Under the accord, both armies must withdraw.",
+            ("the accord", "Under", "both armies must withdraw"),
+        ),
+        (
+            "In polls, most villagers are wary of the plan.",
+            ("polls", "In", "most villagers are wary of the plan"),
+        ),
+    ],
+)
+def test_whose_view_a_clause_is(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
+
+
+def test_what_was_done_under_a_deal_is_told_by_the_reporter(analyser: Analyser) -> None:
+    assert _read(analyser, "Under the truce, the army freed nine miners.") == []
+
+
+def test_who_is_not_ready_refuses(analyser: Analyser) -> None:
+    (report,) = analyser.document(Document("d", "The rebels are not ready to lay down their arms."))
+    assert [a.act for a in report.attributions] == [Act.REFUSE]

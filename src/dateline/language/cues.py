@@ -19,7 +19,7 @@ from dateline.errors import LexiconError
 from dateline.language import Language
 from dateline.model.attribution import Act
 
-_KEYS = frozenset({"act", "acts", "takes", "examples", "also", "of"})
+_KEYS = frozenset({"act", "acts", "takes", "examples", "also", "of", "opens", "owned"})
 
 
 class Frame(StrEnum):
@@ -41,7 +41,8 @@ class Cue:
     """One entry. `frames` holds plain frames; `preps` the prepositions whose complement is the content;
     `joined` those that carry on an object ("blame X for Y"), and `bound` says that
     the object alone is no content; `acts` the acts of frames that differ; `of` the list of words that a
-    preposition's object must be of."""
+    preposition's single object must be of, `opens` of any object where the phrase opens its sentence,
+    `owned` the list of those whose owner is the source."""
 
     lemma: str
     particle: str | None
@@ -53,6 +54,8 @@ class Cue:
     acts: Mapping[str, Act]
     examples: tuple[str, ...]
     of: str | None = None
+    opens: str | None = None
+    owned: str | None = None
 
     def act_of(self, frame: str) -> Act:
         return self.acts.get(frame, self.act)
@@ -159,4 +162,6 @@ def _cue(key: str, raw: Mapping[str, Any]) -> Cue:
         acts={k: Act(v) for k, v in raw.get("acts", {}).items()},
         examples=tuple(raw["examples"]),
         of=raw.get("of"),
+        opens=raw.get("opens"),
+        owned=raw.get("owned"),
     )

@@ -7,6 +7,7 @@ from dateline.language.cues import Cue, CueTable, Frame
 from dateline.model.attribution import Act
 
 _MANDATE = "mandate"  # key of the act of a clause that tells what is to be done
+_NEGATED_KEY = "negated"  # key of the act of a noun behind "no": "made no secret of"
 _UTTERED = frozenset({Act.ASSERT, Act.ANNOUNCE, Act.AGREE, Act.PROMISE})
 _ASSERTING = frozenset({Act.ASSERT, Act.ACCUSE, Act.BELIEVE, Act.ESTIMATE})
 # What is not said, believed or agreed to …
@@ -18,6 +19,9 @@ _NEGATED = {
     Act.AGREE: Act.REFUSE,
     Act.PROMISE: Act.REFUSE,
 }
+# What leaves nothing when it is not done.
+_UNDONE = frozenset({Act.ACCUSE, Act.THREATEN, Act.DEMAND, Act.APPEAL, Act.WARN, Act.OFFER})
+_MINDED = frozenset({Act.BELIEVE, Act.ASSERT, Act.ESTIMATE})
 # … and what is not talked about: silence denies nothing.
 _SILENT = {
     Act.ASSERT: Act.REFUSE,
@@ -42,6 +46,35 @@ def act_of(parse: Parse, table: CueTable, token: int, entry: Cue, found: list[Co
     if act is Act.REFUSE and frame == Frame.OBJECT and _is_claim(parse, table, found[0].head):
         return Act.DENY
     return act
+
+
+def negated(act: Act) -> Act | None:
+    """The act of not doing this; None where nothing is left of it, as of a threat."""
+    return None if act in _UNDONE else _NEGATED.get(act, act)
+
+
+def unwilling(act: Act) -> Act | None:
+    """The same of a state of mind, where doubt denies nothing: "not ready to talk", "not sure that …"."""
+    return act if act in _MINDED else negated(act)
+
+
+def act_of_noun(
+    parse: Parse, table: CueTable, token: int, entry: Cue, frame: str, carrier: int | None
+) -> Act | None:
+    """The act of a noun: "made no promise" refuses, "made no mention" is silent, "made no threat" is none."""
+    act = entry.act_of(frame)
+    if not (nothing(parse, table, token) or (carrier is not None and is_negated(parse, table, carrier))):
+        return act
+    if _NEGATED_KEY in entry.acts:
+        return entry.acts[_NEGATED_KEY]
+    if act in _UTTERED and frame not in (Frame.CLAUSE, Frame.TO):
+        return _SILENT[act]
+    return negated(act)
+
+
+def nothing(parse: Parse, table: CueTable, noun: int) -> set[int]:
+    """The words that say that there is none of it: "no promise"."""
+    return {c for c in parse.with_dep(noun, "det", "neg") if parse.lower[c] in table.words["nobody"]}
 
 
 def _is_open(parse: Parse, table: CueTable, clause: int) -> bool:

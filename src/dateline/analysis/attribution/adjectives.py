@@ -1,10 +1,12 @@
 """Adjectives that are cues: "is confident that …", "ready to …", "opposed to …"."""
 
-from dateline.analysis.attribution.complement import Complement
+from dateline.analysis.attribution.acts import is_negated, unwilling
+from dateline.analysis.attribution.complement import TO, Complement, shape
 from dateline.analysis.attribution.reading import Reading, descendants
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
+from dateline.model.attribution import Act
 
 _COPULAS = frozenset({"AUX", "VERB"})
 
@@ -50,8 +52,26 @@ class Adjectives:
             elif dep in ("prep", "agent") and word in entry.preps:
                 goal = parse.child(child, "pobj", "pcomp")
                 if goal is not None:
-                    return [Complement(f"prep:{word}", goal, descendants(parse, goal), (child,))]
+                    content = descendants(parse, goal)
+                    content |= self._purpose(token, max(content))
+                    return [Complement(f"prep:{word}", goal, content, (child,))]
         return []
+
+    def _purpose(self, token: int, last: int) -> set[int]:
+        """An infinitive right behind a phrase, which mostly describes it: "wary of a plan to leave"."""
+        parse = self.parse
+        for child in parse.with_dep(token, "xcomp", "advcl"):
+            if parse.left[child] == last + 1 and shape(parse, child) == TO:
+                return descendants(parse, child)
+        return set()
+
+    def _act(self, token: int, act: Act) -> Act | None:
+        """What the source does by being of a mind; None where it is only told what is not so."""
+        parse = self.parse
+        denied = is_negated(parse, self.table, token) or (
+            parse.pos[parse.heads[token]] in _COPULAS and is_negated(parse, self.table, parse.heads[token])
+        )
+        return unwilling(act) if denied else act
 
     def _reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
         parse = self.parse
@@ -59,7 +79,10 @@ class Adjectives:
         cue = {token, *(t for c in found for t in c.cue)}
         content = set().union(*(c.content for c in found)) - cue
         frame = found[0].frame
-        reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
+        act = self._act(token, entry.act_of(frame))
+        if act is None:
+            return None
+        reading = Reading(token, entry, act, cue, content, frame=frame)
         if parse.pos[token] == "VERB" or parse.child(token, "nsubj", "nsubjpass") is not None:
             who = subject(parse, token, self.control)
         elif (

@@ -4,6 +4,7 @@ from dateline.analysis.attribution.reading import Reading, descendants
 from dateline.analysis.attribution.sources import phrase
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable
+from dateline.model.attribution import Act
 
 _COPULAS = frozenset({"AUX", "VERB"})
 
@@ -58,7 +59,16 @@ class Asides:
         who = parse.child(at, "pobj", "pcomp")
         if who is None:
             who = parse.child(token, "pobj")
-        if who is None or not self._suits(token, who, entry):
+        if who is None:
+            return None
+        owner = self._owner(who, entry) if self._set_apart(token) else None
+        if owner is not None:
+            cue |= {
+                who,
+                *(c for c in range(token, who) if parse.deps[c] in ("det", "amod") and parse.heads[c] == who),
+            }
+            who = owner
+        elif not self._suits(token, who, entry):
             return None
         inside = descendants(parse, token)
         content = self._around(token, inside)
@@ -67,17 +77,46 @@ class Asides:
         reading.source = source
         return reading
 
+    def _set_apart(self, token: int) -> bool:
+        """Whether a phrase begins its sentence or stands behind a comma, and another mark ends it."""
+        parse, end = self.parse, self.parse.right[token]
+        begins = self._opens(token) or parse.pos[token - 1] in ("PUNCT", "CCONJ", "SCONJ")
+        return begins and end < len(parse) and parse.pos[end] == "PUNCT"
+
+    def _owner(self, thing: int, entry: Cue) -> int | None:
+        """Whose view it is: "in her words", "in the view of the army"."""
+        parse = self.parse
+        if entry.owned is None or parse.lemmas[thing] not in self.table.words[entry.owned]:
+            return None
+        owner = parse.child(thing, "poss")
+        if owner is None:
+            of = next(
+                (p for p in parse.with_dep(thing, "prep") if parse.lower[p] in self.table.words["owners"]),
+                None,
+            )
+            owner = parse.child(of, "pobj") if of is not None else None
+        return owner
+
     def _suits(self, token: int, who: int, entry: Cue) -> bool:
         """Whether a preposition that is no cue by itself has one source and tells of a whole clause."""
-        if entry.of is None:
+        if entry.of is entry.opens is entry.owned is None:
             return True
-        parse = self.parse
+        parse, words = self.parse, self.table.words
+        verb = parse.heads[token]
+        if parse.pos[verb] not in _COPULAS or (entry.act is Act.ANNOUNCE and self._is_past(verb)):
+            return False
+        if entry.opens is not None and parse.lemmas[who] in words[entry.opens] and self._opens(token):
+            return True
         one = parse.child(who, "det", "poss") is not None and parse.has(who, "Number=Sing")
-        return (
-            one
-            and parse.lemmas[who] in self.table.words[entry.of]
-            and parse.pos[parse.heads[token]] in _COPULAS
-        )
+        return one and entry.of is not None and parse.lemmas[who] in words[entry.of]
+
+    def _is_past(self, verb: int) -> bool:
+        """Whether a clause tells what has been done: no rule says so."""
+        finite = self.parse.child(verb, "aux", "auxpass")
+        return self.parse.tags[verb if finite is None else finite] == "VBD"
+
+    def _opens(self, token: int) -> bool:
+        return self.parse.sentences[self.parse.sentence_of[token]].start == token
 
     def _around(self, token: int, inside: set[int]) -> set[int]:
         """The whole sentence when the phrase opens or ends it, else the clause it stands in."""

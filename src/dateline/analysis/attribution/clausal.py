@@ -99,8 +99,10 @@ class Clauses:
         if not finite or parse.child(clause, "mark") is not None or parse.tags[parse.left[clause]] in WH:
             return set()
         subject: set[int] = set()
-        for child in parse.with_dep(token, *_SUBJECTS):
-            if token < child < clause:
+        for child in parse.children[token]:
+            if token < child < clause and (
+                parse.deps[child] in _SUBJECTS or (subject and parse.deps[child] == "prep")
+            ):
                 subject |= descendants(parse, child)
         if not subject:
             return set()

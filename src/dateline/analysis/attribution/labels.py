@@ -117,18 +117,15 @@ def _signature(draft: Draft, blocks: Blocks, block: Block) -> Reading | None:
     parse, dash = draft.parse, block.end
     if dash + 1 >= len(parse) or parse.words[dash] not in _DASHES:
         return None
-    end = blocks.paragraph_end(block.start)
-    name = range(dash + 1, end)
-    if (
-        blocks.paragraph(dash) != block.paragraph
-        or not 0 < len(name) <= _TAIL
-        or parse.pos[dash + 1] != "PROPN"
-    ):
+    if blocks.paragraph(dash) not in (block.paragraph, block.paragraph + 1):
+        return None
+    name = range(dash + 1, blocks.paragraph_end(dash))
+    if not 0 < len(name) <= _TAIL or parse.pos[dash + 1] != "PROPN":
         return None
     if any(parse.pos[t] in ("VERB", "AUX") for t in name):
         return None
     head = dash + 1
-    while head + 1 < end and parse.pos[head + 1] == "PROPN":
+    while head + 1 < name.stop and parse.pos[head + 1] == "PROPN":
         head += 1
     source = Source(head, frozenset(name), head)
     return Reading(

@@ -1,7 +1,8 @@
 """Nouns that are cues: "the minister's claim that …", "issued a warning about …", "drew criticism from …"."""
 
+from dateline.analysis.attribution.acts import act_of_noun, nothing
 from dateline.analysis.attribution.complement import Complement
-from dateline.analysis.attribution.reading import Reading, Source, descendants
+from dateline.analysis.attribution.reading import Reading, Source, descendants, verb_group
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.attribution.trimming import is_comment
 from dateline.analysis.syntax import Parse
@@ -23,14 +24,13 @@ class Nouns:
 
     def read(self, token: int) -> Reading | None:
         """ "the minister's claim that …", "a promise to …", "issued a warning about …"."""
-        drawn = self._drawn(token)
-        if drawn is not None:
+        entries = self.table.nouns.get(self.parse.lemmas[token], ())
+        taken = ((entry, self._noun_complements(token, entry)) for entry in entries)
+        entry, found = next(((e, f) for e, f in taken if f), (None, []))
+        drawn = self._drawn(token) if not found or found[0].frame != Frame.CLAUSE else None
+        if drawn is not None or entry is None:
             return drawn
-        for entry in self.table.nouns.get(self.parse.lemmas[token], ()):
-            found = self._noun_complements(token, entry)
-            if found:
-                return self._noun_reading(token, entry, found)
-        return None
+        return self._noun_reading(token, entry, found)
 
     def _drawn(self, token: int) -> Reading | None:
         """What calls forth somebody's word: "the raid drew criticism from the clans"."""
@@ -45,15 +45,16 @@ class Nouns:
         if who is None or prep is None or who not in self.actors:
             return None
         entry = self.table.nouns[parse.lemmas[token]][0]
-        if entry.act not in _ATTITUDES:
+        act = self._act(token, entry, Frame.OBJECT) if entry.act in _ATTITUDES else None
+        if act is None or parse.has(what, "Gender=Neut"):
             return None
-        cue = {verb, token, prep}
+        cue = {*verb_group(parse, verb), token, prep}
         what = subject(parse, verb, self.control)
         held = phrase(parse, what, cue) if what is not None else None
         source = phrase(parse, who, cue)
         if held is None or source is None:
             return None
-        return Reading(token, entry, entry.act, cue, set(held.tokens), source, frame=Frame.OBJECT)
+        return Reading(token, entry, act, cue, set(held.tokens), source, frame=Frame.OBJECT)
 
     def _noun_complements(self, token: int, entry: Cue) -> list[Complement]:
         parse, frames = self.parse, entry.frames
@@ -105,9 +106,12 @@ class Nouns:
     def _noun_reading(self, token: int, entry: Cue, found: list[Complement]) -> Reading | None:
         self._cut_predicate(token, found[0])
         frame = found[0].frame
-        cue = {token, *(t for c in found for t in c.cue)}
+        cue = {token, *nothing(self.parse, self.table, token), *(t for c in found for t in c.cue)}
         content = set().union(*(c.content for c in found)) - cue
-        reading = Reading(token, entry, entry.act_of(frame), cue, content, frame=frame)
+        act = self._act(token, entry, frame)
+        if act is None:
+            return None
+        reading = Reading(token, entry, act, cue, content, frame=frame)
         reading.source = self._owner(token, reading)
         if reading.source is None and is_comment(self.parse, token):
             return None
@@ -116,6 +120,11 @@ class Nouns:
         if reading.source is None and not told:
             return None
         return reading
+
+    def _act(self, token: int, entry: Cue, frame: str) -> Act | None:
+        verb = self.parse.heads[token]
+        carrier = verb if self.parse.deps[token] == "dobj" else None
+        return act_of_noun(self.parse, self.table, token, entry, frame, carrier)
 
     def _cut_predicate(self, token: int, complement: Complement) -> None:
         """Gives the sentence its predicate back: of "a promise to reopen the road was kept" the parser
@@ -163,7 +172,7 @@ class Nouns:
             return None
         if any(parse.tags[a] == "TO" for a in parse.with_dep(verb, "aux")):
             return None  # "hopes to make a promise": nothing is promised yet
-        reading.cue |= {verb}
+        reading.cue |= verb_group(parse, verb)
         return phrase(parse, who, reading.cue | reading.content)
 
     def _sharer(self, token: int, reading: Reading) -> Source | None:

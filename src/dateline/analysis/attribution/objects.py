@@ -5,9 +5,11 @@ from dateline.analysis.attribution.reading import descendants
 from dateline.analysis.attribution.trimming import Trimmer
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
+from dateline.model.attribution import Act
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
+_JUDGING = frozenset({Act.ACCUSE, Act.AGREE, Act.ASSERT})
 _OBJECTS = frozenset({Frame.OBJECT, Frame.PREDICATE})
 
 
@@ -29,7 +31,9 @@ class Objects:
                 and self._is_content(token, child)
             ):
                 content = self._phrase(child)
-                found.append(Complement(Frame.OBJECT, child, content | self._tail(token, max(content))))
+                content |= self._tail(token, max(content))
+                content |= self._carried_on(token, max(content), entry)
+                found.append(Complement(Frame.OBJECT, child, content))
                 if Frame.PREDICATE in entry.frames and self._has_predicate(child):
                     found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
         return self._plausible(entry, found)
@@ -97,6 +101,10 @@ class Objects:
                 last = max(tail)
         return tail
 
+    def _is_when(self, noun: int) -> bool:
+        """A time that nothing more is told of: "has called for months …"."""
+        return noun in self.trimmer.times and self.parse.child(noun, "relcl", "acl", "prep", "poss") is None
+
     def _is_circumstance(self, prep: int) -> bool:
         """A phrase of time or medium, which belongs to the saying: "on Monday", "in an interview"."""
         parse = self.parse
@@ -113,13 +121,14 @@ class Objects:
     def prepositional(self, token: int, entry: Cue, joined: bool) -> list[Complement]:
         parse = self.parse
         found: list[Complement] = []
-        for child in (*parse.children[token], *self._behind_addressee(token, entry)):
+        for child in (*parse.children[token], *self._behind_others(token, entry)):
             word = parse.lower[child]
             if parse.deps[child] in ("prep", "dative"):
                 goal = parse.child(child, "pobj", "pcomp")
-                if word in entry.preps and not joined and goal is not None:
+                if word in entry.preps and not joined and goal is not None and not self._is_when(goal):
                     content = self._phrase(goal) if parse.deps[goal] == "pobj" else descendants(parse, goal)
                     content |= self._action(token, max(content), Frame.OTHER_TO in entry.frames)
+                    content |= self._carried_on(token, max(content), entry)
                     found.append(Complement(f"prep:{word}", goal, content, (child,)))
                 elif joined and word in entry.joined and parse.children[child]:
                     found.append(Complement(f"object+{word}", child, descendants(parse, child)))
@@ -130,8 +139,25 @@ class Objects:
                     found.append(Complement(f"prep:{parse.lower[mark]}", child, content, (mark,)))
         return found
 
-    def _behind_addressee(self, token: int, entry: Cue) -> list[int]:
-        """Prepositions that the parser hung on who is told: "reminded voters of the raid"."""
+    def _carried_on(self, token: int, last: int, entry: Cue) -> set[int]:
+        """What somebody is taken for or judged for: "referred to it as a trap", "railed at him for it"."""
+        parse, words = self.parse, self.table.words
+        found: set[int] = set()
+        for child in parse.with_dep(token, "prep"):
+            if parse.left[child] != last + 1 or child in found:
+                continue
+            likened = parse.lower[child] in words["roles"]
+            blamed = parse.lower[child] in words["reasons"] and parse.child(child, "pcomp") is not None
+            if likened or (blamed and entry.act in _JUDGING):
+                found |= descendants(parse, child)
+                last = max(found)
+        return found
+
+    def _behind_others(self, token: int, entry: Cue) -> list[int]:
+        """Prepositions that the parser hung on a particle or on who is told: "reminded voters of it"."""
+        if entry.particle is not None:
+            own = (c for c in self.parse.children[token] if self.parse.lower[c] == entry.particle)
+            return [p for c in own for p in self.parse.with_dep(c, "prep")]
         thing = self.parse.child(token, "dobj")
         if thing is None or not entry.frames & _ADDRESSED or entry.frames & {Frame.OBJECT, Frame.QUOTE}:
             return []

@@ -129,7 +129,7 @@ class Quoting:
         if end >= limit or self.blocks.paragraph(end) != block.paragraph:
             return None
         if block.last == "." and parse.words[end][:1].isupper():
-            return None
+            return self._tag(end, limit)
         for token in range(end, limit):
             if not self._outside(token, block) or parse.words[token] in (*STOPS, ";"):
                 return None
@@ -141,6 +141,18 @@ class Quoting:
                     return None
                 self._mend_source(reading, end, block)
                 return reading
+        return None
+
+    def _tag(self, start: int, limit: int) -> Reading | None:
+        """A sentence that holds nothing but speaker and cue, behind a full stop: "“We left.” Keita said."."""
+        sentence = self.parse.sentences[self.parse.sentence_of[start]]
+        for token in range(start, min(limit, sentence.end)):
+            reading = self._quotable(token)
+            if reading is not None and reading.source is not None:
+                named = {*reading.cue, *reading.source.tokens}
+                rest = [t for t in range(start, sentence.end) if t not in named]
+                bare = sentence.start == start and not reading.content
+                return reading if bare and all(self.parse.pos[t] == "PUNCT" for t in rest) else None
         return None
 
     def _speaks_on(self, reading: Reading, start: int) -> bool:

@@ -46,6 +46,19 @@ def descendants(parse: Parse, token: int) -> set[int]:
     return found
 
 
+def verb_group(parse: Parse, verb: int) -> set[int]:
+    """A verb with its auxiliaries and negation, as far as they stand right before it."""
+    group = {verb}
+    own = {c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass", "neg", "advmod")}
+    at = verb - 1
+    while at in own:
+        group.add(at)
+        at -= 1
+    while parse.deps[min(group)] == "advmod" and len(group) > 1:
+        group.discard(min(group))
+    return group
+
+
 def ranges(tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Maximal half-open runs of a set of tokens, in order."""
     start = last = None

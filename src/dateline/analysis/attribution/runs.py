@@ -6,6 +6,9 @@ from dateline.analysis.draft import Draft
 from dateline.language.cues import Frame
 from dateline.model.attribution import Act
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SENTENCE = 8  # tokens of a quotation, marks included, that is no title
+
 
 class Runs:
     """Works through the quotations that no cue stands beside; `readings` gains what is new."""
@@ -33,6 +36,24 @@ class Runs:
                 last, waiting = block, []
             elif block.quotation.speech:
                 waiting.append(block)
+
+    def unowned(self) -> None:
+        """A reading without a source for every quotation of a sentence or more that nobody is named for.
+
+        What stands in it is somebody's word all the same.
+        """
+        held = {t for r in self.readings for t in r.content}
+        for block in self.blocks.all:
+            if block.number in self.owner or block.parent is not None or not self._is_statement(block):
+                continue
+            words = [t for t in block.tokens if self.parse.pos[t] != "PUNCT"]
+            if sum(t in held for t in words) * 2 < len(words):
+                self.readings.append(self._new(block, None))
+
+    def _is_statement(self, block: Block) -> bool:
+        """Whether a quotation is no title or slogan, as far as its length and its verbs tell."""
+        finite = any(self.parse.tags[t] in _FINITE for t in block.tokens)
+        return block.whole and finite and len(block.tokens) >= _SENTENCE
 
     def _give(self, reading: Reading, block: Block) -> None:
         reading.content |= set(block.tokens)
@@ -71,7 +92,7 @@ class Runs:
         elif spoken.source is not None:
             self.readings.append(self._new(block, spoken.source))
 
-    def _new(self, block: Block, source: Source) -> Reading:
+    def _new(self, block: Block, source: Source | None) -> Reading:
         reading = Reading(block.start, None, Act.ASSERT, set(), set(), source, frame=Frame.QUOTE)
         self._give(reading, block)
         return reading

@@ -29,7 +29,9 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     quoting = Quoting(draft, blocks, table, readings)
     quoting.run()
     readings += signed(draft, blocks, quoting.owner)
-    Runs(draft, blocks, readings, quoting.owner).run()
+    runs = Runs(draft, blocks, readings, quoting.owner)
+    runs.run()
+    runs.unowned()
     readings = drop_unsaid(draft.parse, table, _settle(draft.parse, readings))
     return finish(draft, table, readings)
 
@@ -58,7 +60,13 @@ def _read(draft: Draft, table: CueTable) -> list[Reading]:
             complete(parse, table, reading)
             found.append(reading)
     _reattach(parse, verbs.trimmer.reattached, found)
-    return found
+    return _without_carriers(parse, found)
+
+
+def _without_carriers(parse: Parse, readings: list[Reading]) -> list[Reading]:
+    """A verb that only carries a noun of saying is part of the noun's cue: "voiced fears that …"."""
+    carried = {t for r in readings if parse.pos[r.anchor] == "NOUN" for t in r.cue if t != r.anchor}
+    return [r for r in readings if r.anchor not in carried or parse.pos[r.anchor] != "VERB"]
 
 
 def _reattach(parse: Parse, reattached: dict[int, int], readings: list[Reading]) -> None:

@@ -22,6 +22,7 @@ _TAKING = (
     "attr",
     "oprd",
 )  # complements that leave no room for a quotation
+_NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
 _REACH = 10  # tokens between a quotation and the verb behind it
 
 
@@ -46,6 +47,8 @@ class Unlisted:
 
     def _actor(self, verb: int, block: Block) -> Reading | None:
         """Whoever does what the verb beside a quotation tells."""
+        if self.parse.pos[verb] != "VERB":
+            return self._reading(verb, Source(verb - 1, frozenset(range(block.end, verb)), verb - 1))
         who = subject(self.parse, verb, self.control)
         if who is None or who in block.tokens or not self._can_speak(who):
             return None
@@ -100,10 +103,25 @@ class Unlisted:
         for token in range(block.end, min(len(parse), block.end + _REACH)):
             if parse.words[token] in (*STOPS, ",", ":", ";") or token in self.blocks.inside:
                 return None
+            if token > block.end and self._is_mistagged(block.end, token):
+                return token
             if parse.pos[token] == "VERB" and parse.child(token, "nsubj") is not None:
                 complements = (c for c in parse.with_dep(token, *_TAKING) if c > token)
                 return None if any(True for _ in complements) else token
         return None
+
+    def _is_mistagged(self, start: int, token: int) -> bool:
+        """A verb of saying that the tagger took for a noun behind a name: "“…,” Keita notes."."""
+        parse = self.parse
+        says = any(Frame.QUOTE in e.frames for e in self.table.verbs.get(parse.lemmas[token], ()))
+        if not says or parse.pos[token] != "NOUN" or token + 1 >= len(parse):
+            return False
+        named = self._can_speak(token - 1) or parse.pos[token - 1] == "PROPN"
+        return (
+            named
+            and parse.pos[token + 1] == "PUNCT"
+            and all(parse.pos[t] in _NAMING for t in range(start, token))
+        )
 
     def _can_speak(self, token: int) -> bool:
         position = self.draft.mention_of(token)

@@ -4,7 +4,7 @@ from dateline.analysis.attribution.acts import act_of
 from dateline.analysis.attribution.clausal import Clauses
 from dateline.analysis.attribution.complement import TO, WH, Complement, shape
 from dateline.analysis.attribution.objects import Objects
-from dateline.analysis.attribution.reading import Reading, descendants
+from dateline.analysis.attribution.reading import Reading, descendants, verb_group
 from dateline.analysis.attribution.sources import Control, phrase, subject
 from dateline.analysis.attribution.trimming import Trimmer
 from dateline.analysis.syntax import Parse
@@ -56,7 +56,7 @@ class Verbs:
         if not found and not entry.frames & {Frame.QUOTE, Frame.CLAUSE}:
             return None
         content = set().union(*(c.content for c in found)) if found else set()
-        cue = self._cue(token) | set(particle) | {t for c in found for t in c.cue}
+        cue = verb_group(parse, token) | set(particle) | {t for c in found for t in c.cue}
         content -= cue
         frame = found[0].frame if found else Frame.QUOTE
         if frame == Frame.TO:
@@ -104,28 +104,13 @@ class Verbs:
             reading.cue.add(agent)
             reading.content -= descendants(self.parse, agent)
 
-    def _cue(self, token: int) -> set[int]:
-        """The verb with its auxiliaries and negation, as far as they stand right before it."""
-        parse = self.parse
-        cue = {token}
-        own = {c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass", "neg", "advmod")}
-        at = token - 1
-        while at in own:
-            cue.add(at)
-            at -= 1
-        while cue and parse.deps[min(cue)] == "advmod":
-            cue.discard(min(cue))
-        return cue
-
     # ------------------------------------------------------------------ complements
     def _active(self, token: int, entry: Cue) -> list[Complement]:
         found = self.clauses.find(token, entry) or self.objects.find(token, entry)
         found += self.objects.prepositional(token, entry, bool(found))
-        if not found:
-            found = self._antecedent(token, entry) or self._measured(token, entry)
-        if entry.bound and found and found[0].frame == Frame.OBJECT and len(found) == 1:
+        if entry.bound and len(found) == 1 and found[0].frame == Frame.OBJECT:
             return []
-        return found
+        return found or self._antecedent(token, entry) or self._measured(token, entry)
 
     def _measured(self, token: int, entry: Cue) -> list[Complement]:
         """What a survey is said to find, as its object: "a poll found wide support for the truce"."""
@@ -141,14 +126,17 @@ class Verbs:
     def _antecedent(self, token: int, entry: Cue) -> list[Complement]:
         """The noun that a relative clause is about, as its object: "the raid the council condemned"."""
         parse = self.parse
-        if parse.deps[token] != "relcl" or Frame.OBJECT not in entry.frames or entry.act not in _AGAINST:
+        if parse.deps[token] != "relcl" or Frame.OBJECT not in entry.frames:
             return []
+        joins = entry.joined | self.table.words["roles"]
+        preps = [p for p in parse.with_dep(token, "prep") if p > token and parse.lower[p] in joins]
         own = parse.child(token, "nsubj")
-        if own is None or parse.tags[own] in WH:
+        if own is None or parse.tags[own] in WH or not (preps or (entry.act in _AGAINST and not entry.bound)):
             return []
         noun = parse.heads[token]
         content = {t for t in descendants(parse, noun) if t < parse.left[token]}
-        return [Complement(Frame.OBJECT, noun, content)] if content else []
+        rest = set().union(*(descendants(parse, p) for p in preps))
+        return [Complement(Frame.OBJECT, noun, content | rest)] if content else []
 
     def _passive(self, token: int, entry: Cue, what: int | None) -> list[Complement]:
         parse, frames = self.parse, entry.frames
@@ -164,7 +152,14 @@ class Verbs:
                     rest.append(Complement(Frame.PASSIVE_TO, child, descendants(parse, child)))
             elif dep in ("oprd", "xcomp") and Frame.PREDICATE in frames:
                 rest.append(Complement(Frame.PREDICATE, child, descendants(parse, child)))
-            elif dep == "prep" and parse.lower[child] in entry.joined:
+            elif dep == "prep" and (
+                parse.lower[child] in entry.joined
+                or (
+                    Frame.OBJECT in frames
+                    and parse.lower[child] in self.table.words["roles"]
+                    and parse.child(child, "pcomp") is None
+                )
+            ):
                 rest.append(Complement(Frame.OBJECT, child, descendants(parse, child)))
             elif dep == "prep" and parse.lower[child] in entry.preps and Frame.CLAUSE in frames:
                 goal = parse.child(child, "pobj", "pcomp")
@@ -180,7 +175,7 @@ class Verbs:
             plain = plain and parse.child(token, "agent") is not None
         if what is None or not (rest or plain):
             return []
-        if parse.tags[what] in WH and not any(c.frame == Frame.PASSIVE_TO for c in rest):
+        if parse.tags[what] in WH and not rest:
             return []
         if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
             return []  # "was quoted as saying": the saying is the cue
@@ -189,4 +184,7 @@ class Verbs:
         content = descendants(parse, what) - (
             descendants(parse, token) if parse.heads[token] == what else set()
         )
+        if parse.tags[what] in WH:
+            named = phrase(parse, what, {token})
+            content |= named.tokens if named is not None else set()
         return [*rest, Complement(Frame.OBJECT, what, content)]
