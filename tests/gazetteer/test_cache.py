@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import CacheError
-from dateline.gazetteer.cache import Progress, Recipe, built, cache_folder
+from dateline.gazetteer.cache import Progress, Recipe, built, cache_folder, passing_folder
 
 
 @pytest.fixture(autouse=True)
@@ -112,3 +112,21 @@ def test_where_the_users_cache_cannot_be_written_a_temporary_folder_serves(
     monkeypatch.setattr("dateline.gazetteer.cache.user_cache_path", lambda *_, **__: tmp_path / "file" / "x")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert cache_folder().parent == tmp_path
+
+
+def test_a_cache_that_cannot_be_written_is_left_for_a_temporary_folder_and_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file where the cache should be")
+    monkeypatch.delenv("DATELINE_CACHE")
+    monkeypatch.setattr("dateline.gazetteer.cache.user_cache_path", lambda *_, **__: taken / "dateline")
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    passing = passing_folder()
+    assert passing is not None
+    assert passing.parent == tmp_path
+    assert passing == cache_folder()
+
+
+def test_a_named_folder_is_not_passing(folder: Path) -> None:
+    assert passing_folder() is None

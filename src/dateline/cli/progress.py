@@ -1,9 +1,10 @@
 """A bar on standard error while something is built, where somebody watches."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dateline.gazetteer.cache import Progress
+from dateline.gazetteer.cache import VARIABLE, Progress, passing_folder
 
 
 @contextmanager
@@ -28,7 +29,16 @@ def building() -> Iterator[Progress]:
 
 def ensure_indexes() -> None:
     """Builds what analyses look names up in, if it is not there yet, and shows how far that is."""
+    from dateline.gazetteer.actors.index import ensure_actors
     from dateline.gazetteer.index import ensure_gazetteer
 
     with building() as progress:
         ensure_gazetteer(progress)
+        ensure_actors(progress)
+    passing = passing_folder()
+    if passing is not None:
+        print(
+            f"The indexes of names are kept in {passing}, which may be emptied: your cache cannot be "
+            f"written. Name another folder in {VARIABLE}.",
+            file=sys.stderr,
+        )

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from dateline.exports.fields import entity_fields
 from dateline.model.analysis import Analysis, Problem
 from dateline.model.attribution import Attribution
-from dateline.model.entity import Entity, Mention, Participant
+from dateline.model.entity import Mention, Participant
 from dateline.model.event import Event, EventMention
 from dateline.model.relation import Relation
 from dateline.model.report import Report
@@ -24,7 +25,7 @@ def to_contract(document_id: str, analyses: Sequence[Analysis], problems: Sequen
         "id": document_id,
         "reports": [_report(a.report) for a in analyses],
         "mentions": [_mention(m) for a in analyses for m in a.mentions],
-        "entities": [_entity(e) for a in analyses for e in a.entities],
+        "entities": [entity_fields(e) for a in analyses for e in a.entities],
         "times": [_time(t) for a in analyses for t in a.times],
         "attributions": [_attribution(x) for a in analyses for x in a.attributions],
         "events": [_event(x) for a in analyses for x in a.events],
@@ -57,29 +58,6 @@ def _report(report: Report) -> Json:
 
 def _mention(mention: Mention) -> Json:
     return {**_bounds(mention.span), "label": mention.label.value, "entity": mention.entity}
-
-
-def _entity(entity: Entity) -> Json:
-    geo = entity.geo
-    return {
-        "id": entity.id,
-        "name": entity.name,
-        "type": entity.type,
-        "aliases": list(entity.aliases),
-        "country": entity.country,
-        "sector": entity.sector,
-        "roles": list(entity.roles),
-        "links": entity.links,
-        "geo": geo
-        and {
-            "lat": geo.lat,
-            "lon": geo.lon,
-            "country": geo.country,
-            "admin1": geo.admin1,
-            "feature": geo.feature,
-            "geonameid": geo.geonameid,
-        },
-    }
 
 
 def _time(time: Time) -> Json:

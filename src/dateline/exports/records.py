@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from dateline.errors import UsageError
 from dateline.exports.evidence import Json, evidence_json
+from dateline.exports.fields import entity_fields
 from dateline.model.judgement import Bearer, Judgement
 from dateline.model.records import (
     ActorRecord,
@@ -101,25 +102,8 @@ def report_json(record: ReportRecord) -> Json:
 
 
 def entity_json(record: ActorRecord) -> Json:
-    entity, geo = record.entity, record.entity.geo
     return {
-        "id": entity.id,
-        "name": entity.name,
-        "type": entity.type,
-        "aliases": list(entity.aliases),
-        "country": entity.country,
-        "sector": entity.sector,
-        "roles": list(entity.roles),
-        "links": dict(entity.links),
-        "geo": geo
-        and {
-            "lat": geo.lat,
-            "lon": geo.lon,
-            "country": geo.country,
-            "admin1": geo.admin1,
-            "feature": geo.feature,
-            "geonameid": geo.geonameid,
-        },
+        **entity_fields(record.entity),
         "mentions": record.mentions,
         "reports": list(record.reports),
     }

@@ -137,6 +137,12 @@ def cache_folder() -> Path:
     raise CacheError(f"there is no folder for the indexes: name one that can be written in {VARIABLE}")
 
 
+def passing_folder() -> Path | None:
+    """The folder of the indexes where it is only one among the temporary files, which do not last."""
+    folder = cache_folder()
+    return folder if not os.environ.get(VARIABLE) and folder == _temporary() else None
+
+
 def _temporary() -> Path:
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
     return Path(tempfile.gettempdir()) / f"dateline-{user}"

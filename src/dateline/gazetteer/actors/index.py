@@ -215,10 +215,15 @@ def _keys(actor: Actor, name: Named) -> set[str]:
 # ---------------------------------------------------------------- opening
 
 
+def ensure_actors(progress: Progress = silent) -> Path:
+    """Builds the index of actors if it is not there yet: seconds, once a machine. Raises CacheError."""
+    return built(recipe(), progress)
+
+
 def open_actors(progress: Progress = silent) -> KnownActors:
     """The known actors of this user, compiled now if that is not done. Raises CacheError, LexiconError."""
     imported = own.imported_file()
-    return KnownActors(built(recipe(), progress), *([imported] if imported.exists() else []))
+    return KnownActors(ensure_actors(progress), *([imported] if imported.exists() else []))
 
 
 @cache
