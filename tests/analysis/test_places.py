@@ -5,6 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import Analyser, Document
+from dateline.analysis.places.resolve import ENOUGH
+from dateline.analysis.places.weigh import COUNTRY, UNLISTED, best
+from dateline.gazetteer.place import Place
+from dateline.gazetteer.prior import prominence
 from dateline.language import load_language
 from dateline.model.analysis import Analysis
 from dateline.model.entity import Entity, Label
@@ -186,3 +190,20 @@ def test_a_city_and_its_state_of_one_name_are_two(analyser: Analyser) -> None:
     geo = _entity(_analysed(analyser, "Protesters marched through New York City."), "New York City").geo
     assert geo is not None
     assert geo.feature == "PPL"
+
+
+def test_a_hamlet_at_the_other_end_of_the_world_is_not_meant() -> None:
+    hamlet = Place(1, "Old Wharf", -30.7, 121.5, "P", "PPL", ("AUS",), population=900)
+    town = Place(2, "Old Wharf", -32.1, 118.5, "P", "PPL", ("AUS",), population=900_000)
+    unlisted = UNLISTED + COUNTRY  # the report tells of one country only, and it is another
+    _, probability = best([hamlet], [prominence(hamlet)], unlisted)
+    assert probability < ENOUGH
+    _, probability = best([town], [prominence(town)], unlisted)
+    assert probability > ENOUGH
+
+
+def test_a_name_goes_on_over_its_particles(analyser: Analyser) -> None:
+    analysis = _analysed(analyser, "Floods hit the state of Rio Grande do Sul in Brazil.")
+    geo = _entity(analysis, "Rio Grande do Sul").geo
+    assert geo is not None
+    assert geo.country == "BRA"

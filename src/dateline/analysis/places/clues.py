@@ -25,14 +25,14 @@ class Distance:
 class Clues:
     """What a report says of one place. `inside` are entities, `units` codes of provinces that it lies in.
 
-    `holds`: another place lies in it.
+    `holds` are entities of places that lie in it.
     """
 
     kinds: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     distances: list[Distance] = field(default_factory=list)
-    holds: bool = False
+    holds: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -126,7 +126,7 @@ class ClueReader:
         other = self._starting.get(at)
         if other is not None and other[1] != entity and other[0].role is Role.PLACE:
             clues.inside.add(other[1])
-            self._found[other[1]].holds = True
+            self._found[other[1]].holds.add(entity)
 
     def _skip(self, at: int) -> int:
         parse = self.parse

@@ -42,7 +42,7 @@ class Dateline:
             clues = self.clues.setdefault(toponym.entity, Clues())
             if inside and outer is not None and outer is not toponym:
                 clues.inside.add(outer.entity)
-                self.clues[outer.entity].holds = True
+                self.clues[outer.entity].holds.add(toponym.entity)
             self.mentions.append(Mention(span, Label.PLACE, Form.NAME, UNPARSED, toponym.entity))
             outer = toponym
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dateline.analysis.places.clues import Clues
 from dateline.analysis.places.home import home_country, is_named_after
 from dateline.analysis.places.spots import Toponym
-from dateline.analysis.places.weigh import Surroundings, best, fit, namesake
+from dateline.analysis.places.weigh import COUNTRY, UNLISTED, Surroundings, best, fit, namesake
 from dateline.analysis.places.words import PlaceWords
 from dateline.gazetteer.index import Gazetteer
 from dateline.gazetteer.place import Match, Naming, Place
@@ -24,7 +24,7 @@ _ANCHOR = 0.75
 _ROUNDS = 2
 _HOME = 1.5  # mentions of a country that its outlets' reports are worth
 _LOCAL = 0.35  # of what size is worth, where the paper itself is named after the place
-_WRITTEN_SHORT = 12.0  # an abbreviation of the tables means what they say
+_CERTAIN = 12.0  # an abbreviation of the tables, or a nation's very name, means what it says
 _MOST = 60  # candidates
 
 
@@ -73,11 +73,11 @@ class Resolver:
         matches: dict[int, tuple[float, Place]] = {}
         nation = self._nation(toponym)
         if nation is not None and any(self._only(name, nation) for name in toponym.names):
-            return _Candidates(toponym, [nation], [0.0])
+            return _Candidates(toponym, [nation], [_CERTAIN])
         for name in toponym.names:
             unit = self._short_form(name)
             if unit is not None:
-                matches[unit.id] = _WRITTEN_SHORT, unit
+                matches[unit.id] = _CERTAIN, unit
                 continue
             weight = _LOCAL if is_named_after(self.report, name) else 1.0
             for match in self.gazetteer.lookup(name):
@@ -131,7 +131,8 @@ class Resolver:
             + sum(reason.weight for reason in namesake(place, candidates.places, around))
             for place, score in zip(candidates.places, candidates.priors, strict=True)
         ]
-        at, probability = best(candidates.places, scores)
+        unlisted = UNLISTED + COUNTRY * max(around.countries.values(), default=0.0)
+        at, probability = best(candidates.places, scores, unlisted)
         return Resolved(candidates.places[at], probability)
 
     def _shares(self, told: Mapping[str, float]) -> dict[str, float]:

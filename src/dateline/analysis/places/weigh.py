@@ -15,12 +15,14 @@ from dateline.gazetteer.prior import Reason
 
 KIND, OTHER_KIND = 2.0, -1.0
 INSIDE, OUTSIDE = 4.0, -3.0
+LIES_IN, LIES_OUT = 1.5, -1.5
 HOLDS = 1.0
 FITS, MISFITS = 2.5, -2.5
 COUNTRY = 2.2  # where all that the report tells of lies in the candidate's country
 PROVINCE = 1.5
 NEAR = 1.5
 LIKE = 1.5
+UNLISTED = 2.3  # a place that no gazetteer has, in a country that a report tells of
 NAMESAKE = -3.0
 _NEIGHBOUR_KM = 3000.0  # within which a country and a province of its name may both be spoken of
 _MOSTLY = 0.5  # of what a report tells of
@@ -83,12 +85,16 @@ def namesake(place: Place, candidates: Sequence[Place], around: Surroundings) ->
 
 
 def _containment(place: Place, clues: Clues, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Reason]:
-    """Whether it lies in what the text says it lies in."""
+    """Whether it lies in what the text says it lies in, and what is said to lie in it does."""
     outer = [around.anchors[entity] for entity in clues.inside if entity in around.anchors]
     outer += [unit for code in clues.units if (unit := gazetteer.unit(code)) is not None]
     if outer:
         inside = any(within(place, whole) for whole in outer)
         yield Reason("inside what is named", INSIDE if inside else OUTSIDE)
+    inner = [around.anchors[entity] for entity in clues.holds if entity in around.anchors]
+    if inner:
+        holds = any(within(one, place) for one in inner)
+        yield Reason("what is named lies in it", LIES_IN if holds else LIES_OUT)
 
 
 def within(place: Place, whole: Place) -> bool:
@@ -130,9 +136,13 @@ def probabilities(scores: Sequence[float]) -> list[float]:
     return [value / whole for value in odds]
 
 
-def best(places: Sequence[Place], scores: Sequence[float]) -> tuple[int, float]:
-    """The position of the best candidate, and how probable it, or one close by, is."""
-    shares = probabilities(scores)
+def best(places: Sequence[Place], scores: Sequence[float], unlisted: float) -> tuple[int, float]:
+    """The position of the best candidate, and how probable it, or one close by, is.
+
+    `unlisted` is the score of a place that no gazetteer has: whatever country a report tells of has small
+    ones, and a namesake far away must outweigh them.
+    """
+    *shares, _ = probabilities((*scores, unlisted))
     at = max(range(len(places)), key=lambda i: (scores[i], -places[i].id))
     point = _point(places[at])
     return at, sum(

@@ -2,16 +2,17 @@
 
 from dateline.analysis.mentions.names.found import Found, Step
 from dateline.analysis.mentions.names.name import is_acronym
+from dateline.gazetteer.index import load_gazetteer
 
 _MARKS = frozenset(('"', "'"))
 
 
 class Completing(Step):
-    """Completes names. `nicknamed` are tokens of nicknames and of what stands behind them."""
+    """Completes names. `passed` are tokens over which a name goes on, though the model ended it before."""
 
     def __init__(self, found: Found) -> None:
         super().__init__(found)
-        self.nicknamed: set[int] = set()
+        self.passed: set[int] = set()
 
     def extended_right(self, start: int, end: int) -> int:
         """Over the following capitalised words of the same compound ("Hindu" + "Kush")."""
@@ -34,7 +35,20 @@ class Completing(Step):
             ):
                 break
             end += 1
+        end = self._over_particles(start, end, floor)
         return end + self._numbered(end, floor)
+
+    def _over_particles(self, start: int, end: int, floor: int) -> int:
+        """Over "do Sul" of "Rio Grande do Sul", where the longer name is on the map."""
+        last = end
+        while last < floor and self.parse.lower[last] in self.words.given.particles and last - end < 2:
+            last += 1
+        if end == last or last >= floor or not self._capital(last):
+            return end
+        if not load_gazetteer().known(self.parse.text(start, last + 1)):
+            return end
+        self.passed.update(range(end, last + 1))
+        return last + 1
 
     def extended_left(self, start: int) -> int:
         """Over the capitalised words before it that are compounded with it."""
@@ -67,7 +81,7 @@ class Completing(Step):
         last = close + 2
         while last < stop and self._capital(last) and parse.pos[last] == "PROPN":
             last += 1
-        self.nicknamed.update(range(end, last))
+        self.passed.update(range(end, last))
         return last
 
     def with_purpose(self, start: int, end: int) -> int:

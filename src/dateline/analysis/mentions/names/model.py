@@ -28,7 +28,7 @@ class FromModel(Step):
             self.found.used.update(range(span.start, span.end))
         for span in spans:
             for start, end in self.cuts.pieces(span.start, span.end):
-                if start in self.completing.nicknamed:
+                if start in self.completing.passed:
                     continue
                 for begin, stop in self._free(start, end):
                     self._take(begin, stop, span.label)
