@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import batched
+from math import log2
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +22,16 @@ from dateline.queries.profile import profile
 from dateline.store.opening import Store, open_store
 from dateline.store.view import View
 
+type Piece = tuple[Document, tuple[Analysis, ...]]
+type Tell = Callable[[int], None]
+
 _QUESTIONS = (
     "Who are the {group} Front and what do they want?",
     "Who is {leader}?",
     "What does {rival} want?",
 )
-_BATCH = 1000
+_BATCH = 1000  # reports that are settled together …
+_AT_ONCE = 100  # … and written together
 _DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\b")
 _SINGLES = 30
 
@@ -37,15 +43,31 @@ class Spread(NamedTuple):
     p95: float
 
 
+class Filling(NamedTuple):
+    """Seconds to write some documents, and to settle what they are."""
+
+    written: float
+    settled: float
+
+    @property
+    def all(self) -> float:
+        return self.written + self.settled
+
+
 @dataclass(frozen=True, slots=True)
 class StoreCost:
-    """Filling is in reports a second; `one_p50` is what adding one report alone takes, settled at once.
+    """A store of some size. `written` and `settled` are milliseconds a report, since the size before.
 
-    Latencies are in milliseconds.
+    `total` is the seconds from the first report on, `against_n_log_n` that over n log n, the first size
+    being 1. `one_p50` is what adding one report alone takes, settled at once (median); it and all latencies
+    are in milliseconds.
     """
 
     reports: int
-    added_s: float
+    written: float
+    settled: float
+    total: float
+    against_n_log_n: float
     one_p50: float
     megabytes: float
     ask: Spread
@@ -60,7 +82,7 @@ class _Maker:
         self._analyser = analyser
         self._first: dict[int, tuple[MadeReport, tuple[Analysis, ...]]] = {}
 
-    def analysed(self, made: MadeReport) -> tuple[Document, tuple[Analysis, ...]]:
+    def analysed(self, made: MadeReport) -> Piece:
         """The report as a document, and what analysing it finds, its days as far off as they were."""
         document = Document(
             id=made.id, text=made.text, outlet=made.outlet, published=made.published, title=made.title
@@ -135,38 +157,45 @@ def _profile(view: View, number: int) -> None:
         profile(view, match.actor)
 
 
-def _fill(store: Store, pieces: Sequence[tuple[Document, tuple[Analysis, ...]]]) -> float:
-    """Seconds to add the documents and to settle who is who."""
+def _fill(store: Store, pieces: Sequence[Piece]) -> Filling:
+    """Adds the documents, and settles who is who."""
     started = time.process_time()
-    with store.writer() as writer:
-        for document, analyses in pieces:
-            writer.add(document, analyses)
-    return time.process_time() - started
+    writer = store.writer()
+    for some in batched(pieces, _AT_ONCE):
+        writer.add_all(some)
+    written = time.process_time()
+    writer.settle()
+    return Filling(written - started, time.process_time() - written)
 
 
-def by_size(analyser: Analyser, sizes: Sequence[int], questions: int = 20) -> Iterator[StoreCost]:
-    """One store that grows from size to size, asked at each."""
+def by_size(
+    analyser: Analyser, sizes: Sequence[int], questions: int = 20, tell: Tell = lambda _: None
+) -> Iterator[StoreCost]:
+    """One store that grows from size to size, asked at each; `tell` is told how many reports it has."""
     maker = _Maker(analyser)
-    have = 0
+    have, total, unit = 0, 0.0, 0.0
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "store.db", create=True) as store:
         for size in sizes:
-            seconds = 0.0
             singles = min(_SINGLES, (size - have) // 2)
-            for start in range(have, size - singles, _BATCH):
-                batch = range(start, min(start + _BATCH, size - singles))
-                seconds += _fill(store, [maker.analysed(made_report(number)) for number in batch])
-            one = [1000 * _fill(store, [maker.analysed(made_report(n))]) for n in range(size - singles, size)]
+            runs: list[Filling] = []
+            for some in batched(range(have, size - singles), _BATCH):
+                runs.append(_fill(store, [maker.analysed(made_report(number)) for number in some]))
+                tell(some[-1] + 1)
+            alone = [_fill(store, [maker.analysed(made_report(n))]) for n in range(size - singles, size)]
+            total += sum(run.all for run in (*runs, *alone))
+            unit = unit or total / (size * log2(size))
             view = store.view()
-            asked = _latencies(partial(_ask, view), questions)
-            profiled = _latencies(partial(_profile, view), questions)
-            searched = _latencies(partial(_search, view), questions)
+            added = size - singles - have
             yield StoreCost(
                 reports=size,
-                added_s=(size - have - singles) / seconds,
-                one_p50=_percentile(one, 0.5),
+                written=1000 * sum(run.written for run in runs) / added,
+                settled=1000 * sum(run.settled for run in runs) / added,
+                total=total,
+                against_n_log_n=total / (size * log2(size)) / unit,
+                one_p50=1000 * _percentile([one.all for one in alone], 0.5),
                 megabytes=sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6,
-                ask=_spread(asked),
-                profile=_spread(profiled),
-                search=_spread(searched),
+                ask=_spread(_latencies(partial(_ask, view), questions)),
+                profile=_spread(_latencies(partial(_profile, view), questions)),
+                search=_spread(_latencies(partial(_search, view), questions)),
             )
             have = size

@@ -54,6 +54,16 @@ class HandmadeView:
     def actor(self, actor_id: str) -> ActorRecord | None:
         return next((a for a in self.actors_ if a.entity.id == actor_id), None)
 
+    def entities(self, actor_ids: Iterable[str]) -> dict[str, Entity]:
+        return {a: actor.entity for a in actor_ids if (actor := self.actor(a)) is not None}
+
+    def places(self, limit: int) -> list[Entity]:
+        there = (e.place for e in self.events_ if e.place is not None)
+        return [Entity(p.entity or "", p.name, "place", geo=p.geo) for p in there]
+
+    def naming(self, actor_id: str, limit: int = 20) -> list[str]:
+        return [hit.evidence.text for hit in self.mentions(actor_id, limit)]
+
     def identities(self, actor_id: str) -> list[IdentityRecord]:
         return []
 

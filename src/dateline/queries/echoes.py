@@ -27,7 +27,11 @@ def without_echoes(statements: Iterable[Statement]) -> list[Statement]:
                 wants.setdefault(key, []).append(_words(statement.matter))
     matters = [s for s in given if s.matter]
     told = [s for s in given if s.facet not in _SAYINGS or not _echoes(s, wants)]
-    told = [s for s in told if not any(_passes_on(s, other) for other in matters)]
+    telling: dict[tuple[str, int], list[Statement]] = {}
+    for statement in matters:
+        for sentence in _sentences([statement]):
+            telling.setdefault(sentence, []).append(statement)
+    told = [s for s in told if s.facet not in _SAYINGS or not _passed_on(s, telling, matters)]
     spoken = _sentences(s for s in told if s.matter)
     told = [s for s in told if not (s.of_speech and _sentences([s]) <= spoken)]
     cited = _sentences(s for s in told if s.facet != _PASSAGE)
@@ -45,9 +49,18 @@ def _echoes(statement: Statement, wants: dict[tuple[str | None, str, int], list[
     return bool(words) and all(any(words <= want for want in wants.get(s, ())) for s in sentences)
 
 
+def _passed_on(
+    statement: Statement, telling: dict[tuple[str, int], list[Statement]], every: list[Statement]
+) -> bool:
+    """Whether any statement tells what an utterance passes on; it rests on all sentences of the utterance."""
+    sentences = _sentences([statement])
+    near = telling.get(min(sentences), []) if sentences else every
+    return any(_passes_on(statement, other) for other in near)
+
+
 def _passes_on(statement: Statement, inner: Statement) -> bool:
     """Whether an utterance says little more than that somebody else said what `inner` tells."""
-    if statement.facet not in _SAYINGS or not _sentences([statement]) <= _sentences([inner]):
+    if not _sentences([statement]) <= _sentences([inner]):
         return False
     mine, theirs = _words(statement.matter or ""), _words(inner.matter or "")
     chains = [v.names for v in inner.voices]

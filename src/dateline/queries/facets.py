@@ -192,8 +192,8 @@ class Facets:
         if actor_id is None:
             return None
         if actor_id not in self._types:
-            actor = self.view.actor(actor_id)
-            self._types[actor_id] = actor.entity.type if actor else None
+            entity = self.view.entities([actor_id]).get(actor_id)
+            self._types[actor_id] = entity.type if entity else None
         return self._types[actor_id]
 
 

@@ -90,14 +90,13 @@ class Names:
         return self._known[actor_id]
 
     def _read(self, view: View, actor_id: str) -> _Known | None:
-        actor = view.actor(actor_id)
-        if actor is None or actor.entity.type == "unnamed":
+        entity = view.entities([actor_id]).get(actor_id)
+        if entity is None or entity.type == "unnamed":
             return None
-        name = actor.entity.name
-        if actor.entity.type in _BARE:
+        name = entity.name
+        if entity.type in _BARE:
             return name, name, True
-        sentences = [hit.evidence.text for hit in view.mentions(actor_id, _MENTIONS)]
-        naming = [text for text in sentences if name in text]
+        naming = [text for text in view.naming(actor_id, _MENTIONS) if name in text]
         return name, self._with_article(name, naming, _SHARE), bool(naming)
 
     def _with_article(self, name: str, sentences: list[str], share: float) -> str:

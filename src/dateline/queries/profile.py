@@ -8,6 +8,7 @@ from dateline.queries.facets import Facets
 from dateline.queries.news import News, news
 from dateline.queries.passages import passage
 from dateline.queries.phrasing import phrasing
+from dateline.queries.recall import recalling
 from dateline.queries.whereabouts import whereabouts
 from dateline.store.view import View
 
@@ -22,9 +23,11 @@ def profile(
 
     With `since` (EDTF), only what no report told before that day.
     """
+    view = recalling(view)
     words = phrasing(load_language(language_code), view)
     asked = _OF_PLACES if actor.entity.type == "place" else _FACETS
-    found = [s for facet in asked for s in Facets(view, words).of(facet, actor)]
+    facets = Facets(view, words)
+    found = [s for facet in asked for s in facets.of(facet, actor)]
     found += [passage("passage", hit, words) for hit in view.mentions(actor.entity.id)]
     statements = {
         (s.facet, s.record): s for s in found if since is None or news(s.evidence, since) is News.NEW
@@ -33,5 +36,6 @@ def profile(
     given = {facet for facet, _ in statements}
     expected = _OF_PLACES[:2] if actor.entity.type == "place" else _FACETS[:-1]
     unanswered = tuple(f for f in expected if f not in given)
-    reports = tuple(r for r in (view.report(i) for i in actor.reports) if r is not None)
-    return Profile(actor, told, unanswered, reports, whereabouts(view, actor))
+    reports = {r.id: r for r in view.reports(actor.reports)}
+    known = tuple(reports[i] for i in actor.reports if i in reports)
+    return Profile(actor, told, unanswered, known, whereabouts(view, actor))

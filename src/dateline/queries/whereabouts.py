@@ -13,7 +13,7 @@ from dateline.store.view import View
 _RELATIONS = (RelationType.BASED_IN, RelationType.LOCATED_IN, RelationType.CONTROLS)
 _MOST = 300
 _NEARBY = 8  # so many other places are shown to tell where one is …
-_LOOKED_AT = 60  # … out of those of so many of the newest events
+_LOOKED_AT = 60  # … out of those that so many of the newest reports speak of
 
 
 class Why(StrEnum):
@@ -62,9 +62,10 @@ def _own(view: View, actor: ActorRecord) -> Iterator[Spot]:
     for relation in view.relations(entity.id, limit=_MOST):
         mine = relation.subject.entity == entity.id and relation.type in _RELATIONS
         if mine and relation.object is not None and relation.factuality.polarity == "+":
-            place = view.actor(relation.object.entity or "")
-            if place is not None and place.entity.geo is not None:
-                yield Spot(place.entity.name, place.entity.geo, Why.THERE)
+            key = relation.object.entity or ""
+            place = view.entities([key]).get(key)
+            if place is not None and place.geo is not None:
+                yield Spot(place.name, place.geo, Why.THERE)
 
 
 def _events(view: View, actor: ActorRecord) -> Iterator[tuple[str, Geo]]:
@@ -76,9 +77,9 @@ def _events(view: View, actor: ActorRecord) -> Iterator[tuple[str, Geo]]:
 
 
 def _anywhere(view: View) -> Iterator[tuple[str, Geo]]:
-    for event in view.events(limit=_LOOKED_AT):
-        if event.place is not None and event.place.geo is not None:
-            yield event.place.name, event.place.geo
+    for place in view.places(_LOOKED_AT):
+        if place.geo is not None:
+            yield place.name, place.geo
 
 
 def coordinates(geo: Geo) -> str:

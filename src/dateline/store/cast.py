@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.accounts.likeness import Wanted
 from dateline.language.folding import folder
@@ -17,7 +17,7 @@ from dateline.store.dialect import CHUNK
 from dateline.store.identities import identity_of
 from dateline.store.name_index import likely_names
 
-type Identities = list[Row[Any]]
+type Identities = list[Any]
 
 # Names that are looked at more closely; whoever is looked for is among the best of them.
 _MANY = 200
@@ -36,7 +36,9 @@ def actor_records(connection: Connection, actors: Iterable[str] | None = None) -
 
 def actor_names(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
     """The name to show for each actor."""
-    return {a: _name(rows) for a, rows in _identities(connection, sorted(set(actors))).items()}
+    i = t.identities.c
+    found = _described(connection, sorted(set(actors)), (i.name, i.label, i.surname))
+    return {actor: _name(rows) for actor, rows in found.items()}
 
 
 def actor_entities(connection: Connection, actors: Iterable[str]) -> dict[str, Entity]:
@@ -47,7 +49,8 @@ def actor_entities(connection: Connection, actors: Iterable[str]) -> dict[str, E
 
 def identity_records(connection: Connection, actor: str) -> list[IdentityRecord]:
     """The ways in which reports describe an actor, the most used first."""
-    rows = _identities(connection, [actor]).get(actor, [])
+    c = t.identities.c
+    rows = connection.execute(select(t.identities).where(c.actor == actor).order_by(c.digest)).all()
     named: dict[int, list[str]] = defaultdict(list)
     query = select(t.entities.c.identity_id, t.reports.c.public_id).join(
         t.reports, t.entities.c.report_id == t.reports.c.id
@@ -146,9 +149,23 @@ def _leading(connection: Connection, scores: Mapping[str, float], limit: int) ->
 
 
 def _identities(connection: Connection, actors: list[str] | None) -> dict[str, Identities]:
+    i = t.identities.c
+    said = (i.name, i.label, i.surname, i.type, i.aliases, i.country, i.sector, i.roles, i.links, i.geo)
+    return _described(connection, actors, said)
+
+
+def _described(
+    connection: Connection, actors: list[str] | None, said: tuple[ColumnElement[Any], ...]
+) -> dict[str, Identities]:
+    """Actor -> what is said of it, each once, however many reports say so."""
     found: dict[str, Identities] = defaultdict(list)
     c = t.identities.c
-    query = select(t.identities).where(c.actor.is_not(None)).order_by(c.digest)
+    query = (
+        select(c.actor, *said, func.sum(c.uses).label("uses"), func.sum(c.mentions).label("mentions"))
+        .where(c.actor.is_not(None))
+        .group_by(c.actor, *said)
+        .order_by(func.min(c.digest))
+    )
     for some in _chunks(actors):
         for row in connection.execute(query if some is None else query.where(c.actor.in_(some))):
             found[row.actor].append(row)

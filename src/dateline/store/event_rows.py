@@ -12,6 +12,9 @@ from dateline.store.dialect import CHUNK
 from dateline.store.evidence import chunks
 from dateline.store.statements import entities_of, newest, newest_reports
 
+# What only accounts reads.
+_COMPARED = ("stem", "stems", "place_stems", "rank", "deed_id", "settled")
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -67,7 +70,8 @@ def _events() -> Select[Any]:
     """Events, each with the number of its sentence in the report."""
     c, s = t.events.c, t.sentences.c
     before = select(func.count()).where((s.report_id == c.report_id) & (s.start <= c.start))
-    return select(t.events, before.scalar_subquery().label("sentence"))
+    told = (column for column in c if column.name not in _COMPARED)
+    return select(*told, before.scalar_subquery().label("sentence"))
 
 
 def _events_of(table: Table, actor: str) -> Select[tuple[int]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from dateline.model.entity import Entity
 from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
@@ -29,7 +30,7 @@ from dateline.store.dialect import CHUNK, find_words
 from dateline.store.event_judging import event_judgements
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
-from dateline.store.evidence import Place, Quoter
+from dateline.store.evidence import Place, Quoter, chunks
 from dateline.store.happenings import happening_records
 from dateline.store.judgements import judgements_of
 from dateline.store.merge import merge
@@ -66,6 +67,10 @@ class SqlView:
     def actor(self, actor_id: str) -> ActorRecord | None:
         with self._reading() as connection:
             return next(iter(cast.actor_records(connection, [actor_id])), None)
+
+    def entities(self, actor_ids: Iterable[str]) -> dict[str, Entity]:
+        with self._reading() as connection:
+            return cast.actor_entities(connection, actor_ids)
 
     def identities(self, actor_id: str) -> list[IdentityRecord]:
         with self._reading() as connection:
@@ -163,6 +168,15 @@ class SqlView:
             records = event_records(connection, Wanted(actor_id, as_recipient, place, limit))
         yield from records
 
+    def places(self, limit: int) -> list[Entity]:
+        e, c = t.entities.c, t.events.c
+        at = select(c.place_entity).where(c.report_id.in_(statements.newest_reports(limit)))
+        query = select(t.identities.c.actor).join(t.entities, e.identity_id == t.identities.c.id)
+        with self._reading() as connection:
+            actors = connection.scalars(query.where(e.id.in_(at) & t.identities.c.actor.is_not(None)))
+            found = cast.actor_entities(connection, actors)
+        return [found[actor] for actor in sorted(found)]
+
     def happenings(self) -> Iterator[HappeningRecord]:
         with self._reading() as connection:
             yield from happening_records(connection)
@@ -184,18 +198,20 @@ class SqlView:
             return claims.sayings(connection, report_id, start, end)
 
     def mentions(self, actor_id: str, limit: int = 20) -> list[SearchHit]:
-        speaking_of = select(t.mentions.c.sentence_id).where(
-            t.mentions.c.entity_id.in_(statements.entities_of(actor_id))
-        )
-        query = (
-            _sentences()
-            .join(t.reports, t.sentences.c.report_id == t.reports.c.id)
-            .where(t.sentences.c.id.in_(speaking_of))
-            .order_by(*_by_date(), t.sentences.c.start)
-            .limit(limit)
-        )
         with self._reading() as connection:
-            return _hits(connection, [(row, 0.0) for row in connection.execute(query)])
+            rows = connection.execute(_mentioning(_sentences(), actor_id, limit))
+            return _hits(connection, [(row, 0.0) for row in rows])
+
+    def naming(self, actor_id: str, limit: int = 20) -> list[str]:
+        s, d = t.sentences.c, t.documents.c
+        texts: dict[int, str] = {}
+        with self._reading() as connection:
+            query = _mentioning(select(s.start, s.end, t.reports.c.document_id), actor_id, limit)
+            rows = connection.execute(query).all()
+            for some in chunks(row.document_id for row in rows):
+                found = connection.execute(select(d.id, d.text).where(d.id.in_(some)))
+                texts.update((row.id, row.text) for row in found)
+        return [texts[row.document_id][row.start : row.end] for row in rows]
 
 
 def _reports() -> Select[Any]:
@@ -218,6 +234,18 @@ def _called(connection: Connection, report_ids: list[str]) -> list[Row[Any]]:
         for row in connection.execute(_reports().where(called.in_(some)))
     ]
     return sorted(found, key=lambda row: (row.published or "9999", row.public_id))
+
+
+def _mentioning(sentences: Select[Any], actor_id: str, limit: int) -> Select[Any]:
+    """Sentences that mention an actor, the earliest first."""
+    theirs = statements.entities_of(actor_id)
+    speaking_of = select(t.mentions.c.sentence_id).where(t.mentions.c.entity_id.in_(theirs))
+    return (
+        sentences.join(t.reports, t.sentences.c.report_id == t.reports.c.id)
+        .where(t.sentences.c.id.in_(speaking_of))
+        .order_by(*_by_date(), t.sentences.c.start)
+        .limit(limit)
+    )
 
 
 def _by_date() -> tuple[ColumnElement[Any], ...]:

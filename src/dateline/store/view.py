@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from dateline.model.entity import Entity
 from dateline.model.judgement import Judgement
 from dateline.model.records import (
     ActorMatch,
@@ -37,6 +38,10 @@ class View(Protocol):
         ...
 
     def actor(self, actor_id: str) -> ActorRecord | None: ...
+
+    def entities(self, actor_ids: Iterable[str]) -> dict[str, Entity]:
+        """Actor id -> the actor, without its reports; those that there are."""
+        ...
 
     def identities(self, actor_id: str) -> list[IdentityRecord]:
         """The ways in which reports describe an actor, the most used first, and why each is that actor."""
@@ -92,6 +97,10 @@ class View(Protocol):
         """
         ...
 
+    def places(self, limit: int) -> list[Entity]:
+        """Where events were that the newest reports tell, so many of these."""
+        ...
+
     def happenings(self) -> Iterator[HappeningRecord]:
         """What happened, whether PLOVER has a type for it or not, matter by matter."""
         ...
@@ -102,6 +111,10 @@ class View(Protocol):
 
     def search(self, words: str, limit: int = 20, *, any_word: bool = False) -> list[SearchHit]:
         """Sentences that contain all the words (or any of them), best first. No query syntax: any text."""
+        ...
+
+    def naming(self, actor_id: str, limit: int = 20) -> list[str]:
+        """The texts of the sentences that `mentions` gives."""
         ...
 
     def sayings(self, report_id: str, start: int, end: int) -> list[Saying]:
