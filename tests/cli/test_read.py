@@ -19,7 +19,7 @@ from dateline.analysis.pipeline import Analyser
 from dateline.cli import main
 from dateline.store import open_store, schema
 
-COUNT = 50  # documents: enough that a run is met in its middle
+COUNT = 100  # documents: enough that a run is met in its middle
 
 
 class Run:
