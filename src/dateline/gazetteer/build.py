@@ -19,7 +19,7 @@ create table place (
     countries text, admin1 text, within text, population integer, geonameid integer
 );
 create table name (key text, place integer, naming integer, primary key (key, place)) without rowid;
-create table sound (key text, place integer, primary key (key, place)) without rowid;
+create table sound (key text, spelling text, place integer, primary key (key, spelling, place)) without rowid;
 create table unit (code text primary key, place integer) without rowid;
 """
 _SOUNDING = 5_000  # inhabitants from which a town is found by what its name sounds like
@@ -77,8 +77,10 @@ def _insert(base: sqlite3.Connection, row: Row) -> None:
     )
     if _sounds(place):
         names = [name for name, naming in namings.items() if naming < Naming.PART and len(name) >= _SHORTEST]
-        sounds = [(heard, place.id) for heard in {sound(name) for name in names} if heard]
-        base.executemany("insert or ignore into sound values (?,?)", sounds)
+        heard = {sound(name) for name in names} - {""}
+        own_key = key(place.name)
+        sounds = [(one, spelling, place.id) for one in heard for spelling in (own_key, *shorter(own_key))]
+        base.executemany("insert or ignore into sound values (?,?,?)", sounds)
     base.executemany("insert or ignore into unit values (?,?)", [(code, place.id) for code in row.codes])
 
 

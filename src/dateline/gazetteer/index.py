@@ -18,7 +18,7 @@ from dateline.gazetteer.reading import Connections
 _COLUMNS = """place.id, place.name, place.lat, place.lon, place.class, place.code, place.countries,
     place.admin1, place.within, place.population, place.geonameid"""
 _BY_NAME = f"select {_COLUMNS}, name.naming from name join place on place.id = name.place where name.key = ?"
-_BY_SOUND = f"select {_COLUMNS} from sound join place on place.id = sound.place where sound.key = ?"
+_BY_SOUND = "select spelling, place from sound where key = ?"
 _BY_ID = f"select {_COLUMNS} from place where id = ?"
 _BY_UNIT = f"select {_COLUMNS} from unit join place on place.id = unit.place where unit.code = ?"
 _ALIKE = 0.75  # of the letters, at least, of names that sound alike
@@ -81,14 +81,9 @@ class Gazetteer:
     def _alike(self, full: str) -> tuple[Match, ...]:
         if len(full) < _SHORTEST:
             return ()
-        places = (_place(row) for row in self._all(_BY_SOUND, sound(full)))
-        return tuple(Match(place, Naming.ALIKE) for place in places if self._spelt_alike(full, place))
-
-    @staticmethod
-    def _spelt_alike(full: str, place: Place) -> bool:
-        own = key(place.name)
-        options = (own, *shorter(own))
-        return any(Levenshtein.normalized_similarity(full, option) >= _ALIKE for option in options)
+        alike = {place for spelling, place in self._all(_BY_SOUND, sound(full)) if _similar(full, spelling)}
+        found = (self._by_id(place) for place in sorted(alike))
+        return tuple(Match(place, Naming.ALIKE) for place in found if place is not None)
 
     def _all(self, query: str, value: str | int) -> list[Any]:
         try:
@@ -99,6 +94,10 @@ class Gazetteer:
 
     def _one(self, query: str, value: str | int) -> Any:
         return next(iter(self._all(query, value)), None)
+
+
+def _similar(one: str, other: str) -> bool:
+    return Levenshtein.normalized_similarity(one, other, score_cutoff=_ALIKE) >= _ALIKE
 
 
 def _place(row: Any) -> Place:
