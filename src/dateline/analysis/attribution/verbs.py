@@ -170,17 +170,20 @@ class Verbs:
         if clauses:
             return clauses[:1]
         plain = Frame.OBJECT in frames and not entry.bound
+        nobody = parse.child(token, "agent") is None
         if what is None and parse.deps[token] == "acl":
             what = parse.heads[token]
-            plain = plain and parse.child(token, "agent") is not None
+            plain = plain and not nobody
+            if nobody and any(c.frame == Frame.PREDICATE and parse.pos[c.head] == "PROPN" for c in rest):
+                return []  # "a militia called Red Dawn": its name is nobody's judgement
         if what is None or not (rest or plain):
             return []
         if parse.tags[what] in WH and not rest:
             return []
         if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
             return []  # "was quoted as saying": the saying is the cue
-        if parse.pos[what] == "PRON" and not rest:
-            return []
+        if not rest and (parse.pos[what] == "PRON" or (nobody and parse.pos[what] == "PROPN")):
+            return []  # "Keita was announced": who it was, and no more, and nobody says it
         content = descendants(parse, what) - (
             descendants(parse, token) if parse.heads[token] == what else set()
         )
