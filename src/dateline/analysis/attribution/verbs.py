@@ -110,10 +110,18 @@ class Verbs:
         found += self.objects.prepositional(token, entry, bool(found))
         if entry.bound and len(found) == 1 and found[0].frame == Frame.OBJECT:
             return []
-        return found or self._antecedent(token, entry) or self._measured(token, entry)
+        if entry.act == Act.ESTIMATE and entry.bound and not self._has_figure(found):
+            return []
+        if all(c.frame == Frame.OBJECT for c in found):
+            return self._measured(token, entry) or found or self._antecedent(token, entry)
+        return found
+
+    def _has_figure(self, found: list[Complement]) -> bool:
+        """Whether anything is counted: "puts the toll at nine", not "puts the town at risk"."""
+        return any(self.parse.pos[t] == "NUM" for c in found for t in c.content)
 
     def _measured(self, token: int, entry: Cue) -> list[Complement]:
-        """What a survey is said to find, as its object: "a poll found wide support for the truce"."""
+        """What a survey finds, as its object and all behind it: "a poll shows the truce losing support"."""
         parse = self.parse
         who, thing = parse.child(token, "nsubj"), parse.child(token, "dobj")
         if who is None or thing is None or Frame.CLAUSE not in entry.frames:
@@ -121,6 +129,9 @@ class Verbs:
         if parse.lemmas[who] not in self.table.words["surveys"] or parse.tags[thing] in WH:
             return []
         content = {t for t in descendants(parse, token) if t >= parse.left[thing] and thing > token}
+        for clause in parse.with_dep(token, "advcl"):
+            if parse.lower[parse.left[clause]] in self.table.words["circumstances"]:
+                content -= descendants(parse, clause)
         return [Complement(Frame.CLAUSE, thing, content)] if content else []
 
     def _antecedent(self, token: int, entry: Cue) -> list[Complement]:
