@@ -200,3 +200,28 @@ def test_a_name_that_somebody_gives_is_a_judgement(analyser: Analyser) -> None:
         ("The minister", "the militia a gang"),
         ("the elders", "Keita"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The general responded on Friday to accusations that his men burned the mill.",
+            ("The general", "responded … to", "accusations that his men burned the mill"),
+        ),
+        (
+            "The council says in a statement that the mill is safe.",
+            ("The council", "says", "that the mill is safe"),
+        ),
+        (
+            "A survey shows the party losing the coast.",
+            ("A survey", "shows", "the party losing the coast"),
+        ),
+        (
+            "The clinic put the toll at nine, and the shelling put the harbour at risk.",
+            ("The clinic", "put", "the toll at nine"),
+        ),
+    ],
+)
+def test_one_saying_is_one_attribution(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert _read(analyser, text) == [expected]
