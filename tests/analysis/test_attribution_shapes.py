@@ -180,3 +180,48 @@ def test_what_was_done_under_a_deal_is_told_by_the_reporter(analyser: Analyser) 
 def test_who_is_not_ready_refuses(analyser: Analyser) -> None:
     (report,) = analyser.document(Document("d", "The rebels are not ready to lay down their arms."))
     assert [a.act for a in report.attributions] == [Act.REFUSE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army shelled a militia called Dawn Brigade.",
+        "Keita was announced on Monday.",
+        "The siege to which Duarte referred lasted nine weeks.",
+    ],
+)
+def test_names_and_bare_pronouns_are_nobodys_word(analyser: Analyser, text: str) -> None:
+    assert _read(analyser, text) == []
+
+
+def test_a_name_that_somebody_gives_is_a_judgement(analyser: Analyser) -> None:
+    text = "The minister called the militia a gang, and Keita was denounced by the elders."
+    assert [(source, content) for source, _, content in _read(analyser, text)] == [
+        ("The minister", "the militia a gang"),
+        ("the elders", "Keita"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The general responded on Friday to accusations that his men burned the mill.",
+            ("The general", "responded … to", "accusations that his men burned the mill"),
+        ),
+        (
+            "The council says in a statement that the mill is safe.",
+            ("The council", "says", "that the mill is safe"),
+        ),
+        (
+            "A survey shows the party losing the coast.",
+            ("A survey", "shows", "the party losing the coast"),
+        ),
+        (
+            "The clinic put the toll at nine, and the shelling put the harbour at risk.",
+            ("The clinic", "put", "the toll at nine"),
+        ),
+    ],
+)
+def test_one_saying_is_one_attribution(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert _read(analyser, text) == [expected]

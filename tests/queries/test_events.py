@@ -65,6 +65,11 @@ def sentence(told: EventRecord) -> str:
         (event(actors=(HIS_MEN,)), "Hill Army was attacked"),
         (event("RETREAT", "withdraw", recipients=(), place=MOPTI), "The Azure Front withdrew (Mopti)"),
         (event(recipients=(SIX,), size={"dead": toll(6, 6)}), "The Azure Front killed six guards"),
+        (event("SUPPORT", trigger="endorsed"), "The Azure Front expressed support for Hill Army"),
+        (event("SUPPORT", trigger="signed"), "The Azure Front signed an agreement with Hill Army"),
+        (event("SUPPORT", trigger="signed", factuality=Factuality.CERTAIN_NOT),
+         "The Azure Front did not sign an agreement with Hill Army"),
+        (event("SUPPORT", trigger="reached"), "The Azure Front reached an agreement with Hill Army"),
         (event("MOBILIZE"), "The Azure Front mobilised against Hill Army"),
         (event("MOBILIZE", recipients=(TOWN,)), "The Azure Front mobilised in or against Mopti"),
         (event(place=MOPTI, date="2024-03-01"), "The Azure Front attacked Hill Army in Mopti on 2024-03-01"),
@@ -121,7 +126,7 @@ def test_every_form_in_the_table_belongs_to_a_type_or_mode_and_every_size_has_a_
     for name in table["form"]:
         kind, _, mode = name.partition(".")
         assert kind in types
-        assert mode in ("", "killed", "injured", *types[kind].modes)
+        assert mode in ("", "killed", "injured", *types[kind].modes, *table["told_by_trigger"].get(kind, {}))
     assert set(table["counted"]) == set(SIZES)
 
 

@@ -69,3 +69,17 @@ def test_a_want_of_a_bare_pronoun_is_not_told() -> None:
     words = WantPhrasing(phrasing(load_language()))
     assert not words.tellable(want(WE, WantKind.HOPE, "peace", evidence("They want peace.")))
     assert words.tellable(want(COUNCIL, WantKind.HOPE, "peace", evidence("It wants peace.")))
+
+
+@pytest.mark.parametrize(
+    ("goal", "tellable"),
+    [
+        ("not to fund it", False),
+        ("to arrest them", False),
+        ("to find the smugglers and arrest them", True),
+        ("to fund the clinic", True),
+    ],
+)
+def test_a_goal_that_hangs_on_a_pronoun_is_not_told(goal: str, tellable: bool) -> None:
+    record = want(COUNCIL, WantKind.DEMAND, goal, evidence(f"The council asked donors {goal}."))
+    assert WantPhrasing(phrasing(load_language())).tellable(record) is tellable

@@ -119,12 +119,14 @@ class EventPhrasing:
         return sentence
 
     def _forms(self, event: EventRecord) -> dict[str, str]:
-        """The forms of an event: of what it did to its recipients, else of its modes, else of its type."""
+        """The forms of an event: of what it did to its recipients, of its modes, its trigger, or its type."""
         table = self.table["form"]
         tolls, named = TollPhrasing(self.words), " ".join(p.name for p in event.recipients)
         harmed = [f for kind, f in _BY_TOLL if (t := event.size.get(kind)) and tolls.counts(t, named)]
         forms: dict[str, str] = dict(table[event.type])
-        for mode in (*reversed(event.modes), *harmed[:1]):
+        by_trigger = self.table["told_by_trigger"].get(event.type, {})
+        worded = [f for f, stems in by_trigger.items() if event.trigger.lower().startswith(tuple(stems))]
+        for mode in (*worded, *reversed(event.modes), *harmed[:1]):
             forms |= table.get(f"{event.type}.{mode}", {})
         return forms
 

@@ -45,8 +45,16 @@ class WantPhrasing:
         return capitalised(told) + self.words.reservation(record.factuality)
 
     def tellable(self, record: WantRecord) -> bool:
-        """Whether a reader can tell whose want it is: no bare pronoun's."""
-        return record.actor.name.lower() not in self.words.table["event"]["pronouns"]
+        """Whether a reader can tell whose want it is, and what is wanted: neither hangs on a bare pronoun."""
+        named = record.actor.name.lower() not in self.words.table["event"]["pronouns"]
+        return named and not self._dangling(record.goal)
+
+    def _dangling(self, goal: str) -> bool:
+        """Whether a goal is a verb and a pronoun, of which the sentence would not say whom it means."""
+        verb, _, last = goal.lower().rpartition(" ")
+        small = {self.extra["not"], *self.extra["infinitive"]}
+        content = [word for word in verb.split() if word not in small]
+        return last in self.extra["third_person"] and len(content) == 1
 
     def _goal(self, record: WantRecord) -> str:
         """The words of the report; a bare verb ("will not lift …") becomes an infinitive, "our" is quoted."""

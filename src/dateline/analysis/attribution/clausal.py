@@ -47,10 +47,19 @@ class Clauses:
         parse = self.parse
         for prep in parse.with_dep(token, "prep", "npadvmod"):
             for noun in range(max(prep, token + 1), parse.right[prep]):
+                if self._says(noun):
+                    break
                 for child in parse.with_dep(noun, "relcl", "acl"):
                     if self._opens_with_that(child) and has_subject(parse, child):
                         return [Complement(Frame.CLAUSE, child, descendants(parse, child))]
         return []
+
+    def _says(self, noun: int) -> bool:
+        """Whether a noun holds a saying of its own, no medium: "responded to claims that …"."""
+        lemma, table = self.parse.lemmas[noun], self.table
+        return lemma not in table.words["media"] and any(
+            Frame.CLAUSE in entry.frames for entry in table.nouns.get(lemma, ())
+        )
 
     def _opens_with_that(self, clause: int) -> bool:
         """Whether a conjunction that only introduces, no pronoun, opens a clause."""

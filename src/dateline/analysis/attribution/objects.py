@@ -105,6 +105,10 @@ class Objects:
         """A time that nothing more is told of: "has called for months …"."""
         return noun in self.trimmer.times and self.parse.child(noun, "relcl", "acl", "prep", "poss") is None
 
+    def _is_relative(self, token: int, goal: int) -> bool:
+        """A bare pronoun of a relative clause: "the raid to which he referred" tells nothing of the raid."""
+        return self.parse.deps[token] == "relcl" and self.parse.tags[goal] in WH
+
     def _is_circumstance(self, prep: int) -> bool:
         """A phrase of time or medium, which belongs to the saying: "on Monday", "in an interview"."""
         parse = self.parse
@@ -125,6 +129,8 @@ class Objects:
             word = parse.lower[child]
             if parse.deps[child] in ("prep", "dative"):
                 goal = parse.child(child, "pobj", "pcomp")
+                if goal is not None and self._is_relative(token, goal):
+                    continue
                 if word in entry.preps and not joined and goal is not None and not self._is_when(goal):
                     content = self._phrase(goal) if parse.deps[goal] == "pobj" else descendants(parse, goal)
                     content |= self._action(token, max(content), Frame.OTHER_TO in entry.frames)

@@ -60,13 +60,25 @@ def _read(draft: Draft, table: CueTable) -> list[Reading]:
             complete(parse, table, reading)
             found.append(reading)
     _reattach(parse, verbs.trimmer.reattached, found)
-    return _without_carriers(parse, found)
+    return _without_media(parse, _without_carriers(parse, found))
 
 
 def _without_carriers(parse: Parse, readings: list[Reading]) -> list[Reading]:
     """A verb that only carries a noun of saying is part of the noun's cue: "voiced fears that …"."""
     carried = {t for r in readings if parse.pos[r.anchor] == "NOUN" for t in r.cue if t != r.anchor}
     return [r for r in readings if r.anchor not in carried or parse.pos[r.anchor] != "VERB"]
+
+
+def _without_media(parse: Parse, readings: list[Reading]) -> list[Reading]:
+    """A noun that tells where a verb's clause was said adds no saying: "said in a statement that …"."""
+    verbs = [r for r in readings if r.content and parse.pos[r.anchor] == "VERB"]
+
+    def repeats(noun: Reading) -> bool:
+        return any(noun.content <= v.content and noun.anchor not in v.content for v in verbs)
+
+    nouns = [r for r in readings if r.content and parse.pos[r.anchor] == "NOUN" and r.frame == Frame.CLAUSE]
+    dropped = {id(r) for r in nouns if repeats(r)}
+    return [r for r in readings if id(r) not in dropped]
 
 
 def _reattach(parse: Parse, reattached: dict[int, int], readings: list[Reading]) -> None:

@@ -110,10 +110,18 @@ class Verbs:
         found += self.objects.prepositional(token, entry, bool(found))
         if entry.bound and len(found) == 1 and found[0].frame == Frame.OBJECT:
             return []
-        return found or self._antecedent(token, entry) or self._measured(token, entry)
+        if entry.act == Act.ESTIMATE and entry.bound and not self._has_figure(found):
+            return []
+        if all(c.frame == Frame.OBJECT for c in found):
+            return self._measured(token, entry) or found or self._antecedent(token, entry)
+        return found
+
+    def _has_figure(self, found: list[Complement]) -> bool:
+        """Whether anything is counted: "puts the toll at nine", not "puts the town at risk"."""
+        return any(self.parse.pos[t] == "NUM" for c in found for t in c.content)
 
     def _measured(self, token: int, entry: Cue) -> list[Complement]:
-        """What a survey is said to find, as its object: "a poll found wide support for the truce"."""
+        """What a survey finds, as its object and all behind it: "a poll shows the truce losing support"."""
         parse = self.parse
         who, thing = parse.child(token, "nsubj"), parse.child(token, "dobj")
         if who is None or thing is None or Frame.CLAUSE not in entry.frames:
@@ -121,6 +129,9 @@ class Verbs:
         if parse.lemmas[who] not in self.table.words["surveys"] or parse.tags[thing] in WH:
             return []
         content = {t for t in descendants(parse, token) if t >= parse.left[thing] and thing > token}
+        for clause in parse.with_dep(token, "advcl"):
+            if parse.lower[parse.left[clause]] in self.table.words["circumstances"]:
+                content -= descendants(parse, clause)
         return [Complement(Frame.CLAUSE, thing, content)] if content else []
 
     def _antecedent(self, token: int, entry: Cue) -> list[Complement]:
@@ -170,17 +181,20 @@ class Verbs:
         if clauses:
             return clauses[:1]
         plain = Frame.OBJECT in frames and not entry.bound
+        nobody = parse.child(token, "agent") is None
         if what is None and parse.deps[token] == "acl":
             what = parse.heads[token]
-            plain = plain and parse.child(token, "agent") is not None
+            plain = plain and not nobody
+            if nobody and any(c.frame == Frame.PREDICATE and parse.pos[c.head] == "PROPN" for c in rest):
+                return []  # "a militia called Red Dawn": its name is nobody's judgement
         if what is None or not (rest or plain):
             return []
         if parse.tags[what] in WH and not rest:
             return []
         if not rest and any(parse.child(p, "pcomp") is not None for p in parse.with_dep(token, "prep")):
             return []  # "was quoted as saying": the saying is the cue
-        if parse.pos[what] == "PRON" and not rest:
-            return []
+        if not rest and (parse.pos[what] == "PRON" or (nobody and parse.pos[what] == "PROPN")):
+            return []  # "Keita was announced": who it was, and no more, and nobody says it
         content = descendants(parse, what) - (
             descendants(parse, token) if parse.heads[token] == what else set()
         )
