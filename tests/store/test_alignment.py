@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.model.factuality import Factuality
 from dateline.store import Store, open_store
 from tests.store.made import Made, fill, made
 
@@ -68,3 +69,37 @@ def test_what_only_a_forgotten_report_held_together_comes_apart(store: Store) ->
     with store.writer() as writer:
         writer.forget("b")
     assert accounts(store) == apart
+
+
+def death(name: str, text: str, victim: str = "Tarek Olmo", **more: str) -> Made:
+    published = more.pop("published", "2021-09-06")
+    report = made(name, text, outlet=name.title(), published=published).entity(victim, "person")
+    return report.event("ASSAULT", "killed", [], [victim], **more)
+
+
+DEATHS = (
+    death("one", "Two gunmen killed Tarek Olmo on 9 May 2001.", date="2001-05-09", published="2001-05-10"),
+    death("two", "He survived the bombing that killed Tarek Olmo in 2001.", date="2001"),
+    death("three", "The Lake Front killed Tarek Olmo.", published="2014-01-02"),
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_one_person_is_killed_once(order: tuple[int, ...], tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.sqlite", create=True) as store:
+        for number in order:
+            fill(store, DEATHS[number])
+        (event,) = store.view().events()
+        assert {v.report for v in event.versions} == {"one", "two", "three"}
+
+
+def test_deaths_on_days_that_contradict_or_of_others_or_not_told_as_fact_are_several(tmp_path: Path) -> None:
+    told = death("one", "Gunmen killed Tarek Olmo in 2001.", date="2001")
+    year = death("two", "Gunmen killed Tarek Olmo in 2003.", date="2003")
+    other = death("three", "Gunmen killed Bela Olmo in 2001.", "Bela Olmo", date="2001")
+    planned = made("four", "A plot to have Tarek Olmo killed failed.", outlet="Four", published="2021-09-06")
+    planned.entity("Tarek Olmo", "person")
+    planned.event("ASSAULT", "killed", [], ["Tarek Olmo"], factuality=Factuality("CT-"))
+    with open_store(tmp_path / "s.sqlite", create=True) as store:
+        fill(store, told, year, other, planned)
+        assert len(list(store.view().events())) == 4

@@ -10,6 +10,7 @@ All of it is a function of the set of events: in which order they were read does
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.accounts.deaths import same_death
 from dateline.accounts.features import features
 from dateline.accounts.sketch import Sketch, public_id, together
 from dateline.language import load_language
@@ -41,6 +42,8 @@ WEIGHTS: Mapping[str, float] = {
     "same_toll": 1.5,
     "growing_toll": 0.3,
     "other_toll": -1.0,
+    # One named person was killed: with the recipient it outweighs all but places far from each other.
+    "same_death": 7.0,
     "shared_words": 2.5,
     "few_words": -0.7,
     "same_story": 1.5,
@@ -90,7 +93,7 @@ def likeness(one: Sketch, other: Sketch) -> Likeness:
 
 def contradictory(one: Sketch, other: Sketch) -> bool:
     """Whether one look tells that a pair is not one: most pairs of a block were days apart."""
-    if one.judged & other.judged:
+    if one.judged & other.judged or same_death(one, other):
         return False
     return one.when is not None and other.when is not None and one.when.gap(other.when) > 1
 

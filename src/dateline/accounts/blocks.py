@@ -1,4 +1,5 @@
-"""Where events are met that may be the same: a block is a type, a week and something both speak of.
+"""Where events are met that may be the same: a block is a type, a week and something both speak of;
+or a death of one person.
 
 The blocks of an event are a plain function of it. In a block of very many, each is compared only with the
 LANDMARKS that come first by rank, so that the number of comparisons grows no faster than that of the events,
@@ -10,6 +11,7 @@ from datetime import timedelta
 from hashlib import blake2b
 from itertools import combinations
 
+from dateline.accounts.deaths import death_block
 from dateline.accounts.sketch import DRIFT, Period, Sketch
 
 LANDMARKS = 32
@@ -23,9 +25,10 @@ _UNDATED = "-"
 
 def blocks(event: Sketch) -> frozenset[str]:
     """The blocks of an event."""
-    return frozenset(
+    met = frozenset(
         f"{event.type}|{week}|{anchor}" for week in _weeks(event) for anchor in set(_anchors(event))
-    ) | {f"judged|{name}" for name in event.judged}
+    )
+    return met | death_block(event) | {f"judged|{name}" for name in event.judged}
 
 
 def _weeks(event: Sketch) -> Iterator[str]:

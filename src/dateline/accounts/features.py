@@ -7,6 +7,7 @@ neither for nor against.
 from collections.abc import Callable, Iterator
 from math import asin, cos, radians, sin, sqrt
 
+from dateline.accounts.deaths import same_death
 from dateline.accounts.sketch import NEWS, Sketch, Spot, Who, sides
 from dateline.model.place import Geo
 
@@ -72,7 +73,9 @@ def _time(one: Sketch, other: Sketch) -> Iterator[str]:
         return
     gap = mine.gap(theirs)
     if gap > 1:
-        yield "days_apart"
+        # Of a death it is no news when a report recalls it years later.
+        if not same_death(one, other):
+            yield "days_apart"
     elif one.told_day is None or other.told_day is None:
         yield "same_news"
     elif gap == 1:
@@ -194,6 +197,12 @@ def _grows(one: Sketch, other: Sketch, kind: str) -> bool:
     return in_time and smaller > 0 and larger <= smaller * _OUTGROWN
 
 
+def _death(one: Sketch, other: Sketch) -> Iterator[str]:
+    """Nobody is killed twice."""
+    if same_death(one, other):
+        yield "same_death"
+
+
 def _judged(one: Sketch, other: Sketch) -> Iterator[str]:
     """What humans said: nothing outweighs it."""
     if one.judged & other.judged:
@@ -217,6 +226,7 @@ _PARTS: tuple[Callable[[Sketch, Sketch], Iterator[str]], ...] = (
     _place,
     _participants,
     _toll,
+    _death,
     _company,
     _telling,
     _judged,

@@ -229,11 +229,15 @@ class _Words:
 
     def each(self, name: str, voices: Iterable[Voice]) -> list[str]:
         """A reason a voice, each told once."""
-        told = (
-            self.reason(name, speaker=self.speaker(v.speaker, v.evidence), outlet=self.outlet(v.evidence))
-            for v in voices
+        return list(dict.fromkeys(self._said(name, voice) for voice in voices))
+
+    def _said(self, name: str, voice: Voice) -> str:
+        """A reason on the word of one voice; an outlet that speaks for itself is named once."""
+        speaker, outlet = self.speaker(voice.speaker, voice.evidence), self.outlet(voice.evidence)
+        own = f"{name}_by_outlet"
+        return self.reason(
+            own if speaker == outlet and own in self.table else name, speaker=speaker, outlet=outlet
         )
-        return list(dict.fromkeys(told))
 
     def support(self, voices: Sequence[Voice], number: int) -> str:
         outlets = ", ".join(sorted({self.outlet(v.evidence) for v in voices}))
