@@ -19,7 +19,7 @@ from dateline.analysis.pipeline import Analyser
 from dateline.cli import main
 from dateline.store import open_store, schema
 
-COUNT = 100  # documents: enough that a run is met in its middle
+COUNT = 50  # documents: enough that a run is met in its middle
 
 
 class Run:
@@ -176,7 +176,9 @@ def read_all(source: Path, path: Path, analyser: Analyser) -> None:
 
 
 def start(source: Path, store: Path, jobs: int) -> subprocess.Popen[bytes]:
-    code = "from dateline.cli import main; main()"
+    # Whoever runs the tests in the background of a shell has interrupts ignored, and so have their children.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heard}; from dateline.cli import main; main()"
     command = [sys.executable, "-c", code, "read", str(source), "--store", str(store), "--jobs", str(jobs)]
     return subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"}, stderr=subprocess.PIPE)
 
