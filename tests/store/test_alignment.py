@@ -103,3 +103,20 @@ def test_deaths_on_days_that_contradict_or_of_others_or_not_told_as_fact_are_sev
     with open_store(tmp_path / "s.sqlite", create=True) as store:
         fill(store, told, year, other, planned)
         assert len(list(store.view().events())) == 4
+
+
+def test_whoever_is_killed_is_somebody_else_than_another_who_is(tmp_path: Path) -> None:
+    """A headline may call its victim by a word that no table takes for a person."""
+    around = "The Lake Front and the Hill Army fought on, Awa Diallo said."
+    headline = made(
+        "one", f"Voice of Danga killed in fighting. {around}", outlet="One", published="2021-09-06"
+    )
+    named = made("two", f"Tarek Olmo was killed in Danga. {around}", outlet="Two", published="2021-09-07")
+    named.entity("Tarek Olmo", "person")
+    for report, victim in ((headline, "Voice"), (named, "Tarek Olmo")):
+        report.entity("Danga", "place").entity("Awa Diallo", "person")
+        report.entity("Lake Front", "organization").entity("Hill Army", "organization")
+        report.event("ASSAULT", "killed", [], [victim], place="Danga")
+    with open_store(tmp_path / "s.sqlite", create=True) as store:
+        fill(store, headline, named)
+        assert len(list(store.view().events())) == 2

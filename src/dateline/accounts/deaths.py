@@ -22,6 +22,11 @@ def same_death(one: Sketch, other: Sketch) -> bool:
     return mine is None or theirs is None or mine.gap(theirs) == 0
 
 
+def tells_killing(event: Sketch) -> bool:
+    """Whether the word of a telling is one for killing: its victims are people, whatever they are called."""
+    return not event.triggers.isdisjoint(_killing())
+
+
 def death_block(event: Sketch) -> frozenset[str]:
     """The block in which all tellings of one person's death are met, whenever they are published."""
     victim = _victim(event)
@@ -30,7 +35,7 @@ def death_block(event: Sketch) -> frozenset[str]:
 
 def _victim(event: Sketch) -> str | None:
     """The one person, named in a way that reports share, who was killed and nobody else."""
-    if event.polarity != "+" or not event.triggers & _killing() or event.toll.get("dead", _ONE) != _ONE:
+    if event.polarity != "+" or not tells_killing(event) or event.toll.get("dead", _ONE) != _ONE:
         return None
     killed = {w.actor for w in event.recipients}
     victim = killed.pop() if len(killed) == 1 else None

@@ -7,7 +7,7 @@ neither for nor against.
 from collections.abc import Callable, Iterator
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.accounts.deaths import same_death
+from dateline.accounts.deaths import same_death, tells_killing
 from dateline.accounts.sketch import NEWS, Sketch, Spot, Who, sides
 from dateline.model.place import Geo
 
@@ -130,7 +130,8 @@ def _kilometres(one: Geo, other: Geo) -> float:
 def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
     """Who did it and to whom. Where both sides of a fight act, it does not matter who is told of first."""
     actors = _alike(one.actors, other.actors)
-    recipients = _alike(one.recipients, other.recipients)
+    people = tells_killing(one) and tells_killing(other)  # nothing but people is killed
+    recipients = _alike(one.recipients, other.recipients, people)
     if len(one.named & other.named) > 1:
         yield "same_pair"
         if "other" in (actors, recipients):
@@ -141,16 +142,22 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
         yield f"{recipients}_recipient"
 
 
-def _alike(mine: tuple[Who, ...], theirs: tuple[Who, ...]) -> str | None:
+def _alike(mine: tuple[Who, ...], theirs: tuple[Who, ...], people: bool = False) -> str | None:
     """Whether two lists have somebody in common, by name or description, or tell of others altogether.
 
     Things are compared with things, people with people: who tells of a market does not speak against traders.
+    `people`: all of them are people, even those that no table knows.
     """
     if sides(mine) & sides(theirs):
         return "same"
-    kinds = [([w for w in some if w.thing], [w for w in some if not w.thing]) for some in (mine, theirs)]
+    kinds = [_by_kind(some, people) for some in (mine, theirs)]
     found = [_compared(a, b) for a, b in zip(*kinds, strict=True)]
     return "alike" if "alike" in found else "other" if "other" in found else None
+
+
+def _by_kind(some: tuple[Who, ...], people: bool) -> tuple[list[Who], list[Who]]:
+    things = [] if people else [who for who in some if who.thing]
+    return things, [who for who in some if people or not who.thing]
 
 
 def _compared(mine: list[Who], theirs: list[Who]) -> str | None:
