@@ -148,9 +148,19 @@ class Slots:
             found = parse.heads[verb]
         if found is None:
             return []
+        if parse.deps[verb] == "amod" and found == parse.heads[verb]:
+            return self._attributed(found)
         if parse.deps[found] in SUBJECTS:
             found = antecedent(parse, found, parse.heads[found])
         return parse.conjuncts(found)
+
+    def _attributed(self, noun: int) -> list[int]:
+        """What an attribute describes: its noun, and what is joined to it without a determiner of its own.
+
+        "wounded men and women", but not "the ousted government and the resistance".
+        """
+        parse = self.draft.parse
+        return [t for t in parse.conjuncts(noun) if t == noun or parse.child(t, "det", "poss") is None]
 
     def _controller(self, verb: int) -> int | None:
         """Whose deed it is where the verb has no subject of its own and its governor's object is meant.
@@ -299,7 +309,9 @@ class Slots:
             return parse.conjuncts(own)
         if dep == "conj":
             dep, head = parse.deps[head], parse.heads[head]
-        if dep in ("amod", "acl", "appos"):
+        if dep == "amod":
+            return self._attributed(head)
+        if dep in ("acl", "appos"):
             return parse.conjuncts(head)
         if dep in ("acomp", "oprd", "xcomp", "ccomp"):
             thing = parse.child(head, "dobj") if not is_passive(parse, head) else None
