@@ -1,6 +1,7 @@
 """From two reports of ours to answers: what happened, who was killed, how many and on whose word."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,23 @@ def test_all_that_is_told_is_quoted_from_a_report(store: Store) -> None:
         for statement in ask(store.view(), question).statements:
             assert statement.evidence
             assert all(texts[e.report][e.start : e.end] == e.text for e in statement.evidence)
+
+
+ACCUSED = """A spokesman is mourned
+
+TOLAN, 5 May 2023 - Sekou Barry, a spokesman of the Azure Front, was killed near Mirza on Thursday, the party
+announced. Two of his cousins accuse the Hill Army of having killed him.
+"""
+
+
+def test_who_announces_a_death_is_no_witness_to_the_doer(analyser: Analyser, tmp_path: Path) -> None:
+    with open_store(tmp_path / "store.sqlite", create=True) as opened:
+        with opened.writer() as writer:
+            document = Document("three", ACCUSED, published="2023-05-05", outlet="Three")
+            writer.add(document, analyser.document(document))
+        said = [s for s in ask(opened.view(), "Who was killed by whom?").statements if s.facet != "passage"]
+    blamed = [s for s in said if "Hill Army" in s.sentence]
+    assert blamed
+    for statement in blamed:
+        assert all("party" not in voice.label for voice in statement.voices)
+        assert any("cousins" in voice.label for voice in statement.voices)

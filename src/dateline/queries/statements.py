@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dateline.model.records import ClaimRecord, EventRecord, Evidence, RelationRecord, WantRecord
+from dateline.model.records import (
+    ClaimRecord,
+    EventParty,
+    EventRecord,
+    Evidence,
+    RelationRecord,
+    WantRecord,
+)
 from dateline.model.relation import RelationType
 from dateline.queries.answer import Statement, Voice
 from dateline.queries.claim_phrasing import ClaimPhrasing
@@ -31,7 +38,7 @@ class Statements:
     ) -> Statement:
         """An event in its own sentence or in another; `evidence` when only part of its own bears that out."""
         told = sentence or EventPhrasing(self.phrasing).sentence(event)
-        made = self._of("event", event, told, self.phrasing.voices(evidence or event.evidence))
+        made = self._of("event", event, told, self.phrasing.voices(evidence or _bearing_out(event)))
         return replace(made, of_speech=event.type in _OF_SPEECH)
 
     def relation(self, record: RelationRecord, subject_type: str | None) -> Statement:
@@ -76,3 +83,25 @@ class Statements:
             disputed_by=tuple(f"{kind}:{other}" for other in record.disputed_by),
             weight=record.weight,
         )
+
+
+def _bearing_out(event: EventRecord) -> tuple[Evidence, ...]:
+    """What bears out an event as it is told: who says that a man was killed does not say by whom.
+
+    Whoever gives a number that is told is heard all the same.
+    """
+    doers = {_who(party) for party in event.actors}
+    others = [v for v in event.versions if doers.isdisjoint(map(_who, v.actors))]
+    silent = {_saying(piece) for version in others for piece in version.evidence}
+    silent -= {_saying(t.evidence) for t in event.size.values() if (t.low or t.high or 0) > 1}
+    told = tuple(piece for piece in event.evidence if _saying(piece) not in silent)
+    return told if doers and told else event.evidence
+
+
+def _saying(piece: Evidence) -> tuple[object, ...]:
+    """A sentence on one speaker's word, wherever in it the word for the event stands."""
+    return piece.report, piece.start, piece.end, piece.chain
+
+
+def _who(party: EventParty) -> str:
+    return party.entity or party.name

@@ -86,7 +86,7 @@ class Unite:
             return False
         if self._points_back(known, new) or self._does(known, new):
             return True
-        if ontology().types[new.event.type].quad not in _DEEDS:
+        if ontology().types[new.event.type].quad not in _DEEDS or not self._one_blame(known.event, new.event):
             return False
         return self._same_harm(known, new) or self._same_deed(known, new)
 
@@ -121,6 +121,14 @@ class Unite:
         """Whether the numbers that both give may be one: "at least 10", "12"."""
         both = one.size.keys() & other.size.keys()
         return all(_overlap(one.size[kind], other.size[kind]) for kind in both)
+
+    @staticmethod
+    def _one_blame(one: Event, other: Event) -> bool:
+        """Whether the doer is not put into the mouth of who names none: an accuser's word is his own."""
+        if bool(one.actors) == bool(other.actors):
+            return True
+        blaming, silent = (one, other) if one.actors else (other, one)
+        return blaming.attribution is None or blaming.attribution == silent.attribution
 
     def _is_another(self, new: Told) -> bool:
         """Whether a word says itself that it tells a further event: "a second attack", "attacked again"."""
