@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dateline.language import load_language
-from dateline.model.records import Party
+from dateline.model.attribution import Act
+from dateline.model.records import Link, Party
 from dateline.model.want import WantKind
+from dateline.queries.names import Names
 from dateline.queries.phrasing import phrasing
 from dateline.queries.want_phrasing import WantPhrasing
 from tests.queries.view import evidence, want
@@ -83,3 +85,13 @@ def test_a_want_of_a_bare_pronoun_is_not_told() -> None:
 def test_a_goal_that_hangs_on_a_pronoun_is_not_told(goal: str, tellable: bool) -> None:
     record = want(COUNCIL, WantKind.DEMAND, goal, evidence(f"The council asked donors {goal}."))
     assert WantPhrasing(phrasing(load_language())).tellable(record) is tellable
+
+
+def test_a_description_does_not_point_into_its_report() -> None:
+    names = Names(load_language())
+    assert names.name(Party("his embassy"), [evidence("They asked his embassy for visas.")]) == "the embassy"
+    minister, majesty = (
+        Link(words, None, "said", Act.ASSERT) for words in ("its foreign minister", "His Majesty")
+    )
+    assert names.bare(minister) == "the foreign minister"
+    assert names.bare(majesty) == "His Majesty"

@@ -31,6 +31,9 @@ class Names:
 
     def name(self, party: Party, evidence: Iterable[Evidence]) -> str:
         """A name with the article that the reports give it, or, where they do not use it, the evidence."""
+        alone = self._by_itself(party.name)
+        if alone != party.name:
+            return alone
         known = self._actor(party.entity) if party.entity else None
         if known is not None and known[0] == party.name and known[2]:
             return known[1]
@@ -48,11 +51,19 @@ class Names:
         """A speaker's name where it is known, else the words of the report, else that there is none."""
         known = self._actor(link.entity) if link.entity else None
         if known is not None:
-            return known[0]
+            return self._by_itself(known[0])
         if link.source:
-            return str(self.table["source"]["unclear"]) if self._is_pronoun(link.source) else link.source
+            unclear = self._is_pronoun(link.source)
+            return str(self.table["source"]["unclear"]) if unclear else self._by_itself(link.source)
         hedge = link.hedge or ""
         return hedge if hedge.endswith(self.table["source"]["adverb"]) else self.table["source"]["reportedly"]
+
+    def _by_itself(self, description: str) -> str:
+        """A description without a possessive that points into its report: "the embassy" for "his embassy"."""
+        first, _, rest = description.partition(" ")
+        if not rest[:1].islower() or first.lower() not in self.table["event"]["possessives_of_others"]:
+            return description  # "His Majesty" is a name
+        return f"{self.table['articles'][0]} {rest}"
 
     def _is_pronoun(self, words: str) -> bool:
         return words.lower() in self.table["event"]["pronouns"]
@@ -61,9 +72,8 @@ class Names:
         """The same as it stands in a sentence: with the article, without the capital of a description."""
         known = self._actor(link.entity) if link.entity else None
         if known is not None:
-            return known[1]
-        words = self.bare(link)
-        return self._small(words)
+            return self._by_itself(known[1])
+        return self._small(self.bare(link))
 
     def plural(self, name: str, kind: str | None) -> bool:
         """Whether a verb after a name is in the plural."""
