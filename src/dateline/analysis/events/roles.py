@@ -27,7 +27,8 @@ def roles_of(
     ]
     counted = acting if sense.counts == "participants" else suffering
     if sense.symmetric:
-        actors, recipients = [*actors, *recipients], []
+        harmed = set(map(fillers.people, slots.harmed))
+        actors, recipients = [t for t in (*actors, *recipients) if t not in harmed], []
     return tuple(actors), tuple(recipients), tuple(counted)
 
 

@@ -28,6 +28,7 @@ _COMPLEMENTS = {
     "adjectives": ("xcomp", "ccomp"),
 }
 _DONE_TO = frozenset(("dead", "injured", "arrested", "abducted"))  # what senses count whose people suffer
+_HARM = frozenset(("dead", "injured"))
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV")
 
 
@@ -88,13 +89,13 @@ class Slots:
 
         Only of verbs that say what is done to people, and where no stop ends the line.
         """
-        parse, senses = self.draft.parse, self.lexicon.senses["verbs"]
+        parse = self.draft.parse
         last = parse.sentences[parse.sentence_of[verb]].end - 1
         return (
             parse.deps[verb] == "ROOT"
             and parse.tags[verb] in ("VBN", "VBD")
             and parse.pos[last] != "PUNCT"
-            and any(s.counts in _DONE_TO for s in senses.get(self.lexicon.lemma(parse, verb), ()))
+            and self._counts(verb, _DONE_TO)
             and parse.child(verb, "nsubj") is not None
             and parse.child(verb, "dobj", "aux", "ccomp", "xcomp", "prt", "dative", "advmod") is None
             and parse.child(verb, "prep", "agent") is not None
@@ -255,6 +256,17 @@ class Slots:
         if not found and role == "recipient" and slot in self.lexicon.suffered:
             found = self._subject(verb)
         return found
+
+    @property
+    def harmed(self) -> list[int]:
+        """Who came to harm in what a noun tells, and need be no side of it: who "died in fighting"."""
+        verb, role = self._light() if self.kind == "nouns" else (self.trigger, None)
+        return self._subject(verb) if role is not None and self._counts(verb, _HARM) else []
+
+    def _counts(self, verb: int, kinds: frozenset[str]) -> bool:
+        """Whether a verb says of how many people something was done to them, by any of its senses."""
+        senses = self.lexicon.senses["verbs"].get(self.lexicon.lemma(self.draft.parse, verb), ())
+        return any(sense.counts in kinds for sense in senses)
 
     def _leaders(self, modifiers: list[int]) -> list[int]:
         """The actor inside "US-led"."""
