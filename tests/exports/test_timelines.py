@@ -36,6 +36,16 @@ def test_the_picture_is_sound_xml_and_draws_every_dated_entry() -> None:
     assert root.get("role") == "img"
 
 
+def test_the_picture_marks_what_no_outlet_tells_itself() -> None:
+    own = replace(event("ASSAULT", date="2024-03-01", pieces=(evidence("They fought."),)), id="own")
+    said = replace(
+        event("ASSAULT", date="2024-03-02", pieces=(evidence("They fought.", link("aides")),)), id="x"
+    )
+    root = ET.fromstring(timeline_picture(timeline(HandmadeView(events_=[own, said]))))
+    rows = [e.text or "" for e in root.iter(f"{_SVG}text") if "Front" in (e.text or "")]
+    assert [row.startswith("claimed: ") for row in rows] == [False, True]
+
+
 def test_the_page_needs_nothing_from_elsewhere_and_its_table_has_what_the_picture_has() -> None:
     page = HtmlPage(timeline_html(_timeline()))
     words = " ".join(page.words)

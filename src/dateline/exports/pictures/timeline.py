@@ -75,6 +75,8 @@ class _Picture:
         self._mark(entry, y)
         room = _WIDTH - _DATES - _AXIS - 24
         sentence = entry.statement.sentence
+        if entry.statement.voices and all(voice.names for voice in entry.statement.voices):
+            sentence = self.words.table["picture"]["said"].format(sentence=sentence)
         tone = ("soft",) if _denied(entry) else ()
         sheet.text((_DATES + _AXIS + 18, y + 4), fitted(sentence, room), *tone)
 
