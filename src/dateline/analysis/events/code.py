@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
+from dateline.analysis.events.people import identities
 from dateline.analysis.events.slots import speakers
 from dateline.analysis.events.spoken_of import asked, concerned
 from dateline.model.factuality import Factuality
@@ -135,16 +136,7 @@ def _is_topic(draft: Draft, event: Coded, by_token: dict[int, Coded]) -> bool:
 
 
 def _share_actor(draft: Draft, one: Coded, other: Coded) -> bool:
-    return bool(_who(draft, one.found.actors) & _who(draft, other.found.actors))
-
-
-def _who(draft: Draft, tokens: tuple[int, ...]) -> set[str | int]:
-    """Participants by entity, or by token where no entity is known."""
-    found: set[str | int] = set()
-    for token in tokens:
-        position = draft.mention_of(token)
-        found.add((draft.entity_of(position) if position is not None else None) or token)
-    return found
+    return bool(identities(draft, one.found.actors) & identities(draft, other.found.actors))
 
 
 # ---------------------------------------------------------------------- what is spoken of

@@ -10,7 +10,6 @@ from dateline.model.entity import Form, Label
 from dateline.model.event import Count
 
 _TOLLS = frozenset(("dead", "injured"))
-_NEAR = 2  # sentences after an attack in which its toll may stand
 
 type Sizes = dict[str, Count]
 
@@ -20,8 +19,7 @@ def sizes(draft: Draft, events: list[Coded], lexicon: TriggerLexicon) -> list[Si
 
     An event counts those whom its sense counts, summed over a coordination: "two civilians and a soldier"
     are three. What was done in one attack is its toll: "killed three and wounded five" gives both
-    numbers to both, "three were killed in a raid" gives its number to the raid too, and a sentence that
-    only tells a toll gives it to the attack just told, if that has none.
+    numbers to both, and "three were killed in a raid" gives its number to the raid too.
     """
     found = [_own(draft, event, lexicon) for event in events]
     number = {event.trigger: i for i, event in enumerate(events)}
@@ -30,7 +28,6 @@ def sizes(draft: Draft, events: list[Coded], lexicon: TriggerLexicon) -> list[Si
             for other in _same_attack(draft, event, number):
                 _merge(found[i], found[other])
     _stated(draft, events, found, lexicon)
-    _later(draft, events, found)
     return found
 
 
@@ -146,26 +143,3 @@ def _replace(events: list[Coded], found: list[Sizes], last: int, count: Count) -
     for i, event in enumerate(events):
         if i == last or (old is not None and event.type == "ASSAULT" and found[i].get("dead") == old):
             found[i]["dead"] = count
-
-
-def _later(draft: Draft, events: list[Coded], found: list[Sizes]) -> None:
-    """A toll without an attack of its own belongs to the attack told just before it."""
-    parse = draft.parse
-    for i, event in enumerate(events):
-        if not _is_bare_toll(event, found[i]):
-            continue
-        for j in range(i - 1, -1, -1):
-            other = events[j]
-            if parse.sentence_of[event.trigger] - parse.sentence_of[other.trigger] > _NEAR:
-                break
-            if other.type == "ASSAULT" and other.found.sense.counts is None:
-                if (
-                    not _TOLLS & found[j].keys()
-                    and parse.sentence_of[other.trigger] < parse.sentence_of[event.trigger]
-                ):
-                    _merge(found[i], found[j])
-                break
-
-
-def _is_bare_toll(event: Coded, sizes: Sizes) -> bool:
-    return event.type == "ASSAULT" and bool(_TOLLS & sizes.keys()) and not event.found.actors

@@ -1,6 +1,6 @@
 """An event word with its sense and those who take part, in tokens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.analysis.events.lexicon import Sense
 
@@ -12,6 +12,7 @@ class Found:
     `words` are all tokens of the expression, the trigger first; `inner` is the event it speaks about.
     `modes` are the sense's and those of the means; `counted` are the heads whose numbers count, `part_of`
     triggers of the event that this one was part of.
+    `lent` are those of the recipients that another word tells: victims of an attack who are told elsewhere.
     """
 
     trigger: int
@@ -24,3 +25,10 @@ class Found:
     modes: tuple[str, ...] = ()
     counted: tuple[int, ...] = ()
     part_of: tuple[int, ...] = ()
+    lent: tuple[int, ...] = ()
+
+
+def lend(found: Found, recipients: tuple[int, ...]) -> Found:
+    """The event with recipients that another word tells."""
+    further = tuple(t for t in recipients if t not in found.recipients)
+    return replace(found, recipients=(*found.recipients, *further), lent=(*found.lent, *further))

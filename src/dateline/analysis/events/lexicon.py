@@ -79,7 +79,8 @@ class TriggerLexicon:
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
     those who take no part in such. `tolls` are nouns for the number of the dead, `rising` verbs that put a
-    later number in its place, `parts` prepositions of those counted already. `lemmas` mend the model's
+    later number in its place, `resulting` verbs for what an attack leads to, `apart` words that turn to
+    another matter, `parts` prepositions of those counted already. `lemmas` mend the model's
     where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
@@ -111,6 +112,8 @@ class TriggerLexicon:
     unless: frozenset[str]
     tolls: frozenset[str]
     rising: frozenset[str]
+    resulting: frozenset[str]
+    apart: frozenset[str]
     parts: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
@@ -170,6 +173,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             unless=frozenset(shared["elsewhere"]["unless"]),
             tolls=frozenset(shared["tolls"]["nouns"]),
             rising=frozenset(shared["tolls"]["rising"]),
+            resulting=frozenset(shared["tolls"]["resulting"]),
+            apart=frozenset(shared["tolls"]["apart"]),
             parts=frozenset(shared["tolls"]["parts"]),
             lemmas=shared["lemmas"],
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},

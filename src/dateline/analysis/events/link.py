@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive
+from dateline.analysis.clauses import antecedent, is_passive, subject
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.found import Found
+from dateline.analysis.events.found import Found, lend
 from dateline.analysis.events.lexicon import TriggerLexicon
+from dateline.analysis.events.people import may_be_same
+from dateline.analysis.events.tolls import SUFFERING, Tolls
 
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
-_TOLL_NEAR = 2  # sentences after an attack in which its victims may be told
 _STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
 _LEAST_STEM = 4
-_SUFFERING = frozenset(("dead", "injured"))
+_DEPTH = 6  # words between a verb of result and the harm that it names
+_OUTCOME = ("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj")
 
 
 def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Found]:
@@ -24,9 +26,9 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     by_token = {f.trigger: f for f in found}
     pairs = list(_pairs(draft, by_token, lexicon))
     for deed, whole in (*pairs, *_beside(draft, by_token, pairs)):
-        _share(by_token, deed, whole)
+        _share(draft, by_token, deed, whole)
     _recall(draft, by_token, lexicon)
-    _tolls(draft, by_token)
+    Tolls(draft, lexicon, by_token).join()
     return [by_token[t] for t in sorted(by_token)]
 
 
@@ -34,13 +36,15 @@ def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) ->
     """A deed and the event it is part of: its subject, or what it happened in."""
     parse = draft.parse
     for token, found in by_token.items():
+        if found.sense.counts in SUFFERING:
+            yield from ((token, t) for t in _causes(draft, token, lexicon) if t in by_token)
         if found.kind != "verbs":
             continue
-        passive = is_passive(parse, token)
+        doer = None if is_passive(parse, token) else subject(parse, token)
+        if doer is not None and doer in by_token:
+            yield token, doer
         for child in parse.children[token]:
-            if parse.deps[child] in SUBJECTS and not passive and child in by_token:
-                yield token, child
-            elif parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
+            if parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
                 yield from ((token, t) for t in _wholes(draft, token, child) if t in by_token)
             elif parse.deps[child] in ("advcl", "conj") and child in by_token:
                 yield from _clauses(by_token, token, child)
@@ -55,6 +59,22 @@ def _wholes(draft: Draft, deed: int, preposition: int) -> Iterator[int]:
             yield from parse.with_dep(inner, "pobj")
 
 
+def _causes(draft: Draft, harm: int, lexicon: TriggerLexicon) -> Iterator[int]:
+    """What a verb says led to a harm: "*the attack* left two wounded", "*ambushed* them, leaving two dead"."""
+    parse, verb = draft.parse, harm
+    for _ in range(_DEPTH):
+        if lexicon.lemma(parse, verb) in lexicon.resulting or parse.deps[verb] not in _OUTCOME:
+            break
+        verb = parse.heads[verb]
+    if lexicon.lemma(parse, verb) not in lexicon.resulting:
+        return
+    if parse.deps[verb] in ("advcl", "acl"):
+        yield parse.heads[verb]
+    cause = subject(parse, verb)
+    if cause is not None:
+        yield cause
+
+
 def _beside(
     draft: Draft, by_token: dict[int, Found], pairs: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
@@ -67,7 +87,7 @@ def _beside(
             and other in by_token
             and whole > deed
             and not any(d == other for d, _ in pairs)
-            and {by_token[deed].sense.counts, by_token[other].sense.counts} <= _SUFFERING
+            and {by_token[deed].sense.counts, by_token[other].sense.counts} <= SUFFERING
         ):
             yield other, whole
 
@@ -75,66 +95,33 @@ def _beside(
 def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:
     """Of two clauses, the harm and the attack that did it: "attacked the base, killing two"."""
     one, other = by_token[upper].sense, by_token[lower].sense
-    if one.counts in _SUFFERING and other.counts is None:
+    if one.counts in SUFFERING and other.counts is None:
         yield upper, lower
-    elif other.counts in _SUFFERING and one.counts is None:
+    elif other.counts in SUFFERING and one.counts is None:
         yield lower, upper
 
 
-def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
+def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> None:
+    """Gives a deed and the event it is part of what the other tells; who fell on the attackers' side, not."""
     inner, outer = by_token[deed], by_token[whole]
     if inner.sense.type != outer.sense.type:
         return
-    suffering = inner.sense.counts in _SUFFERING
-    own = inner.actors or outer.actors
-    actors = () if set(own) & set(inner.recipients) else own
+    suffering = inner.sense.counts in SUFFERING
+    actors = inner.actors or outer.actors
+    own_side = may_be_same(draft, actors, inner.recipients)
     modes = _joined(inner, outer) if suffering else inner.modes
+    if own_side or (suffering and not inner.recipients):
+        actors = tuple(t for t in inner.actors if t not in inner.recipients)
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
-    if outer.sense.symmetric:
+    if outer.sense.symmetric or own_side:
         return
-    recipients = tuple(dict.fromkeys((*outer.recipients, *(inner.recipients if suffering else ()))))
-    by_token[whole] = replace(outer, actors=outer.actors or actors, recipients=recipients or inner.recipients)
+    by_token[whole] = replace(outer, actors=outer.actors or actors)
+    if suffering or not outer.recipients:
+        by_token[whole] = lend(by_token[whole], inner.recipients)
 
 
 def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*inner.modes, *outer.modes)))
-
-
-def _tolls(draft: Draft, by_token: dict[int, Found]) -> None:
-    """Those whose harm is told, with no word of who did it, are victims of the attack just told."""
-    parse = draft.parse
-    tokens = sorted(by_token)
-    for i, token in enumerate(tokens):
-        harm = by_token[token]
-        if harm.sense.counts not in _SUFFERING or harm.actors or not harm.recipients or harm.part_of:
-            continue
-        if not _is_plain(draft, harm):
-            continue
-        for other in reversed(tokens[:i]):
-            attack = by_token[other]
-            gap = parse.sentence_of[token] - parse.sentence_of[other]
-            if gap > _TOLL_NEAR:
-                break
-            if attack.sense.type == harm.sense.type and attack.sense.counts is None:
-                if gap and not attack.sense.symmetric:
-                    recipients = tuple(dict.fromkeys((*attack.recipients, *harm.recipients)))
-                    by_token[other] = replace(attack, recipients=recipients)
-                break
-
-
-def _is_plain(draft: Draft, harm: Found) -> bool:
-    """Whether a harm is told as done, and with no cause of its own ("the bomb had killed two guests")."""
-    parse, token = draft.parse, harm.trigger
-    cause = parse.child(token, "nsubj")
-    if (
-        cause is not None
-        and cause not in harm.recipients
-        and cause not in harm.counted
-        and harm.kind == "verbs"
-    ):
-        return False
-    nobody = any(parse.has(c, "PronType=Neg") for t in harm.recipients for c in parse.with_dep(t, "det"))
-    return not nobody and draft.factuality(token).value.endswith("+")
 
 
 def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> None:

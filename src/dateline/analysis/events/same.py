@@ -146,10 +146,17 @@ class Unite:
         by_name = is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon, wider=False)
         if not by_name and self._is_harm_within(known):
             return False
-        shared = _entities(known.event.recipients) & _entities(new.event.recipients)
-        return bool(shared or not new.event.recipients) and (
+        named = self._named(new)
+        return (not named or bool(named & _entities(known.event.recipients))) and (
             by_name or is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon)
         )
+
+    @staticmethod
+    def _named(told: Told) -> set[object]:
+        """Those that a word names itself as suffering the event."""
+        found = told.coded.found
+        pairs = zip(found.recipients, told.event.recipients, strict=True)
+        return {_who(person) for token, person in pairs if token not in found.lent}
 
     @staticmethod
     def _does(known: Told, new: Told) -> bool:

@@ -69,6 +69,15 @@ class Dates:
 
     draft: Draft
 
+    def is_timed(self, trigger: int) -> bool:
+        """Whether any time expression hangs on a trigger or its clause: "on Monday", "in the last five days"."""
+        return any(head in self._timed for head in (trigger, *_clause(self.draft, trigger)))
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        found = (self.draft.parse.tokens_in(time.span) for time in self.draft.times)
+        return frozenset(_governor(self.draft, tokens) for tokens in found if tokens)
+
     @cached_property
     def _by_governor(self) -> dict[int, tuple[Span, str]]:
         parse, found = self.draft.parse, dict[int, tuple[Span, str]]()
