@@ -86,7 +86,9 @@ def _one(event: GoldEvent, record: Record, text: str, labels: Mapping[str, str])
 
 def _value(key: str, record: Record) -> str:
     if key in _SIZES:
-        size = record["size"].get(key) or {}
+        size = record["size"].get(key)
+        if size is None:
+            return "none"
         low, high = ("" if size.get(k) is None else str(size[k]) for k in ("low", "high"))
         return f"{low}..{high}"
     if key == "date":

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.analysis.clauses import antecedent, is_passive, subject
+from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive, subject
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.found import Found, lend
+from dateline.analysis.events.found import Found, is_harm, lend
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.people import may_be_same
-from dateline.analysis.events.tolls import SUFFERING, Tolls
+from dateline.analysis.events.tolls import Tolls
 
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
 _STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
@@ -24,10 +24,10 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     likewise; "the attack" further on is the one that was told before.
     """
     by_token = {f.trigger: f for f in found}
+    _recall(draft, by_token, lexicon)
     pairs = list(_pairs(draft, by_token, lexicon))
     for deed, whole in (*pairs, *_beside(draft, by_token, pairs)):
         _share(draft, by_token, deed, whole)
-    _recall(draft, by_token, lexicon)
     Tolls(draft, lexicon, by_token).join()
     return [by_token[t] for t in sorted(by_token)]
 
@@ -36,18 +36,28 @@ def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) ->
     """A deed and the event it is part of: its subject, or what it happened in."""
     parse = draft.parse
     for token, found in by_token.items():
-        if found.sense.counts in SUFFERING:
-            yield from ((token, t) for t in _causes(draft, token, lexicon) if t in by_token)
+        if is_harm(found):
+            yield from ((token, t) for t in _causes(draft, token, lexicon) if t in by_token and t != token)
         if found.kind != "verbs":
             continue
-        doer = None if is_passive(parse, token) else subject(parse, token)
+        doer = _doer(draft, found)
         if doer is not None and doer in by_token:
             yield token, doer
         for child in parse.children[token]:
+            if parse.child(child, "neg") is not None:
+                continue  # "died, not in the attack, but of his illness"
             if parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
                 yield from ((token, t) for t in _wholes(draft, token, child) if t in by_token)
             elif parse.deps[child] in ("advcl", "conj") and child in by_token:
                 yield from _clauses(by_token, token, child)
+
+
+def _doer(draft: Draft, found: Found) -> int | None:
+    """The subject of a verb in the active; a harm's also where it shares that of the verb before it."""
+    parse, verb = draft.parse, found.trigger
+    if is_passive(parse, verb):
+        return None
+    return subject(parse, verb) if is_harm(found) else parse.child(verb, *SUBJECTS)
 
 
 def _wholes(draft: Draft, deed: int, preposition: int) -> Iterator[int]:
@@ -63,10 +73,12 @@ def _causes(draft: Draft, harm: int, lexicon: TriggerLexicon) -> Iterator[int]:
     """What a verb says led to a harm: "*the attack* left two wounded", "*ambushed* them, leaving two dead"."""
     parse, verb = draft.parse, harm
     for _ in range(_DEPTH):
-        if lexicon.lemma(parse, verb) in lexicon.resulting or parse.deps[verb] not in _OUTCOME:
+        if parse.pos[verb] == "VERB" and lexicon.lemma(parse, verb) in lexicon.resulting:
             break
+        if parse.deps[verb] not in _OUTCOME:
+            return
         verb = parse.heads[verb]
-    if lexicon.lemma(parse, verb) not in lexicon.resulting:
+    else:
         return
     if parse.deps[verb] in ("advcl", "acl"):
         yield parse.heads[verb]
@@ -87,17 +99,18 @@ def _beside(
             and other in by_token
             and whole > deed
             and not any(d == other for d, _ in pairs)
-            and {by_token[deed].sense.counts, by_token[other].sense.counts} <= SUFFERING
+            and is_harm(by_token[deed])
+            and is_harm(by_token[other])
         ):
             yield other, whole
 
 
 def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:
     """Of two clauses, the harm and the attack that did it: "attacked the base, killing two"."""
-    one, other = by_token[upper].sense, by_token[lower].sense
-    if one.counts in SUFFERING and other.counts is None:
+    one, other = by_token[upper], by_token[lower]
+    if is_harm(one) and not is_harm(other) and other.sense.counts is None:
         yield upper, lower
-    elif other.counts in SUFFERING and one.counts is None:
+    elif is_harm(other) and not is_harm(one) and one.sense.counts is None:
         yield lower, upper
 
 
@@ -106,7 +119,7 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
     inner, outer = by_token[deed], by_token[whole]
     if inner.sense.type != outer.sense.type:
         return
-    suffering = inner.sense.counts in SUFFERING
+    suffering = is_harm(inner)
     actors = inner.actors or outer.actors
     own_side = may_be_same(draft, actors, inner.recipients)
     modes = _joined(inner, outer) if suffering else inner.modes
@@ -126,27 +139,32 @@ def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
 
 def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> None:
     """Gives "the attack" the participants of the attack before it, if it names none of its own."""
-    parse = draft.parse
-    before: list[int] = []
     for token in sorted(by_token):
         found = by_token[token]
-        if found.kind == "nouns" and not (found.actors or found.recipients) and is_definite(draft, token):
-            sentence = parse.sentence_of[token]
-            for other in reversed(before):
-                if sentence - parse.sentence_of[other] > _NEAR:
-                    break
-                known = by_token[other]
-                one_number = parse.has(token, "Number=Plur") == parse.has(other, "Number=Plur")
-                if (
-                    one_number
-                    and is_word_for(draft, found, known, lexicon)
-                    and (known.actors or known.recipients)
-                ):
-                    by_token[token] = replace(
-                        found, actors=known.actors, recipients=known.recipients, modes=_joined(found, known)
-                    )
-                    break
-        before.append(token)
+        if found.kind != "nouns" or found.actors or found.recipients or not is_definite(draft, token):
+            continue
+        known = _meant(draft, by_token, token, lexicon)
+        if known is not None:
+            told = replace(found, actors=known.actors, modes=_joined(found, known))
+            by_token[token] = lend(told, known.recipients)
+
+
+def _meant(draft: Draft, by_token: dict[int, Found], token: int, lexicon: TriggerLexicon) -> Found | None:
+    """The last event told before that a definite noun can mean, and that is not the harm done in it."""
+    parse, found = draft.parse, by_token[token]
+    for other in sorted((t for t in by_token if t < token), reverse=True):
+        known = by_token[other]
+        gap = parse.sentence_of[token] - parse.sentence_of[other]
+        if gap > _NEAR:
+            break
+        if (
+            (known.actors or known.recipients)
+            and not (gap == 0 and is_harm(known))
+            and parse.has(token, "Number=Plur") == parse.has(other, "Number=Plur")
+            and is_word_for(draft, found, known, lexicon)
+        ):
+            return known
+    return None
 
 
 def is_word_for(

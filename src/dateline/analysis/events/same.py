@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.code import Coded
 from dateline.analysis.events.lexicon import TriggerLexicon
@@ -158,14 +159,13 @@ class Unite:
         pairs = zip(found.recipients, told.event.recipients, strict=True)
         return {_who(person) for token, person in pairs if token not in found.lent}
 
-    @staticmethod
-    def _does(known: Told, new: Told) -> bool:
+    def _does(self, known: Told, new: Told) -> bool:
         """Whether a verb only says what its subject did, that event: "an *airstrike* *hit* the port"."""
         one, other = known.coded.found, new.coded.found
         return (
             other.kind == "verbs"
             and one.trigger in other.part_of
-            and one.trigger < other.trigger
+            and one.trigger in self.draft.parse.with_dep(other.trigger, *SUBJECTS)
             and other.sense.counts is None
         )
 

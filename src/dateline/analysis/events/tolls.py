@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.found import Found, lend
+from dateline.analysis.events.found import Found, is_harm, lend
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.people import may_be_same
 from dateline.analysis.events.setting import Dates, place_of
 
-SUFFERING = frozenset(("dead", "injured"))
 _HARM = "ASSAULT"
 _NEAR = 2  # sentences after an attack, or after what was told of its toll, in which more of it may be told
 
@@ -38,7 +37,7 @@ class Tolls:
         attack, last = None, 0
         for token in sorted(t for t, found in self.by_token.items() if found.sense.type == _HARM):
             found, sentence = self.by_token[token], sentence_of[token]
-            if found.sense.counts is None:
+            if found.sense.counts is None and not is_harm(found):
                 attack, last = token, sentence
             elif attack in found.part_of:
                 last = sentence
@@ -49,7 +48,7 @@ class Tolls:
 
     def _is_toll(self, harm: Found, attack: Found) -> bool:
         return (
-            harm.sense.counts in SUFFERING
+            is_harm(harm)
             and not (harm.actors or harm.part_of)
             and self._is_plain(harm)
             and self._is_there_and_then(harm, attack)
@@ -69,10 +68,12 @@ class Tolls:
         return here.entity == there.entity or here.span.of(self.draft.text) == there.span.of(self.draft.text)
 
     def _is_apart(self, token: int) -> bool:
-        """Whether the sentence turns to something else: "*Elsewhere*, two guards were killed"."""
+        """Whether the sentence turns to something else: "*Elsewhere*, …", "killed, *not* in the attack"."""
         parse = self.draft.parse
         above = (token, *parse.ancestors(token))
-        return any(parse.lower[c] in self.lexicon.apart for t in above for c in parse.children[t])
+        if any(parse.lower[c] in self.lexicon.apart for t in above for c in parse.children[t]):
+            return True
+        return any(parse.child(c, "neg") is not None for c in parse.with_dep(token, "prep", "agent"))
 
     @cached_property
     def _dates(self) -> Dates:
