@@ -14,7 +14,9 @@ _NEAR = 10  # sentences back in which "the attack" looks for the attack
 _STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
 _LEAST_STEM = 4
 _DEPTH = 6  # words between a verb of result and the harm that it names
-_OUTCOME = ("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj")
+_OUTCOME = (
+    *("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj"),
+)
 
 
 def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Found]:
@@ -70,7 +72,7 @@ def _wholes(draft: Draft, deed: int, preposition: int) -> Iterator[int]:
 
 
 def _causes(draft: Draft, harm: int, lexicon: TriggerLexicon) -> Iterator[int]:
-    """What a verb says led to a harm: "*the attack* left two wounded", "*ambushed* them, leaving two dead"."""
+    """What a verb says led to a harm: "*the attack* left two hurt", "*ambushed* them, leaving two dead"."""
     parse, verb = draft.parse, harm
     for _ in range(_DEPTH):
         if parse.pos[verb] == "VERB" and lexicon.lemma(parse, verb) in lexicon.resulting:

@@ -70,7 +70,7 @@ class Dates:
     draft: Draft
 
     def is_timed(self, trigger: int) -> bool:
-        """Whether any time expression hangs on a trigger or its clause: "on Monday", "in the last five days"."""
+        """Whether any time hangs on a trigger or its clause: "on Monday", "in the last five days"."""
         return any(head in self._timed for head in (trigger, *_clause(self.draft, trigger)))
 
     @cached_property

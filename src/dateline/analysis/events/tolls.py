@@ -41,10 +41,13 @@ class Tolls:
                 attack, last = token, sentence
             elif attack in found.part_of:
                 last = sentence
-            elif attack is not None and sentence_of[attack] < sentence <= last + _NEAR:
-                if self._is_toll(found, self.by_token[attack]):
-                    last = sentence
-                    yield token, attack
+            elif (
+                attack is not None
+                and sentence_of[attack] < sentence <= last + _NEAR
+                and self._is_toll(found, self.by_token[attack])
+            ):
+                last = sentence
+                yield token, attack
 
     def _is_toll(self, harm: Found, attack: Found) -> bool:
         return (
