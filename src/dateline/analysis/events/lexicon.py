@@ -74,7 +74,7 @@ class TriggerLexicon:
     verbs that end what they govern, `obliging` auxiliaries that say what ought to be done.
     `things` are classes that never act, `actors` those that do even
     where they are no mention, `targets` those that can be hit, `sites` those of them that
-    name what is hit right before a noun, `sides` classes that name who does it there, `anaphors` nouns that
+    name what is hit right before a noun, `anaphors` nouns that
     point back, with types,
     `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
     Nouns with one of the `agent_endings` are people, but for `no_agents`; so are `people_adjectives` with
@@ -106,7 +106,6 @@ class TriggerLexicon:
     things: frozenset[str]
     targets: frozenset[str]
     sites: frozenset[str]
-    sides: frozenset[str]
     actors: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     another: frozenset[str]
@@ -165,7 +164,6 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
             sites=frozenset(shared["roles"]["sites"]),
-            sides=frozenset(shared["roles"]["sides"]),
             actors=frozenset(shared["roles"]["actors"]),
             anaphors=_by_word(shared["anaphors"]["nouns"]),
             another=frozenset(shared["anaphors"]["words"]["another"]),

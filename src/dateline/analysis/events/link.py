@@ -133,11 +133,12 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
     if outer.sense.symmetric:
         return
-    recipients = tuple(dict.fromkeys((*outer.recipients, *(inner.recipients if suffering else ()))))
+    named = tuple(t for t in inner.recipients if draft.parse.pos[t] != "NUM")  # "another 15" are no target
+    recipients = tuple(dict.fromkeys((*outer.recipients, *(named if suffering else ()))))
     by_token[whole] = replace(
         outer,
         actors=outer.actors or actors,
-        recipients=recipients or inner.recipients,
+        recipients=recipients or named,
         parts=(*outer.parts, *((deed,) if suffering and deed > whole else ())),
     )
 

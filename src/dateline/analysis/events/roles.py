@@ -22,7 +22,7 @@ def roles_of(
     if source == COMPOUND:
         acting, harmed = _beside_noun(fillers, sense, acting)
         suffering = suffering or harmed
-    acting = acting or doing or _sides(fillers, sense, slots)
+    acting = acting or doing
     if slot == COMPOUND:
         suffering = [t for t in suffering if not _is_place(fillers, t)]
     suffering = suffering or _hit(fillers, sense, slots)
@@ -63,13 +63,6 @@ def _is_place(fillers: Fillers, token: int) -> bool:
     position = fillers.draft.mention_of(token)
     mention = None if position is None else fillers.draft.mentions[position]
     return mention is not None and mention.label is Label.PLACE and mention.form is Form.NAME
-
-
-def _sides(fillers: Fillers, sense: Sense, slots: Slots) -> list[int]:
-    """Those who fight, by the common noun right before what they do: "*rebel* attacks"."""
-    if COMPOUND not in sense.actor or sense.counts in _DONE_TO:
-        return []
-    return [t for t in slots[SITE] if fillers.classes(t) & fillers.lexicon.sides]
 
 
 def _hit(fillers: Fillers, sense: Sense, slots: Slots) -> list[int]:

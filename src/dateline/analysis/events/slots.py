@@ -321,12 +321,11 @@ class Slots:
         return [*clauses, parse.heads[noun]] if parse.deps[noun] == "nsubj" else clauses
 
     def _after_last(self, noun: int, preposition: str) -> list[int]:
-        """What follows the last of several nouns stands for all: "the killing and maiming *of farmers*"."""
-        parse = self.draft.parse
-        later = [t for t in parse.conjuncts(noun) if t > noun and parse.pos[t] == parse.pos[noun]]
-        if not later or parse.child(noun, "prep") is not None:
+        """What follows the second of two nouns stands for both: "the killing and maiming *of farmers*"."""
+        parse, second = self.draft.parse, noun + 2
+        if parse.child(noun, "prep") is not None or second not in parse.with_dep(noun, "conj"):
             return []
-        return self.after(later[-1], preposition)
+        return self.after(second, preposition) if parse.pos[second] == parse.pos[noun] else []
 
     @property
     def harmed(self) -> list[int]:
