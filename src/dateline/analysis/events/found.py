@@ -11,7 +11,7 @@ class Found:
 
     `words` are all tokens of the expression, the trigger first; `inner` is the event it speaks about.
     `modes` are the sense's and those of the means; `counted` are the heads whose numbers count, `part_of`
-    triggers of the event that this one was part of.
+    triggers of the event that this one was part of, `parts` those of the harms told in a clause of it.
     `lent` are those of the recipients that another word tells: victims of an attack who are told elsewhere.
     """
 
@@ -25,6 +25,7 @@ class Found:
     modes: tuple[str, ...] = ()
     counted: tuple[int, ...] = ()
     part_of: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()
     lent: tuple[int, ...] = ()
 
 

@@ -8,6 +8,8 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found, is_harm, lend
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.people import may_be_same
+from dateline.analysis.events.relatives import meant_by
+from dateline.analysis.events.setting import place_of
 from dateline.analysis.events.tolls import Tolls
 
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
@@ -17,6 +19,7 @@ _DEPTH = 6  # words between a verb of result and the harm that it names
 _OUTCOME = (
     *("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj"),
 )
+_SIDES = 2
 
 
 def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Found]:
@@ -27,7 +30,10 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     """
     by_token = {f.trigger: f for f in found}
     _recall(draft, by_token, lexicon)
-    pairs = list(_pairs(draft, by_token, lexicon))
+    told = list(_of_relatives(draft, by_token))
+    for deed, _ in told:
+        by_token[deed] = replace(by_token[deed], actors=())
+    pairs = [*_pairs(draft, by_token, lexicon), *told]
     for deed, whole in (*pairs, *_beside(draft, by_token, pairs)):
         _share(draft, by_token, deed, whole)
     Tolls(draft, lexicon, by_token).join()
@@ -59,7 +65,31 @@ def _doer(draft: Draft, found: Found) -> int | None:
     parse, verb = draft.parse, found.trigger
     if is_passive(parse, verb):
         return None
-    return subject(parse, verb) if is_harm(found) else parse.child(verb, *SUBJECTS)
+    own = parse.child(verb, *SUBJECTS)
+    if own is not None:
+        return meant_by(draft, own, verb)
+    return subject(parse, verb) if is_harm(found) else None
+
+
+def _of_relatives(draft: Draft, by_token: dict[int, Found]) -> Iterator[tuple[int, int]]:
+    """A harm hung on the main verb, and the attack of the relative clause before it that did it.
+
+    "Police seek a man with a bag that *exploded*, *wounding* two": the police wounded nobody.
+    """
+    parse = draft.parse
+    for token, harm in by_token.items():
+        head = parse.heads[token]
+        if not is_harm(harm) or parse.deps[token] != "advcl" or parse.tags[token] != "VBG":
+            continue
+        if head in by_token or head > token:
+            continue
+        attacks = [
+            t
+            for t in range(head + 1, token)
+            if t in by_token and parse.deps[t] == "relcl" and by_token[t].sense.type == harm.sense.type
+        ]
+        if attacks:
+            yield token, attacks[-1]
 
 
 def _wholes(draft: Draft, deed: int, preposition: int) -> Iterator[int]:
@@ -116,13 +146,26 @@ def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tup
         yield lower, upper
 
 
+def _doers(draft: Draft, harm: Found, whole: Found) -> tuple[int, ...]:
+    """Who did a harm that was done in an event: its actors.
+
+    In fighting of several sides these are the others, where the victims are of one of them ("two rebels were
+    killed in a battle between soldiers and rebels"); else nobody says who it was.
+    """
+    if not whole.sense.symmetric or len(whole.actors) < _SIDES:
+        return whole.actors
+    lemmas = {draft.parse.lemmas[t] for t in harm.recipients}
+    others = tuple(t for t in whole.actors if draft.parse.lemmas[t] not in lemmas)
+    return others if len(others) < len(whole.actors) else ()
+
+
 def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> None:
     """Gives a deed and the event it is part of what the other tells; who fell on the attackers' side, not."""
     inner, outer = by_token[deed], by_token[whole]
     if inner.sense.type != outer.sense.type:
         return
     suffering = is_harm(inner)
-    actors = inner.actors or outer.actors
+    actors = inner.actors or _doers(draft, inner, outer)
     own_side = may_be_same(draft, actors, inner.recipients)
     modes = _joined(inner, outer) if suffering else inner.modes
     if own_side or (suffering and not inner.recipients):
@@ -130,9 +173,11 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
     if outer.sense.symmetric or own_side:
         return
-    by_token[whole] = replace(outer, actors=outer.actors or actors)
+    named = tuple(t for t in inner.recipients if draft.parse.pos[t] != "NUM")  # "another 15" are no target
+    parts = (*outer.parts, *((deed,) if suffering and deed > whole else ()))
+    by_token[whole] = replace(outer, actors=outer.actors or actors, parts=parts)
     if suffering or not outer.recipients:
-        by_token[whole] = lend(by_token[whole], inner.recipients)
+        by_token[whole] = lend(by_token[whole], named)
 
 
 def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
@@ -162,11 +207,18 @@ def _meant(draft: Draft, by_token: dict[int, Found], token: int, lexicon: Trigge
         if (
             (known.actors or known.recipients)
             and not (gap == 0 and is_harm(known))
+            and _is_one_place(draft, found, known)
             and parse.has(token, "Number=Plur") == parse.has(other, "Number=Plur")
             and is_word_for(draft, found, known, lexicon)
         ):
             return known
     return None
+
+
+def _is_one_place(draft: Draft, found: Found, known: Found) -> bool:
+    """Whether a noun names no place, or that of the event before: "the attack", not "the Mombasa attack"."""
+    here, there = place_of(draft, found), place_of(draft, known)
+    return here is None or (there is not None and here.entity == there.entity)
 
 
 def is_word_for(
