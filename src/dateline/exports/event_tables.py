@@ -210,7 +210,7 @@ def _place(row: Row) -> Cells:
     if place is None or place.geo is None:
         return {}
     geo = place.geo
-    city = bool(geo.feature and geo.feature.startswith("P"))
+    city = bool(geo.feature and geo.feature.startswith("PPL"))  # PCLI is a country, PEN a peninsula
     return {
         "City": place.name if city else None,
         "Province": geo.admin1,
