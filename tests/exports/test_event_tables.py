@@ -25,7 +25,7 @@ HOWTO = Path(__file__).resolve().parents[2] / "docs" / "howto" / "load-event-tab
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    report = made("one", TEXT, outlet="Post", published="2023-05-02", url="https://post.example/1")
+    report = made("one", TEXT, outlet="Post", published="2023-05-02T08:30", url="https://post.example/1")
     report.entity("Ann Bello", "person").entity("Lake Front", "organization").entity("Lunia", "place")
     report.entity("Hill Army", "organization").entity("Port Amal", "place").entity("Sarve", "place")
     report.entities["Port Amal"] = replace(
@@ -43,7 +43,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         "ASSAULT", "storm", ["Lake Front"], ["Lunia"], factuality=Factuality.POSSIBLE, date="2023-05"
     )
     report.event("AID", "sent", ["Lunia"], [])
-    report.event("PROTEST", "rained", [], [], place="Lunia")
+    report.event("PROTEST", "rained", ["It"], [], place="Lunia")
     with open_store(tmp_path / "store.sqlite", create=True) as opened:
         fill(opened, report)
         yield opened
@@ -118,6 +118,12 @@ def test_cameo_has_a_row_for_each_pair_and_both_ways_where_all_take_part_alike(s
     met = next(r for r in rows if r["Source Name"] == "Sarve")
     assert (met["Sentence Number"], met["CAMEO Code"][:2]) == ("2", "04")
     assert met["Text"] == 'The "envoys" of Lunia and Sarve met.'
+
+
+def test_a_pronoun_is_nobodys_name(store: Store) -> None:
+    (plover,) = (r for r in table(store, "plover") if r["Trigger"] == "rained")
+    (cameo,) = (r for r in table(store, "cameo") if r["Trigger"] == "rained")
+    assert (plover["Actor Name"], plover["Actor Name Raw"], cameo["Source Name"]) == ("", "", "")
 
 
 def test_only_a_populated_place_is_a_city(store: Store) -> None:
