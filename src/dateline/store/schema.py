@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Ind
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 metadata = MetaData()
 
@@ -258,6 +258,8 @@ attributions = Table(
     *_bounds(),
     _list("source"),
     _refer("source_entity", "entities", nullable=True),
+    # Whether the source is a bare pronoun; without an entity, nobody knows whose.
+    Column("pronoun", Boolean, nullable=False),
     _list("cue"),
     _list("content"),
     # The same for the same content, however it is spelled.
