@@ -6,6 +6,7 @@ from dateline.language.cues import CueTable
 
 _TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_PERFECT = frozenset({("VBN", False), ("VBD", False)})  # "has said …, and denied …"
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -48,14 +49,13 @@ class Trimmer:
     def _part_verb(self, token: int, content: set[int]) -> None:
         """A verb of saying in the form of the cue itself: "says it lost a jet and accuses its neighbour"."""
         parse = self.parse
-        form = self._form(token)
         for child in sorted(content):
             if child < token or parse.deps[child] != "conj" or not self._says(child):
                 continue
             head = parse.heads[child]
             if head not in content:
                 continue
-            if self._form(child) == form != self._form(head) or self._is_foreign(token, head):
+            if self._is_of(token, child, head) or self._is_foreign(token, head):
                 self._cut(token, child, content)
                 content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
 
@@ -80,6 +80,12 @@ class Trimmer:
             parse.tags[verb] == "VBG" and not aux and parse.deps[verb] in ("xcomp", "pcomp")
         )
 
+    def _is_of(self, token: int, verb: int, head: int) -> bool:
+        """Whether a verb has the form of the cue and not of the verb that the parser joins it to."""
+        own, form = self._form(token), self._form(verb)
+        perfect = own[1] and self.parse.tags[token] == "VBN"
+        return form != self._form(head) and (form == own or (perfect and form in _PERFECT))
+
     def _is_foreign(self, token: int, head: int) -> bool:
         """Whether the cue's subject can speak and that of a verb in its content cannot."""
         parse = self.parse
@@ -96,8 +102,10 @@ class Trimmer:
         return parse.child(verb, "ccomp", "xcomp", "dobj", "prep") is not None
 
     def _form(self, verb: int) -> tuple[str, bool]:
-        """Tense and person of a finite verb, and whether an auxiliary carries them."""
+        """Tense and person of a finite verb, and whether an auxiliary carries them; "did" only denies."""
         aux = self.parse.child(verb, "aux", "auxpass")
+        if aux is not None and self.parse.lemmas[aux] == "do":
+            return (self.parse.tags[aux], False)
         return (self.parse.tags[verb if aux is None else aux], aux is not None)
 
     def _part_comment(self, token: int, content: set[int]) -> None:
