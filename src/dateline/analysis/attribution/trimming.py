@@ -34,6 +34,17 @@ class Trimmer:
         self._part_remark(token, content)
         self._part_time(token, content)
 
+    def trim_addition(self, token: int, content: set[int]) -> None:
+        """Takes off a thing or a deed what is only added behind a comma: "ordered a review of the law, which …"."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.deps[child] != "relcl" or not self.comma_before(parse.left[child]):
+                continue
+            below = descendants(parse, child)
+            if max(content) <= max(below) + 1 and min(below) > min(content):
+                content -= below
+                return
+
     def _part(self, token: int, content: set[int]) -> None:
         """A participle of saying that ends the content: "said …, citing …" speaks on for the source."""
         parse = self.parse
@@ -63,9 +74,11 @@ class Trimmer:
         """A finite verb coordinated with an infinitive or gerund: "vowed to fight and burned the letter"."""
         parse = self.parse
         for child in sorted(content):
-            if child < token or parse.deps[child] != "conj" or parse.tags[child] not in _FINITE:
+            if child < token or parse.deps[child] != "conj" or parse.tags[child] not in (*_FINITE, "VBP"):
                 continue
             head = parse.heads[child]
+            if parse.tags[child] == "VBP" and parse.tags[head] != "VBG":
+                continue
             bare = head in content and self._is_bare(head)
             if bare and parse.child(child, "nsubj", "nsubjpass", "aux") is None and head > token:
                 self._cut(token, child, content)

@@ -12,6 +12,7 @@ from dateline.language.cues import Cue, CueTable, Frame
 from dateline.model.attribution import Act
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_UNVOUCHED = frozenset({Frame.TO, Frame.OTHER_TO, Frame.TOLD_TO, Frame.OBJECT, Frame.GERUND})
 _AGAINST = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE})
 
 
@@ -62,6 +63,8 @@ class Verbs:
         frame = found[0].frame if found else Frame.QUOTE
         if frame == Frame.TO:
             content = {t for t in content if t > token}
+        if frame in _UNVOUCHED or frame.startswith("prep:"):
+            self.trimmer.trim_addition(token, content)
         if content:
             self.trimmer.trim(token, content)
         reading = Reading(
