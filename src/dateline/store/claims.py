@@ -43,7 +43,8 @@ def claims(
 ) -> Iterator[Statement[ClaimRow]]:
     """Every attribution as a claim; those of a speaker, about an actor, as far as they are given.
 
-    What a pronoun says of which nobody knows whom it means only counts against others. With a `limit`, those of so many contents that most stories carry, of equals the newest.
+    What a pronoun says of which nobody knows whom it means only counts against others. With a `limit`, those
+    of so many contents that most stories carry, of equals the newest.
     """
     c = t.attributions.c
     query = select(t.attributions)

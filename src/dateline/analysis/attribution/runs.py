@@ -95,9 +95,7 @@ class Runs:
     def _opens_sentence(self, block: Block) -> bool:
         """Whether nothing but other quotations stands before a quotation in its sentence."""
         start = self.parse.sentences[self.parse.sentence_of[block.start]].start
-        return all(
-            self.parse.pos[t] == "PUNCT" or t in self.blocks.inside for t in range(start, block.start)
-        )
+        return all(self.parse.pos[t] == "PUNCT" or t in self.blocks.inside for t in range(start, block.start))
 
     def _new(self, block: Block, source: Source | None) -> Reading:
         reading = Reading(block.start, None, Act.ASSERT, set(), set(), source, frame=Frame.QUOTE)

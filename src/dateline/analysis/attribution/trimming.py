@@ -35,7 +35,7 @@ class Trimmer:
         self._part_time(token, content)
 
     def trim_addition(self, token: int, content: set[int]) -> None:
-        """Takes off a thing or a deed what is only added behind a comma: "ordered a review of the law, which …"."""
+        """Takes off a thing or deed what is only added behind a comma: "banned the march, which …"."""
         parse = self.parse
         for child in sorted(content):
             if child <= token or parse.deps[child] != "relcl" or not self.comma_before(parse.left[child]):

@@ -84,14 +84,14 @@ class Verbs:
         return reading
 
     def _subject(self, token: int) -> int | None:
-        """Who says it; behind a comma the nearest above who can: "told of a raid shaking the town, adding …"."""
-        parse, start = self.parse, self.trimmer.reattached.get(token, token)
-        who = subject(parse, start, self.control)
+        """Who says it; of a participle behind a comma the nearest above who can speak."""
+        parse, actors = self.parse, self.trimmer.actors
+        who = subject(parse, self.trimmer.reattached.get(token, token), self.control)
         participle = parse.tags[token] == "VBG" and parse.deps[token] in ("advcl", "acl")
-        if who is None or who in self.trimmer.actors or not participle or not self.trimmer.comma_before(token):
+        if who is None or who in actors or not participle or not self.trimmer.comma_before(token):
             return who
         above = (parse.child(a, "nsubj", "nsubjpass") for a in parse.ancestors(token))
-        return next((a for a in above if a in self.trimmer.actors), who)
+        return next((a for a in above if a in actors), who)
 
     def _is_passive(self, token: int) -> bool:
         """A passive, or a bare participle that modifies: "those said to be missing", "asked why, he …"."""
