@@ -247,7 +247,7 @@ def test_one_saying_is_one_attribution(analyser: Analyser, text: str, expected: 
             ("Fishermen waiting at the gate", "say", "the harbour is mined"),
         ),
         (
-            "The judge ended the hearing with a look at the ruined mill, adding that nobody would be charged.",
+            "The judge ended the hearing with a look at the mill, adding that nobody would be charged.",
             ("The judge", "adding", "that nobody would be charged"),
         ),
     ],
@@ -262,8 +262,8 @@ def test_an_answer_is_no_second_half_of_the_question(analyser: Analyser) -> None
 
 
 def test_a_quotation_that_its_own_sentence_introduces_is_not_the_last_speakers(analyser: Analyser) -> None:
-    text = "The envoy said the road was open. His visit was greeted with a placard: “We want our sons back home.”"
-    assert _read(analyser, text)[-1] == ("", "", "“We want our sons back home.”")
+    text = "The envoy said the road was open. His visit was greeted with a placard: “We want our sons back.”"
+    assert _read(analyser, text)[-1] == ("", "", "“We want our sons back.”")
 
 
 def test_that_said_is_nobodys_word(analyser: Analyser) -> None:
@@ -287,5 +287,5 @@ def test_that_said_is_nobodys_word(analyser: Analyser) -> None:
         ("The union urged the army to leave the harbour, which it took.", ["the army to leave the harbour"]),
     ],
 )
-def test_where_a_content_ends(analyser: Analyser, text: str, contents: list[str]) -> None:
+def test_what_is_no_longer_content(analyser: Analyser, text: str, contents: list[str]) -> None:
     assert [content for _, _, content in _read(analyser, text)] == contents
