@@ -11,7 +11,7 @@ from dateline.language.cues import CueTable
 _SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr", "oprd", "parataxis", "acl"})
 # On the way up from the noun that a clause hangs on: "his way of saying", "took the lead in saying".
 _THROUGH = frozenset({"dobj", "pobj", "prep", "nsubj"})
-_FINITE = frozenset({"VBZ", "VBP"})  # of past forms the parser does not tell participles
+_DESCRIBING = frozenset({"VBG", "VBN", "JJ"})
 _NAMES = frozenset({"PROPN", "INTJ", "X"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
@@ -108,8 +108,12 @@ def beside(parse: Parse, verb: int, first: int) -> Source | None:
     """
     for clause in parse.with_dep(verb, "ccomp"):
         who = parse.child(clause, "nsubj")
-        if clause < verb and who is not None and parse.child(clause, "mark", "aux") is None:
-            return _of_clause(parse, clause, who)
+        source = _of_clause(parse, clause, who, first) if clause < verb and who is not None else None
+        if source is not None:
+            return source
+    named = _between_commas(parse, first)
+    if named is not None:
+        return named
     start = first
     while start > 0 and parse.words[start - 1][:1].isupper() and parse.pos[start - 1] in _NAMES:
         start -= 1
@@ -118,10 +122,27 @@ def beside(parse: Parse, verb: int, first: int) -> Source | None:
     return Source(first - 1, frozenset(range(start, first)), first - 1) if start < first and opens else None
 
 
-def _of_clause(parse: Parse, clause: int, who: int) -> Source:
-    """The subject of a clause, with the clause where it only describes the subject: "those waiting …"."""
-    whole = parse.tags[clause] not in _FINITE
-    return Source(who, frozenset(descendants(parse, clause if whole else who)), who)
+def _of_clause(parse: Parse, clause: int, who: int, first: int) -> Source | None:
+    """The subject of a clause that only describes it: "those waiting …", "Keita, whose men had fled, …"."""
+    if parse.child(clause, "mark", "aux", "auxpass") is not None:
+        return None
+    if parse.tags[clause] in _DESCRIBING and parse.right[clause] == first:
+        return Source(who, frozenset(descendants(parse, clause)), who)
+    after = who + 1
+    described = parse.words[after] == "," and parse.tags[after + 1] in _RELATIVE
+    return Source(who, frozenset(range(parse.left[who], after)), who) if described else None
+
+
+def _between_commas(parse: Parse, first: int) -> Source | None:
+    """A name that the parser set beside the noun before: "in a speech, Ada Obi, a judge, said …"."""
+    if first < 2 or parse.words[first - 1] != ",":
+        return None
+    for token in parse.ancestors(first - 1):
+        if parse.right[token] == first and parse.deps[token] == "appos" and parse.pos[token] == "PROPN":
+            start = parse.left[token]
+            apart = start > 0 and parse.words[start - 1] == ","
+            return Source(token, frozenset(range(start, first - 1)), token) if apart else None
+    return None
 
 
 def _own(parse: Parse, verb: int) -> int | None:
