@@ -4,8 +4,8 @@ The set gives phrases, several coders' each, without offsets. The main event is 
 that one of the first three sentences which has most words of the report's title (the earliest of equals).
 `what` is the stretch from its trigger to the last of those it was done to, or its place; `when` and `where`
 are its own date and place, else the first ones of its sentence, else of the report. An answer is right when
-it shares at least half of the smaller side's content words with one of the gold phrases. Rates are over reports
-that have a gold answer, so no answer is a wrong one. The set's machine-made dates are not used.
+it shares at least half of the smaller side's content words with one of the gold phrases. Rates are over
+reports that have a gold answer, so no answer is a wrong one. The set's machine-made dates are not used.
 """
 
 import re
