@@ -87,6 +87,8 @@ class TriggerLexicon:
     later number in its place, `resulting` verbs for what an attack leads to, `apart` words that turn to
     another matter, `parts` prepositions of those counted already. `lemmas` mend the model's
     where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
+    `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
+    something was ("the attack, which took place on Monday").
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -128,6 +130,8 @@ class TriggerLexicon:
     parts: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
+    times_of: frozenset[str]
+    occurring: frozenset[str]
     instruments: dict[str, dict[str, str]]
 
     def lemma(self, parse: Parse, verb: int) -> str:
@@ -192,6 +196,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             apart=frozenset(shared["tolls"]["apart"]),
             parts=frozenset(shared["tolls"]["parts"]),
             lemmas=shared["lemmas"],
+            times_of=frozenset(shared["whole"]["parts"]),
+            occurring=frozenset(shared["whole"]["occurring"]),
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}
