@@ -15,10 +15,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from heapq import heappop, heappush
 from itertools import combinations
 from math import log, sqrt
 
+from dateline.accounts.linkage import Group, linked
 from dateline.accounts.sketch import rank
 from dateline.language import language_of
 from dateline.language.folding import fold
@@ -41,7 +41,6 @@ _SHORTEST = 3
 
 type Pair = tuple[int, int]
 type Block = tuple[int | None, str]
-type Ranked = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Topic:
     @staticmethod
     def of(report: str, text: str, published: str | None, language: str | None = None) -> "Topic":
         """The topic of a report by its public id, its text, and when it was published (EDTF)."""
-        words = _Words.of(language)
+        words = Words.of(language)
         counts = Counter(stem for word in fold(text).split() if (stem := words.telling(word)) is not None)
         weights = {word: 1 + log(count) for word, count in counts.items()}
         kept = sorted(weights, key=lambda word: (-weights[word], -len(word), word))[:_WORDS]
@@ -76,7 +75,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Words:
     """The words of a language that tell what a report is about; what is known of a word is kept."""
 
     stemmer: Stemmer
@@ -85,10 +84,10 @@ class _Words:
 
     @staticmethod
     @cache
-    def of(language: str | None) -> "_Words":
+    def of(language: str | None) -> "Words":
         stem = stemmer(language)
         table = language_of(language).table("stories")
-        return _Words(stem, frozenset(map(stem.stem, table["common"])))
+        return Words(stem, frozenset(map(stem.stem, table["common"])))
 
     def telling(self, word: str) -> str | None:
         """The stem of a word; None where it tells nothing."""
@@ -175,43 +174,14 @@ def _met(block: Block, members: list[int], topics: Mapping[int, Topic]) -> Itera
 
 def _grouped(topics: Mapping[int, Topic]) -> list[frozenset[int]]:
     """Some reports by average linkage: the likest two groups are joined, until none are alike."""
-    topics = dict(sorted(topics.items(), key=lambda item: (item[1].rank, item[0])))
-    groups = {key: frozenset([key]) for key in topics}
-    ranks = {key: (topic.rank, key) for key, topic in topics.items()}
-    sums: dict[int, dict[int, float]] = {key: {} for key in topics}
-    for one, other in combinations(topics, 2):
-        if topics[one].within(topics[other]) and (score := topics[one].likeness(topics[other])) > 0:
-            sums[one][other] = sums[other][one] = score
-    heap: list[tuple[float, Ranked, Ranked]] = []
-
-    def wait(one: int, other: int) -> None:
-        average = sums[one][other] / (len(groups[one]) * len(groups[other]))
-        if average > _ALIKE:
-            heappush(heap, (-average, *_sorted(ranks[one], ranks[other])))
-
-    for one, near in sums.items():
-        for other in near:
-            if one < other:
-                wait(one, other)
-    while heap:
-        average, (_, one), (_, other) = heappop(heap)
-        if one not in groups or other not in groups:
-            continue
-        size = len(groups[one]) * len(groups[other])
-        if sums[one].get(other, 0.0) / size != -average:
-            continue
-        groups[one] |= groups.pop(other)
-        for third, score in sums.pop(other).items():
-            del sums[third][other]
-            if third != one:
-                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + score
-        for third in sums[one]:
-            wait(one, third)
-    return list(groups.values())
+    ranked = sorted(topics, key=lambda key: (topics[key].rank, key))
+    pairs = ((a, b) for a, b in combinations(ranked, 2) if topics[a].within(topics[b]))
+    likeness = {(a, b): score for a, b in pairs if (score := topics[a].likeness(topics[b])) > 0}
+    return [frozenset(group.members) for group in linked(ranked, likeness, _ALIKE, _any)]
 
 
-def _sorted(one: Ranked, other: Ranked) -> tuple[Ranked, Ranked]:
-    return (one, other) if one < other else (other, one)
+def _any(one: Group, other: Group, average: float) -> bool:
+    return True
 
 
 def _ordinal(day: datetime.date | None) -> int | None:
