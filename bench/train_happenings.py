@@ -2,7 +2,7 @@
 
 A logistic regression over the pairs that `dateline export happenings` compares, of words that are gold event
 mentions of the ECB+ training texts; each mention counts once, however many it is paired with. It is fitted by
-Newton's method from nothing, with a small penalty on large weights, so that the same texts give the same figures.
+Newton's method from nothing, with a small penalty on large weights; the same texts give the same figures.
 The first table is `WEIGHTS` of accounts.pairs; the second holds the CoNLL mean over the training texts with
 weights of the other topics (five folds), and with those of all of them.
 """
@@ -58,7 +58,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pairs of words that are gold mentions: their features, whether they are one, what they count, topics."""
+    """Pairs of words that are gold mentions: features, whether they are one, what they count, topics."""
 
     features: Array
     same: Array
