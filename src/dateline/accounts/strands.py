@@ -13,7 +13,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from dateline.accounts.linkage import Group, linked
-from dateline.accounts.stories import Words
+from dateline.accounts.topics import Words
 from dateline.language.folding import fold
 
 APART = 0.4

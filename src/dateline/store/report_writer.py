@@ -11,6 +11,7 @@ from dateline.accounts.deeds import deeds
 from dateline.accounts.identity import Seen
 from dateline.accounts.passages import rank
 from dateline.accounts.sketch import rank as event_rank
+from dateline.accounts.topics import topic_words
 from dateline.accounts.traits import Reading
 from dateline.language.folding import fold, folder
 from dateline.language.stemming import Stemmer, stemmer
@@ -18,6 +19,7 @@ from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Participant
 from dateline.model.event import Event, EventMention
+from dateline.model.report import Report
 from dateline.model.span import Span, hull
 from dateline.store import copies
 from dateline.store import schema as t
@@ -72,7 +74,14 @@ def _report(given: Given) -> Row:
         "length": len(body(report)),
         "marks": len(copies.fingerprint_of(report).hashes),
         "rank": _rank(given),
+        "topic": _topic(report),
     }
+
+
+def _topic(report: Report) -> Row:
+    """What a report is about: its title, which may stand before its text, says so as well as the text."""
+    words = topic_words(f"{report.title or ''}\n{body(report)}", report.document.language)
+    return {word: round(weight, 4) for word, weight in words.items()}
 
 
 def _rank(given: Given) -> str:
@@ -347,7 +356,20 @@ class _Findings:
             "stems": self._stems(self.placed.shown_by(event.trigger)),
             "place_stems": self._stems(event.place.span) if event.place else [],
             "rank": event_rank(self.name, event.id),
+            "lead": event.id in self._leads,
         }
+
+    @cached_property
+    def _leads(self) -> frozenset[str]:
+        """The events that the report tells at its head, or that its title has a word for."""
+        report = self.placed.analysis.report
+        title = self.stemmer.stems(report.title or "")
+        return frozenset(
+            event.id
+            for event in self.placed.analysis.events
+            if self.placed.at_head(event.trigger)
+            or self.stemmer.stem(fold(event.trigger.of(report.text))) in title
+        )
 
     def _stems(self, span: Span) -> list[str]:
         return sorted(self.stemmer.stems(span.of(self.placed.analysis.report.text)))
