@@ -2,9 +2,7 @@
 
 from dateline.accounts.strands import Bag, nearness
 
-HARBOUR = (
-    "A fire burned the warehouse {} in Skagen. Skagen firemen pumped harbour water, owner Lund wept."
-)
+HARBOUR = "A fire burned the warehouse {} in Skagen. Skagen firemen pumped harbour water, owner Lund wept."
 HILL = "A fire burned the chapel {} in Ordino. Ordino shepherds carried snow, the priest Casals prayed."
 WHEN = ("at dawn", "overnight", "by noon", "yesterday")
 

@@ -174,3 +174,17 @@ def test_what_is_said_weeks_later_is_another_saying(store: Store) -> None:
     text = "Lena Voss said that the ferry Halvard was overloaded. Divers searched the Lofoten wreck."
     fill(store, says("a", text, "Lena Voss"), says("b", text.replace("was", "is"), "Lena Voss", "2023-06-20"))
     assert len(told(store, "saying")) == 2
+
+
+def test_who_takes_part_is_told_by_one_report(store: Store) -> None:
+    """Who arrested in one report, and who was arrested in another, may be two matters."""
+    one = made("a", "Captain Ruud made an arrest over the ferry Halvard. Divers searched the Lofoten wreck.")
+    one.entity("Captain Ruud", "person").happening("arrest", "arrest", ["Captain Ruud"], [])
+    other = made("b", "The sheriff arrested Otto Brandt over the ferry Halvard in the Lofoten harbour wreck.")
+    other.entity("Otto Brandt", "person")
+    other.happening("arrest", "arrested", ["The sheriff"], ["Otto Brandt"])
+    fill(store, one, other)
+    records = [r for r in told(store, "arrest") if "b" in reports_of(r)]
+    assert [([p.name for p in r.subjects], [p.name for p in r.objects]) for r in records] == [
+        (["The sheriff"], ["Otto Brandt"])
+    ]

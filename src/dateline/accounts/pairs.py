@@ -34,15 +34,15 @@ FEATURES: dict[str, Feature] = {
 }
 
 WEIGHTS: dict[str, float] = {
-    "any": -1.60,
-    "same_word": 0.93,
-    "same_sentence": -1.47,
-    "likeness": 2.09,
-    "same_strand": 1.45,
-    "same_person": 0.85,
-    "other_person": -1.34,
-    "other_family": -0.98,
-    "saying": -0.95,
+    "any": -1.82,
+    "same_word": 0.97,
+    "same_sentence": -1.68,
+    "likeness": 2.24,
+    "same_strand": 1.73,
+    "same_person": 0.98,
+    "other_person": -1.35,
+    "other_family": -0.89,
+    "saying": -1.04,
 }
 
 

@@ -56,12 +56,13 @@ class _Writer:
         against = [Voice(x.evidence) for x in tellings if {x.factuality.polarity, polarity} == {"+", "-"}]
         _, report, start = group[0].order
         told = [word for word, x in zip(words, tellings, strict=True) if x.factuality.polarity == polarity]
+        best = max(told, key=self._named)
         return HappeningRecord(
             public_id(report, f"h{start}"),
             family_of(group, self.readings),
             carrying[0].words,
-            self._parties(told, is_object=False),
-            self._parties(told, is_object=True),
+            self._parties(best, is_object=False),
+            self._parties(best, is_object=True),
             next((self._place(word, word.place) for word in told if word.place is not None), None),
             next((word.date for word in told if word.date), None),
             tuple(sorted({x.account for x in group if x.account is not None})),
@@ -78,13 +79,15 @@ class _Writer:
         written = self.desk.quoter.words(word.report_id, *trigger)
         return HappeningTelling(Factuality(word.factuality), replace(evidence, trigger=trigger), written)
 
-    def _parties(self, words: Sequence[Word], *, is_object: bool) -> tuple[Party, ...]:
-        """Those of the first word that names any, else of the first that has any."""
-        each = ([(w.report_id, p) for p in w.parties if p.object == is_object] for w in words)
-        given = [some for some in each if some]
-        named = (some for some in given if any(self.desk.shared(p.entity_id) for _, p in some))
-        chosen = next(named, given[0] if given else [])
-        return tuple(dict.fromkeys(self._party(report, taker) for report, taker in chosen))
+    def _named(self, word: Word) -> tuple[int, int]:
+        """How many sides a word names somebody on, and how many it has at all."""
+        named = {p.object for p in word.parties if self.desk.shared(p.entity_id)}
+        return len(named), len({p.object for p in word.parties})
+
+    def _parties(self, word: Word, *, is_object: bool) -> tuple[Party, ...]:
+        """Those of one word: who did it in one report and to whom in another may be two matters."""
+        takers = (p for p in word.parties if p.object == is_object)
+        return tuple(dict.fromkeys(self._party(word.report_id, taker) for taker in takers))
 
     def _party(self, report: int, taker: Taker) -> Party:
         return self.desk.side(report, (taker.start, taker.end), taker.entity_id).party
