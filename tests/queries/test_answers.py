@@ -157,6 +157,24 @@ def test_what_is_asked_of_others_is_told_without_a_colon(act: Act, content: str,
     assert [s.text for s in ask(view, "What did the Azure Front say?").statements] == [said]
 
 
+@pytest.mark.parametrize(
+    ("kind", "speakers"), [("organization", ["Azure Front", "Abdou Maiga"]), ("place", ["Azure Front"])]
+)
+def test_who_leads_a_body_speaks_for_it_after_itself_but_not_for_a_place(
+    kind: str, speakers: list[str]
+) -> None:
+    view = _view()
+    view.actors_[0] = actor("front", "Azure Front", kind)
+    view.relations_ = [relation(RelationType.LEADS, _MAIGA, _FRONT, evidence("Maiga leads it."))]
+    view.claims_ = [
+        _claim("his", "that the town is his", _MAIGA, evidence("Maiga said that the town is his.")),
+        _claim("theirs", "that the road is open", _FRONT, evidence("The Front said that the road is open.")),
+        _claim("kones", "that the sun is out", _KONE, evidence("Kone said that the sun is out.")),
+    ]
+    told = ask(view, "What did the Azure Front say?").statements
+    assert [s.sentence.split(" said")[0] for s in told if s.facet == "said"] == speakers
+
+
 # ------------------------------------------------------------------ what is open, and how it stands
 def test_what_the_reports_call_unclear_is_told_as_open_in_their_own_words() -> None:
     view = _view()

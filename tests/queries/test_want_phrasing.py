@@ -95,3 +95,26 @@ def test_a_description_does_not_point_into_its_report() -> None:
     )
     assert names.bare(minister) == "the foreign minister"
     assert names.bare(majesty) == "His Majesty"
+
+
+@pytest.mark.parametrize(
+    ("goal", "whom", "told"),
+    [
+        ("Seku", "Seku Army", "Ford Council opposes the Seku Army"),
+        ("Seku Army", "Seku Army", "Ford Council opposes the Seku Army"),
+        (
+            "talks with the army",
+            "Seku Army",
+            "Ford Council opposes talks with the army (toward the Seku Army)",
+        ),
+    ],
+)
+def test_who_is_all_of_a_goal_is_told_by_name(goal: str, whom: str, told: str) -> None:
+    record = want(COUNCIL, WantKind.OPPOSE, goal, evidence(f"It is against {goal}, as the Seku Army knows."))
+    record = replace(record, toward=(Party(whom),))
+    assert WantPhrasing(phrasing(load_language())).sentence(record, "organization") == told
+
+
+def test_a_state_keeps_its_article_where_reports_shorten_its_name() -> None:
+    shortened = [evidence("The militia fought beside U.S. troops.")]
+    assert Names(load_language()).name(Party("United States"), shortened) == "the United States"

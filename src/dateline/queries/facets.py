@@ -146,7 +146,14 @@ class Facets:
 
     # ------------------------------------------------------------------ said
     def said(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
-        yield from self._claims("said", self.view.claims(actor.entity.id, about=narrow.other_id, limit=MOST))
+        """What the actor said, then what each of its leaders and office holders said.
+
+        Who holds an office in a place is not the place's voice; in a government, he is the government's.
+        """
+        leaders = [] if actor.entity.type == "place" else self._leaders(actor)
+        for speaker in (actor.entity.id, *leaders):
+            claims = self.view.claims(speaker, about=narrow.other_id, limit=MOST)
+            yield from self._claims("said", claims)
 
     def said_of(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         claims = self.view.claims(about=actor.entity.id, limit=MOST)

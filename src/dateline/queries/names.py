@@ -110,6 +110,8 @@ class Names:
         return name, self._with_article(name, naming, _SHARE), bool(naming)
 
     def _with_article(self, name: str, sentences: list[str], share: float) -> str:
+        if name in self.table["named_with_article"]:
+            return f"{self.table['articles'][0]} {name}"
         for article in self.table["articles"]:
             with_article = f"{article} {name}"
             pattern = re.compile(rf"\b(?i:{re.escape(with_article)})\b(?!\s+[A-Z])")

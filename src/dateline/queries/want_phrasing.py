@@ -29,7 +29,7 @@ class WantPhrasing:
         negative = record.polarity == "-" and record.kind not in _NEGATIVE_KINDS
         told = f"want{'_ready' if record.ready else ''}{'_not' if negative else ''}"
         forms = table[told][record.kind.value]
-        goal = self._goal(record)
+        goal = self._whom(record) or self._goal(record)
         plural = names.plural(record.actor.name, actor_type)
         others = [names.name(p, record.evidence) for p in record.toward if p.name.lower() not in goal.lower()]
         verb = forms[plural + 2 * goal.lower().startswith(self.words.clause_openers)]
@@ -64,6 +64,14 @@ class WantPhrasing:
             return goal
         own = set(re.findall(r"[\w’']+", goal.lower())) & set(self.extra["first_person"])
         return f"{self.extra['infinitive'][0]} {f'“{goal}”' if own else goal}"
+
+    def _whom(self, record: WantRecord) -> str | None:
+        """The actor that is all of a goal, as sentences call it: "the Houthis" for "anti-Houthi"."""
+        goal = " ".join(record.goal.split())
+        if len(record.toward) != 1 or not goal[:1].isupper():
+            return None
+        (whom,) = record.toward
+        return self.words.names.name(whom, record.evidence) if goal == whom.name or " " not in goal else None
 
     def _own_deed(self, record: WantRecord) -> bool:
         """Whether what is demanded is to do something oneself: "demanded to know"."""

@@ -12,12 +12,13 @@ from dateline.analysis.wants.actors import ActorFinder
 from dateline.analysis.wants.aims import Aims
 from dateline.analysis.wants.goals import Goal, GoalFinder
 from dateline.analysis.wants.holding import Holding
+from dateline.analysis.wants.leanings import Leanings
 from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
 from dateline.analysis.wants.spans import Spans
 from dateline.analysis.wants.speech import SpeechReader, Told
 from dateline.analysis.wants.toward import Addressees
 from dateline.model.attribution import Act, Attribution
-from dateline.model.want import Want
+from dateline.model.want import Want, WantKind
 
 _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
@@ -75,8 +76,13 @@ class _Finder:
     def speech(self) -> SpeechReader:
         return SpeechReader(self.draft, self.words.speech, self.goals, self.actors)
 
+    @cached_property
+    def leanings(self) -> Leanings:
+        return Leanings(self.draft, self.words.leaning.against, self.actors)
+
     def wants(self) -> Iterator[Want]:
         for token, pos in enumerate(self.parse.pos):
+            yield from self._leaning(token)
             kind = _KINDS.get(pos)
             if kind is None:
                 continue
@@ -220,6 +226,27 @@ class _Finder:
             span=self.spans.evidence(told.token, goal, (told.actor, *others)),
             toward=others,
             conditional=self.holding.hangs(told.token, told.goal),
+            attribution=carrier.id if carrier else None,
+        )
+
+    def _leaning(self, token: int) -> Iterator[Want]:
+        """What the prefix of an epithet says that its bearer is against."""
+        leaning = self.leanings.read(token)
+        goal = None if leaning is None else self.spans.goal(leaning.goal)
+        if leaning is None or goal is None:
+            return
+        holder, against = map(self.actors.participant, (leaning.holder, leaning.against))
+        if holder.entity is not None and holder.entity == against.entity:
+            return
+        carrier = self.draft.carrier(self.parse.span(token, token + 1))
+        yield Want(
+            id="",
+            actor=holder,
+            kind=WantKind.OPPOSE,
+            polarity="-",
+            goal=goal,
+            span=self.spans.evidence(token, goal, (holder, against)),
+            toward=(against,),
             attribution=carrier.id if carrier else None,
         )
 

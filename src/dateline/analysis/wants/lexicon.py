@@ -97,6 +97,13 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaningWords:
+    """Prefixes of epithets that tell whom somebody is against."""
+
+    against: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class WantWords:
     """All words of a language that tell wants; `cues` goes by class v/n/a and lemma."""
 
@@ -105,6 +112,7 @@ class WantWords:
     people: People
     speech: Speech
     goal: GoalWords
+    leaning: LeaningWords
 
 
 @cache
@@ -118,6 +126,7 @@ def load_wants(language: Language) -> WantWords:
             people=_people(table["people"]),
             speech=Speech(**_sets(table["speech"])),
             goal=GoalWords(**_sets(table["goal"])),
+            leaning=LeaningWords(**_sets(table["leaning"])),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"language table {language.code}/wants.toml: {error!r}") from None
