@@ -5,10 +5,10 @@ one; or the only one close by while the others are far.
 """
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from dateline.analysis.coreference.clusters import Board, Cluster
-from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.coreference.facts import Facts, is_backing
 from dateline.analysis.coreference.tables import Descriptions
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
@@ -18,6 +18,8 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "attr", "dobj", "ROOT", "conj"))
 _NEAR = 2  # sentences
 _GAP = 2  # sentences between the nearest and the next
 _FAR = 8
+_OFTEN = 3  # mentions of what a text is about, at least
+_PREVAILS = 3  # times as many mentions as any other
 _LONGEST_ORGAN = 3  # words of the name of a state's army, court or ministry
 _REACH = 80  # sentences back that are looked through
 _PEOPLE = (Label.ORGANIZATION, Label.GROUP)
@@ -46,9 +48,20 @@ class Describer:
     def again(self, facts: Facts, cluster: Cluster, seen: list[Cluster]) -> Cluster:
         """A description that opens a cluster, its other name following, may point back: joins the two."""
         chosen = self._chosen(facts, [c for c in seen if c is not cluster])
-        if chosen is None or (chosen.named and cluster.named and cluster.person):
+        if chosen is None or (chosen.named and cluster.named and self._is_its_name(facts, cluster)):
             return cluster
         return self.board.merge(chosen, cluster)
+
+    def _is_its_name(self, facts: Facts, cluster: Cluster) -> bool:
+        """Whether the name is a person's or stands right behind, so that the description only introduces it.
+
+        "The armed group Sand Front" is the Sand Front, whatever group was spoken of before; only what is
+        "known as" the Sand Front may be that.
+        """
+        return cluster.person or any(
+            m.form is Form.NAME and m.name is not None and facts.head < m.name[0] <= facts.end + 1
+            for m in cluster.beside(facts)
+        )
 
     def _chosen(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
         same = self._repeated(facts, seen) or self._of_the_title(facts, seen)
@@ -97,18 +110,35 @@ class Describer:
         return self.parse.sentences[cluster.members[0].sentence].title
 
     def introduced(self, facts: Facts, cluster: Cluster, seen: list[Cluster]) -> Cluster:
-        """A name with an office may be that of the holder spoken of just before: joins the two.
+        """A name may be that of whom a description announced just before: joins the two.
 
-        "The envoy arrived on Monday. Ambassador Lie said …"; only of a sole such person nearby.
+        "The envoy arrived on Monday. Ambassador Lie said …", "An armed group said … The Sand Front said …";
+        only of a sole such person or body nearby.
         """
-        if not cluster.person or not cluster.nouns:
+        if cluster.person and not cluster.nouns:
             return cluster
-        fits = [
-            c
-            for c in seen
-            if c is not cluster and self._is_holder(facts, c, cluster) and self._distance(facts, c) <= _NEAR
-        ]
+        announces = self._is_holder if cluster.person else self._is_announced
+        near = [c for c in seen if c is not cluster and self._distance(facts, c) <= _NEAR]
+        fits = [c for c in near if announces(facts, c, cluster)]
         return self.board.merge(fits[0], cluster) if len(fits) == 1 else cluster
+
+    def _is_announced(self, facts: Facts, unnamed: Cluster, named: Cluster) -> bool:
+        """Whether a movement without a name, the subject of the report's opening, gets its name here."""
+        first = unnamed.members[0]
+        if unnamed.named or unnamed.plural or unnamed.person or first.definite or not facts.subject:
+            return False
+        if not first.subject or not self._is_opening(first) or facts.sentence == first.sentence:
+            return False
+        if first.noun not in self.tables.armed or self._of_state(named, facts.key.split()):
+            return False
+        if unnamed.nation is not None and named.nation is not None and unnamed.nation is not named.nation:
+            return False
+        return first.noun in self._kinds_of(named)
+
+    def _is_opening(self, facts: Facts) -> bool:
+        """Whether a mention stands in the title or in the first sentence of the text."""
+        sentences = self.parse.sentences
+        return all(s.title for s in sentences[: facts.sentence])
 
     def _is_holder(self, facts: Facts, unnamed: Cluster, named: Cluster) -> bool:
         if unnamed.named or not unnamed.person or unnamed.plural or not unnamed.nouns & named.nouns:
@@ -177,7 +207,7 @@ class Describer:
     def _fits(self, facts: Facts, cluster: Cluster) -> bool:
         if not self._is_such(facts, cluster) or not self._label_fits(facts, cluster):
             return False
-        if self._named_below(facts, cluster):
+        if self._named_below(facts, cluster) or self._is_possessor(facts, cluster):
             return False
         if facts.label is Label.PERSON and (
             facts.gender and cluster.gender and facts.gender != cluster.gender
@@ -200,6 +230,15 @@ class Describer:
             m.form is Form.NAME and facts.head < m.head and m.head in clause for m in cluster.beside(facts)
         )
 
+    def _is_possessor(self, facts: Facts, cluster: Cluster) -> bool:
+        """Whether it is whose the cluster is: in "the Sand Front, the movement's armed wing" two bodies."""
+        if self.parse.deps[facts.head] != "poss":
+            return False
+        owned = self.parse.heads[facts.head]
+        return any(
+            m.head == owned or owned in self.parse.with_dep(m.head, "appos") for m in cluster.beside(facts)
+        )
+
     def _is_such(self, facts: Facts, cluster: Cluster) -> bool:
         """Whether an entity is known to be what a description says."""
         noun = facts.noun
@@ -210,7 +249,8 @@ class Describer:
             return True
         if facts.label is Label.GROUP and not cluster.named and cluster.plural and noun in self.tables.armed:
             return not cluster.nouns.isdisjoint(self.tables.armed)
-        return cluster.person and any(noun in self.tables.persons.get(n, ()) for n in cluster.nouns)
+        offices = cluster.nouns if facts.nation is None else cluster.nouns - self.tables.commanding
+        return cluster.person and any(noun in self.tables.persons.get(n, ()) for n in offices)
 
     def _label_fits(self, facts: Facts, cluster: Cluster) -> bool:
         if facts.label is Label.PERSON:
@@ -259,6 +299,8 @@ class Describer:
     def _explained(self, facts: Facts, token: int, cluster: Cluster) -> bool:
         """A capitalised modifier that is no news: faith, politics, its own nation, whom it leads."""
         word = self.parse.lower[token]
+        if cluster.named and not cluster.is_nation and is_backing(self.parse, token):
+            return True  # "the Iran-backed group"
         named = self._by_token.get(token)
         if named is not None and any(
             self.board.cluster(other) is named
@@ -308,7 +350,7 @@ class Describer:
             parts = key.split()
             if len(parts) > 1 and not cluster.person:
                 barred = frozenset() if self._of_state(cluster, parts) else self.tables.organs
-                for part in (parts[-1], parts[0]):
+                for part in (parts[-1], parts[0], *self._before_of(parts)):
                     nouns |= self.tables.by_word.get(part, frozenset()) - barred
                     if self.words.labels.get(part) in (*_PEOPLE, Label.PLACE) and part not in barred:
                         nouns.add(part)
@@ -323,6 +365,11 @@ class Describer:
         if any(self._titled(m) for m in cluster.members):
             nouns |= kinds["newspaper"]
         return nouns
+
+    def _before_of(self, parts: list[str]) -> list[str]:
+        """What a name says its bearer is before "of" or "for": "United Party of Togo"."""
+        linking = self.words.linking_of | self.words.linking_for
+        return [a for a, b in pairwise(parts) if b in linking][:1]
 
     def _of_state(self, cluster: Cluster, parts: list[str]) -> bool:
         """Whether a name is that of a state's own organ: "Malian Army", not "Free Syrian Army"."""
@@ -368,9 +415,16 @@ class Describer:
         return facts.label is not Label.PLACE or any(facts.noun in key.split() for key in cluster.keys)
 
     def _topic(self, facts: Facts, near: list[Cluster]) -> Cluster | None:
-        """Of several close by, the one that the title is about; never of persons."""
+        """Of several close by, the one that the title, or most of the text so far, is about; no person."""
+        if facts.label not in _PEOPLE:
+            return None
         topics = [c for c in near if c in self.topics]
-        return topics[0] if len(topics) == 1 and facts.label in _PEOPLE else None
+        if len(topics) == 1:
+            return topics[0]
+        told = sorted(((c.before(facts.position), i) for i, c in enumerate(near)), reverse=True)
+        most, first = told[0]
+        prevails = most >= _OFTEN and all(most >= _PREVAILS * other for other, _ in told[1:])
+        return near[first] if prevails and near[first].named else None
 
     def _distance(self, facts: Facts, cluster: Cluster) -> int:
         before = cluster.backwards(facts, _REACH)

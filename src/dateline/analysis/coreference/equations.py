@@ -19,6 +19,7 @@ class Equations:
         self._appositions()
         self._between_commas()
         self._named_by_of()
+        self._before_articles()
         self._copulas()
 
     def _appositions(self) -> None:
@@ -147,6 +148,21 @@ class Equations:
             named = self.pairs.by_head.get(parse.child(preposition, "pobj") or -1)
             if named is not None and named.form is Form.NAME and named.label is Label.PLACE:
                 self.pairs.join(named, facts)
+
+    def _before_articles(self) -> None:
+        """ "Tuareg group the Sand Front": a body described without an article, then named with one."""
+        parse = self.parse
+        for facts in self.pairs.board.facts:
+            article = facts.start - 1
+            if facts.form is not Form.NAME or facts.label is Label.PERSON or article < 1:
+                continue
+            if "Definite=Def" not in parse.morphs[article]:
+                continue
+            told = self.pairs.before(article, facts)
+            if told is None or told.form is not Form.NOMINAL or told.number != "s":
+                continue
+            if told.label is Label.ORGANIZATION and parse.pos[told.start] != "DET" and not told.definite:
+                self.pairs.join(facts, told)
 
     # ------------------------------------------------------------------ X is the Y
     def _copulas(self) -> None:

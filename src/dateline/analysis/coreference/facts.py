@@ -235,7 +235,7 @@ class Reader:
             end = self._end_of_nation(at, tokens.stop)
             if end is not None:
                 yield " ".join(self.parse.lower[at:end])
-            elif at not in self._in_places and not self._backing(at):
+            elif at not in self._in_places and not is_backing(self.parse, at):
                 yield self.parse.lower[at]
             at = end or at + 1
 
@@ -255,12 +255,11 @@ class Reader:
         spans = (self.parse.tokens_in(m.span) for m in names)
         return frozenset(t for span in spans if len(span) > 1 for t in span)
 
-    def _backing(self, token: int) -> bool:
-        """A name that a hyphen joins to a participle is not what is told of: "US-backed rebels"."""
-        parse, verb = self.parse, token + 2
-        return (
-            verb < len(parse) and parse.words[token + 1] == "-" and parse.tags[verb] in ("VBN", "VBD", "VBG")
-        )
+
+def is_backing(parse: Parse, token: int) -> bool:
+    """A name that a hyphen joins to a participle is not what is told of: "US-backed rebels"."""
+    verb = token + 2
+    return verb < len(parse) and parse.words[token + 1] == "-" and parse.tags[verb] in ("VBN", "VBD", "VBG")
 
 
 def name_key(words: list[str]) -> str:

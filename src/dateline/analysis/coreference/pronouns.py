@@ -89,7 +89,7 @@ class Resolver:
         margin = _MARGIN if personal else _MARGIN_BARE * (2 if self._fronted(facts) else 1)
         if best.weight < margin * max(second, self._rival(facts, pronoun)):
             return None
-        if not personal and best.weight < _LEAST:
+        if not personal and best.weight < (_LEAST / 2 if self._owns_people(facts) else _LEAST):
             return None
         if personal and not best.cluster.gender:
             best.cluster.gender = pronoun.gender
@@ -114,6 +114,7 @@ class Resolver:
                 continue
             weight = self._salience(facts, cluster)
             weight *= self._fit(pronoun, cluster) * self._owns(facts, cluster)
+            weight *= self._suffers(facts, cluster)
             if weight > 0:
                 found.append(_Candidate(cluster, weight))
         return found
@@ -139,15 +140,37 @@ class Resolver:
         return 1.0
 
     def _owns(self, facts: Facts, cluster: Cluster) -> float:
-        """ "Its foreign ministry" is a state's, seldom another's."""
+        """ "Its foreign ministry" is a state's, seldom another's; "its fighters" are a movement's."""
         parse = self.parse
         if parse.deps[facts.head] != "poss" or facts.gender != "n":
             return 1.0
         owned = parse.heads[facts.head]
         words = {parse.lemmas[t] for t in range(facts.head + 1, owned + 1)}
-        if words.isdisjoint(self.tables.own_organs):
+        if not words.isdisjoint(self.tables.own_organs):
+            return 1.5 if cluster.is_nation else 0.5
+        if self._owns_people(facts):
+            return 1.5 if self._is_body(cluster) else 0.5
+        return 1.0
+
+    def _owns_people(self, facts: Facts) -> bool:
+        """ "Its fighters": what only a body has."""
+        parse = self.parse
+        owned = parse.deps[facts.head] == "poss" and facts.gender == "n"
+        return owned and parse.lemmas[parse.heads[facts.head]] in self.tables.own_people
+
+    def _is_body(self, cluster: Cluster) -> bool:
+        return cluster.labels[Label.ORGANIZATION] > 0 and not cluster.is_nation
+
+    def _suffers(self, facts: Facts, cluster: Cluster) -> float:
+        """ "It was banned" is told of a body, never of a town."""
+        parse, verb = self.parse, self.parse.heads[facts.head]
+        if facts.gender != "n" or not facts.subject:
             return 1.0
-        return 1.5 if cluster.is_nation else 0.5
+        done = parse.deps[facts.head] == "nsubjpass" and parse.lemmas[verb] in self.words.acting.undergone
+        wills = parse.deps[facts.head] == "nsubj" and parse.lemmas[verb] in self.words.acting.strong
+        if done and not self._is_body(cluster):
+            return 0.3
+        return 0.3 if wills and cluster.labels[Label.ORGANIZATION] == 0 else 1.0
 
     def _salience(self, facts: Facts, cluster: Cluster) -> float:
         """The heaviest mention counts whole, the heaviest of every other sentence a third."""
@@ -176,7 +199,7 @@ class Resolver:
         )
 
     def _weight(self, mention: Facts, facts: Facts) -> float:
-        if mention.form is Form.ADJECTIVE:
+        if mention.form is Form.ADJECTIVE or self._is_predicate(mention):
             return 0.0
         gone = facts.sentence - mention.sentence
         if gone > _WINDOW or gone < 0:
@@ -196,6 +219,16 @@ class Resolver:
         if dep == "nsubj" and (gone == 0 or (main and (facts.subject or not personal))):
             weight *= 1.2
         return weight
+
+    def _is_predicate(self, mention: Facts) -> bool:
+        """What only says what another is stands for nobody: "is listed as a terrorist group"."""
+        parse, head = self.parse, mention.head
+        if mention.form is not Form.NOMINAL or mention.definite:
+            return False
+        dep, governor = parse.deps[head], parse.heads[head]
+        counted = dep == "pobj" and parse.lower[governor] in self.tables.counting_as
+        called = dep == "dobj" and parse.child(governor, "nsubjpass") is not None  # "is designated a …"
+        return counted or called or dep in ("attr", "oprd")
 
     def _is_quoted_by(self, facts: Facts, mention: Facts) -> bool:
         """Whether a mention stands in a quotation of the pronoun's sentence, however long ago that began."""
@@ -322,9 +355,9 @@ class Resolver:
 
     def _rival(self, facts: Facts, pronoun: Pronoun) -> float:
         """The weight of a thing that "it" or "they" may as well stand for: a noun that is no mention."""
-        if pronoun.gender in ("m", "f"):
-            return 0.0
         parse = self.parse
+        if pronoun.gender in ("m", "f") or self._owns_people(facts):
+            return 0.0
         best = 0.0
         plural = pronoun.number == "p"
         start = parse.sentences[max(0, facts.sentence - 1)].start

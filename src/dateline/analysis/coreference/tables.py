@@ -35,11 +35,14 @@ class Descriptions:
     participles: frozenset[str]
     armed: frozenset[str]
     organs: frozenset[str]
+    commanding: frozenset[str]
     same: Mapping[str, frozenset[str]]
     doers: Mapping[str, str]
     news: frozenset[str]
     whole: frozenset[str]
     own_organs: frozenset[str]
+    own_people: frozenset[str]
+    counting_as: frozenset[str]
     sites: frozenset[str]
     spellings: Mapping[str, str]
     death_verbs: frozenset[str]
@@ -74,12 +77,15 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
         participles=frozenset(table["aliases"]["participles"]),
         armed=frozenset(kinds["armed"]),
         organs=frozenset(kinds["organs"]),
+        commanding=frozenset(kinds["commanding"]),
         same={k: frozenset(v) for k, v in kinds["same"].items()},
         doers=dict(kinds["doers"]),
         news=frozenset(kinds["news"]),
         whole=frozenset(kinds["whole"]),
         sites=frozenset(kinds["sites"]),
         own_organs=frozenset(kinds["own_organs"]),
+        own_people=frozenset(kinds["own_people"]),
+        counting_as=frozenset(kinds["as"]),
         spellings=dict(table["spellings"]),
         death_verbs=frozenset(table["death"]["verbs"]),
         dying=frozenset(table["death"]["dying"]),

@@ -37,8 +37,15 @@ def _empty(parse: Parse, words: Vocabulary, token: int) -> bool:
     if dep == "poss":
         return False
     if dep == "nsubj":
-        return not _willing(parse, words, parse.heads[token])
-    return True
+        return not _willing(parse, words, parse.heads[token]) and not _is_body(parse, words, token)
+    return not (dep == "nsubjpass" and parse.lemmas[parse.heads[token]] in words.acting.undergone)
+
+
+def _is_body(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """ "It is the largest militia in the north": what it is said to be is a body."""
+    verb = parse.heads[token]
+    told = parse.child(verb, "attr") if parse.lemmas[verb] == "be" and token < verb else None
+    return told is not None and words.noun_label(parse.lemmas[told]) is Label.ORGANIZATION
 
 
 def _willing(parse: Parse, words: Vocabulary, verb: int) -> bool:

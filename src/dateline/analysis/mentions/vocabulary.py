@@ -95,6 +95,7 @@ class Acting:
     toward: frozenset[str]
     minded: frozenset[str]
     placid: frozenset[str]
+    undergone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,7 @@ def vocabulary(language: Language) -> Vocabulary:
             _words(acting, "acting", "toward"),
             _words(acting, "acting", "minded"),
             _words(acting, "acting", "placid"),
+            _words(acting, "acting", "undergone"),
         ),
         given=GivenNames(
             {
