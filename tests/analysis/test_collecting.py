@@ -7,7 +7,7 @@ import pytest
 from dateline.analysis.collecting import uncollected
 
 
-def test_collecting_goes_on_afterwards_even_after_an_error():
+def test_collecting_goes_on_afterwards_even_after_an_error() -> None:
     def fail() -> None:
         with uncollected():
             assert not gc.isenabled()
@@ -18,7 +18,7 @@ def test_collecting_goes_on_afterwards_even_after_an_error():
     assert gc.isenabled()
 
 
-def test_who_has_turned_it_off_keeps_it_off():
+def test_who_has_turned_it_off_keeps_it_off() -> None:
     gc.disable()
     try:
         with uncollected():
