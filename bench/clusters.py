@@ -166,7 +166,7 @@ def main(argv: Sequence[str]) -> int:
     """`python -m bench clusters`."""
     parser = argparse.ArgumentParser(prog="python -m bench clusters", description=__doc__)
     parser.add_argument(
-        "--store-cmd", default=cross.DEFAULT_COMMAND, help="documents in, exported event records out"
+        "--store-cmd", default=cross.EVENTS_COMMAND, help="documents in, exported event records out"
     )
     arguments = parser.parse_args(argv)
     rows = data.load("w5h1", "dev")

@@ -9,6 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from dateline.accounts.deaths import same_death, tells_killing
 from dateline.accounts.sketch import NEWS, Sketch, Spot, Who, sides
+from dateline.accounts.topics import alike
 from dateline.model.place import Geo
 
 # Kilometres within which two points are one town and its surroundings.
@@ -20,6 +21,10 @@ _CAPITAL, _PROVINCE = "PPLC", "ADM1"
 _ENOUGH, _MUCH, _LITTLE = 2, 0.5, 0.2
 # So many of whom a report names make two reports such of one story.
 _FAMILIAR = 2
+# How much the topics of two reports resemble each other that are of one matter, and of two, if they are told
+# in so many words; days within which what both tell first may be one event.
+_ONE_MATTER, _TWO_MATTERS, _TOLD = 0.3, 0.1, 12
+_FRESH = 2
 # Kilometres beyond which no haze about a place makes two points one.
 _FAR = 100.0
 # A toll that is so many times another's is no update of it.
@@ -64,6 +69,25 @@ def _company(one: Sketch, other: Sketch) -> Iterator[str]:
         yield "same_company"
     elif not one.company & other.company:
         yield "other_company"
+
+
+def _matter(one: Sketch, other: Sketch) -> Iterator[str]:
+    """What the reports are about on the whole, and whether it is what both tell first."""
+    if one.reports & other.reports or min(len(one.topic), len(other.topic)) < _TOLD:
+        return
+    likeness = alike(one.topic, other.topic, one.compared & other.compared)
+    if likeness >= _ONE_MATTER:
+        yield "same_matter"
+        if one.lead and other.lead and _fresh(one, other):
+            yield "same_lead"
+    elif likeness < _TWO_MATTERS:
+        yield "other_matter"
+
+
+def _fresh(one: Sketch, other: Sketch) -> bool:
+    """Whether two reports came out so soon after each other that one may tell first what the other does."""
+    days = one.reported_day, other.reported_day
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _FRESH
 
 
 def _time(one: Sketch, other: Sketch) -> Iterator[str]:
@@ -219,7 +243,9 @@ def _judged(one: Sketch, other: Sketch) -> Iterator[str]:
 
 
 def _telling(one: Sketch, other: Sketch) -> Iterator[str]:
-    """Who tells it, and as what: a report has told its own events apart."""
+    """Who tells it, as what, and how much of it: a report has told its own events apart."""
+    if one.bare or other.bare:
+        yield "bare"
     if one.reports & other.reports:
         yield "told_apart"
     polarities = {one.polarity, other.polarity}
@@ -235,6 +261,7 @@ _PARTS: tuple[Callable[[Sketch, Sketch], Iterator[str]], ...] = (
     _toll,
     _death,
     _company,
+    _matter,
     _telling,
     _judged,
 )

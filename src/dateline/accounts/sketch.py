@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b, sha256
 
+from dateline.accounts.topics import Weights, unit
 from dateline.model.edtf import extent
 from dateline.model.place import Geo
 
@@ -73,9 +74,10 @@ class Sketch:
 
     `triggers` are the stems of the words that tell it, `stems` those of its sentences. `toll` is kind ->
     (low, high), None = unbounded. `rank` orders events in whatever order they were read; `reports` are those
-    that tell it; `polarity` says whether it has happened ("+"), has not ("-") or neither ("u"). `company` is
-    all whom the reports name, and the countries they belong to. `judged` names the event that humans say it
-    is of, `apart` those that they say it is not of.
+    that tell it; `polarity` says whether it has happened ("+"), has not ("-") or neither ("u"). `lead` tells
+    that it stands at the head of a report. `company` is all whom the reports name, and the countries they
+    belong to, `topic` what they are about. `judged` names the event that humans say it is of, `apart` those
+    that they say it is not of.
     """
 
     rank: int
@@ -91,7 +93,9 @@ class Sketch:
     published: str | None = None
     toll: Mapping[str, tuple[int | None, int | None]] = field(default_factory=dict)
     polarity: str = "+"
+    lead: bool = False
     company: frozenset[str] = frozenset()
+    topic: Weights = field(default_factory=dict)
     judged: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
 
@@ -120,10 +124,21 @@ class Sketch:
         return sides((*self.actors, *self.recipients))
 
     @cached_property
+    def bare(self) -> bool:
+        """Whether nothing is told but that there was such a thing: nobody, nowhere, of no number."""
+        told = any(w.stems and not w.anybody for w in (*self.actors, *self.recipients))
+        return not (told or self.place or self.toll)
+
+    @cached_property
     def rest(self) -> frozenset[str]:
         """What the sentence says besides the trigger, the participants and the place."""
+        return self.stems - self.compared
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """The stems of the trigger, the participants and the place, which are compared by themselves."""
         told = self.triggers.union(*(w.stems for w in (*self.actors, *self.recipients)))
-        return self.stems - told - (self.place.stems if self.place else frozenset())
+        return told | (self.place.stems if self.place else frozenset())
 
     @cached_property
     def scene(self) -> frozenset[str]:
@@ -155,10 +170,24 @@ def together(events: Sequence[Sketch]) -> Sketch:
         published=min((e.published for e in ranked if e.published), default=None),
         toll={kind: toll for e in ranked for kind, toll in e.toll.items()},
         polarity=min((e.polarity for e in ranked), key="+-u".index),
+        lead=any(e.lead for e in ranked),
         company=frozenset[str]().union(*(e.company for e in ranked)),
+        topic=_common_topic(ranked),
         judged=frozenset[str]().union(*(e.judged for e in ranked)),
         apart=frozenset[str]().union(*(e.apart for e in ranked)),
     )
+
+
+def _common_topic(events: Iterable[Sketch]) -> Weights:
+    """What the reports of some events are about on the whole, each counted once."""
+    each = {e.reports: e.topic for e in events}
+    if len(each) == 1:
+        return next(iter(each.values()))
+    sums: dict[str, float] = {}
+    for topic in each.values():
+        for word, weight in topic.items():
+            sums[word] = sums.get(word, 0.0) + weight
+    return unit(sums)
 
 
 def _length(event: Sketch) -> datetime.timedelta:

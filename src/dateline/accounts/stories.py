@@ -1,10 +1,9 @@
 """Which reports tell of one matter: stories, by the words that their texts share.
 
-What a report is about is a bag of the stems of its words, but for those that reports of any matter share.
-Two reports may be of one story if they were published within DAYS, and their bags resemble each other
-(cosine); reports that do are put together as long as those of two groups resemble each other on the
-average (average linkage; on ECB+ stories of documents and one lemma within a story is the baseline that is
-hardest to beat: Barhom et al. 2019, Bugert et al. 2021).
+What a report is about is a bag of words (accounts.topics). Two reports may be of one story if they were
+published within DAYS, and their bags resemble each other; reports that do are put together as long as those
+of two groups resemble each other on the average (average linkage; on ECB+ stories of documents and one lemma
+within a story is the baseline that is hardest to beat: Barhom et al. 2019, Bugert et al. 2021).
 
 It is a function of the set of reports: the order in which they come does not matter. Reports meet in blocks,
 a telling word and a week; in one of very many each is compared only with the LANDMARKS first by rank.
@@ -13,16 +12,12 @@ a telling word and a week; in one of very many each is compared only with the LA
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import combinations
-from math import log, sqrt
 
 from dateline.accounts.sketch import rank
-from dateline.language import language_of
-from dateline.language.folding import fold
-from dateline.language.stemming import Stemmer, stemmer
+from dateline.accounts.topics import Weights, alike, topic_words
 from dateline.model.edtf import extent
 
 DAYS = 4
@@ -30,14 +25,13 @@ LANDMARKS = 32
 
 # How much two reports, or on the average those of two groups, resemble each other that are of one story.
 _ALIKE = 0.18
-# So many words tell what a report is about; by so many it is found.
-_WORDS, _ANCHORS = 40, 12
+# By so many of the words that tell what a report is about it is found.
+_ANCHORS = 12
 # So many anchors two reports share before they are compared.
 _SHARED = 2
 # More reports than this are no story: they are put together only as far as they resemble each other more.
 _LARGEST = 150
 _STEP = 0.04
-_SHORTEST = 3
 
 type Pair = tuple[int, int]
 type Block = tuple[int | None, str]
@@ -49,54 +43,29 @@ class Topic:
     """What a report is about: stems with their weights, of unit length, the weightiest first."""
 
     rank: int
-    words: Mapping[str, float]
+    words: Weights
     day: int | None  # ordinal of the day it was published
 
     @staticmethod
     def of(report: str, text: str, published: str | None, language: str | None = None) -> "Topic":
         """The topic of a report by its public id, its text, and when it was published (EDTF)."""
-        words = _Words.of(language)
-        counts = Counter(stem for word in fold(text).split() if (stem := words.telling(word)) is not None)
-        weights = {word: 1 + log(count) for word, count in counts.items()}
-        kept = sorted(weights, key=lambda word: (-weights[word], -len(word), word))[:_WORDS]
-        length = sqrt(sum(weights[word] ** 2 for word in kept))
+        return Topic.told(report, topic_words(text, language), published)
+
+    @staticmethod
+    def told(report: str, words: Weights, published: str | None) -> "Topic":
+        """The topic of a report of which the telling words are known."""
         first, _ = extent(published or "")
-        return Topic(rank(report, ""), {w: weights[w] / length for w in kept}, _ordinal(first))
+        return Topic(rank(report, ""), words, _ordinal(first))
 
     def likeness(self, other: "Topic") -> float:
         """The cosine of the two, 0 to 1."""
-        few, many = sorted((self.words, other.words), key=len)
-        return round(sum(weight * many[word] for word, weight in few.items() if word in many), 9)
+        return alike(self.words, other.words)
 
     def within(self, other: "Topic") -> bool:
         """Whether the two were published within DAYS, as far as they are dated."""
         if self.day is None or other.day is None:
             return True
         return abs(self.day - other.day) <= DAYS
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a language that tell what a report is about; what is known of a word is kept."""
-
-    stemmer: Stemmer
-    common: frozenset[str]
-    known: dict[str, str | None] = field(default_factory=dict)
-
-    @staticmethod
-    @cache
-    def of(language: str | None) -> "_Words":
-        stem = stemmer(language)
-        table = language_of(language).table("stories")
-        return _Words(stem, frozenset(map(stem.stem, table["common"])))
-
-    def telling(self, word: str) -> str | None:
-        """The stem of a word; None where it tells nothing."""
-        if word not in self.known:
-            stem = self.stemmer.stem(word)
-            empty = len(word) < _SHORTEST or word.isdigit() or word in self.stemmer.function
-            self.known[word] = None if empty or stem in self.common else stem
-        return self.known[word]
 
 
 def stories(topics: Mapping[int, Topic]) -> list[frozenset[int]]:

@@ -11,13 +11,16 @@ from dateline.accounts.deeds import deeds
 from dateline.accounts.identity import Seen
 from dateline.accounts.passages import rank
 from dateline.accounts.sketch import rank as event_rank
+from dateline.accounts.topics import topic_words
 from dateline.accounts.traits import Reading
+from dateline.language import language_of
 from dateline.language.folding import fold, folder
 from dateline.language.stemming import Stemmer, stemmer
 from dateline.model.analysis import Analysis
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Participant
 from dateline.model.event import Event, EventMention
+from dateline.model.report import Report
 from dateline.model.span import Span, hull
 from dateline.store import copies
 from dateline.store import schema as t
@@ -72,7 +75,14 @@ def _report(given: Given) -> Row:
         "length": len(body(report)),
         "marks": len(copies.fingerprint_of(report).hashes),
         "rank": _rank(given),
+        "topic": _topic(report),
     }
+
+
+def _topic(report: Report) -> Row:
+    """What a report is about: its title, which may stand before its text, says so as well as the text."""
+    words = topic_words(f"{report.title or ''}\n{body(report)}", report.document.language)
+    return {word: round(weight, 4) for word, weight in words.items()}
 
 
 def _rank(given: Given) -> str:
@@ -146,6 +156,7 @@ def _descriptions(placed: Placed, labels: Mapping[tuple[str, str], str]) -> list
 def _write_attributions(batch: Batch, placed: Placed, report: int, entities: Keys) -> Keys:
     document = placed.analysis.report.document
     text, fold = document.text, folder(document.language).phrase
+    pronouns = _pronouns(document.language)
     keys: Keys = {}
     about: list[Row] = []
     for layer in outermost_first(placed.analysis.attributions):
@@ -156,6 +167,7 @@ def _write_attributions(batch: Batch, placed: Placed, report: int, entities: Key
                 **_bounds(placed.shown_by(attribution_span(x))),
                 "source": x.source,
                 "source_entity": entities.get(x.source_entity or ""),
+                "pronoun": " ".join(s.of(text) for s in x.source).lower() in pronouns,
                 "cue": x.cue,
                 "content": x.content,
                 "content_key": _content_key(x, text, fold),
@@ -174,6 +186,11 @@ def _write_attributions(batch: Batch, placed: Placed, report: int, entities: Key
             about.extend({"attribution_id": key, "entity_id": e} for e in known)
     batch.add(t.about, about)
     return keys
+
+
+def _pronouns(language: str | None) -> frozenset[str]:
+    """The words that, alone, tell a reader nothing of who speaks."""
+    return frozenset(language_of(language).table("phrases")["event"]["pronouns"])
 
 
 def _content_key(attribution: Attribution, text: str, fold: Callable[[str], str]) -> str:
@@ -347,7 +364,20 @@ class _Findings:
             "stems": self._stems(self.placed.shown_by(event.trigger)),
             "place_stems": self._stems(event.place.span) if event.place else [],
             "rank": event_rank(self.name, event.id),
+            "lead": event.id in self._leads,
         }
+
+    @cached_property
+    def _leads(self) -> frozenset[str]:
+        """The events that the report tells at its head, or that its title has a word for."""
+        report = self.placed.analysis.report
+        title = self.stemmer.stems(report.title or "")
+        return frozenset(
+            event.id
+            for event in self.placed.analysis.events
+            if self.placed.at_head(event.trigger)
+            or self.stemmer.stem(fold(event.trigger.of(report.text))) in title
+        )
 
     def _stems(self, span: Span) -> list[str]:
         return sorted(self.stemmer.stems(span.of(self.placed.analysis.report.text)))

@@ -13,6 +13,8 @@ from dateline.model.report import Part, Report
 from dateline.model.span import Span, hull
 
 _ATTRIBUTES = 2
+# So many sentences tell first what a report is about.
+_HEAD = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,17 @@ class Placed:
         """Which sentence a span begins in."""
         position = bisect_right(self._starts, span.start) - 1
         return position if position >= 0 and span.start < self._ends[position] else None
+
+    def at_head(self, span: Span) -> bool:
+        """Whether a span stands in the title of its report, or in the first sentences of its text."""
+        return any(part.covers(span) for part in self._head)
+
+    @cached_property
+    def _head(self) -> tuple[Span, ...]:
+        parts = self.analysis.report.body()
+        titles = tuple(p.span for p in parts if p.part is Part.TITLE)
+        told = [s for s in self.sentences if any(p.part is Part.BODY and p.span.overlaps(s) for p in parts)]
+        return titles + tuple(told[:_HEAD])
 
     def shown_by(self, span: Span) -> Span:
         """The smallest run of sentences that covers a span; the span itself where it stands in none."""

@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Ind
 from dateline.store.dialect import Verbatim, Words
 
 # Raised with every change of the tables; a store of another version is refused, not guessed at.
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 metadata = MetaData()
 
@@ -86,6 +86,8 @@ reports = Table(
     Column("reprint_share", Float),
     # Whom it names, as accounts compares it: see accounts.sketch.Sketch.company.
     Column("company", JSON),
+    # What it is about: stem -> weight, see accounts.topics.
+    Column("topic", JSON, nullable=False),
     sqlite_autoincrement=True,
 )
 
@@ -258,6 +260,8 @@ attributions = Table(
     *_bounds(),
     _list("source"),
     _refer("source_entity", "entities", nullable=True),
+    # Whether the source is a bare pronoun; without an entity, nobody knows whose.
+    Column("pronoun", Boolean, nullable=False),
     _list("cue"),
     _list("content"),
     # The same for the same content, however it is spelled.
@@ -366,6 +370,8 @@ events = Table(
     _words("stem", nullable=False),
     _list("stems"),
     _list("place_stems"),
+    # Whether the report tells it at its head: see store.report_writer.
+    Column("lead", Boolean, nullable=False),
     # The first event of its report that is the same deed, which may be this one: it stands for all of them.
     Column("deed_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), index=True),
     # Where it stands among the events of a block, whatever was read first: see accounts.blocks.
@@ -431,7 +437,7 @@ event_blocks = Table(
     sqlite_with_rowid=False,
 )
 
-# Deeds as accounts compares them, but for the company of their reports: see store.sketch_rows.
+# Deeds as accounts compares them, but for the company and topic of their reports: see store.sketch_rows.
 event_sketches = Table(
     "event_sketches",
     metadata,

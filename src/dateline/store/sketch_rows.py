@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from dateline.accounts.sketch import Sketch, Spot, Who
+from dateline.accounts.topics import Weights
 from dateline.model.place import Geo
 from dateline.store import schema as t
 from dateline.store.evidence import chunks
@@ -23,6 +24,7 @@ class Sketches:
     connection: Connection
     _found: dict[int, Sketch] = field(default_factory=dict)
     _company: dict[int, frozenset[str]] = field(default_factory=dict)
+    _topics: dict[int, Weights] = field(default_factory=dict)
 
     def of(self, events: Collection[int]) -> Mapping[int, Sketch]:
         """Those of some events, and perhaps of more."""
@@ -38,6 +40,7 @@ class Sketches:
         rows = ({"event_id": key, "sketch": _packed(sketch)} for key, sketch in found.items())
         add_rows(connection, t.event_sketches, rows)
         self._company |= {report: s.company for s in found.values() for report in s.reports}
+        self._topics |= {report: s.topic for s in found.values() for report in s.reports}
         companies = [
             {"report": report, "names": sorted(s.company)} for s in found.values() for report in s.reports
         ]
@@ -57,11 +60,15 @@ class Sketches:
         rows = self.connection.execute(query).all()
         missing = {row.report_id for row in rows} - self._company.keys()
         for some in chunks(missing):
-            companies = self.connection.execute(select(r.id, r.company).where(r.id.in_(some)))
-            self._company.update((found.id, frozenset(found.company)) for found in companies)
+            for found in self.connection.execute(select(r.id, r.company, r.topic).where(r.id.in_(some))):
+                self._company[found.id] = frozenset(found.company)
+                self._topics[found.id] = found.topic
         for row in rows:
             sketch = _unpacked(row.sketch, row.report_id)
-            self._found[row.event_id] = replace(sketch, company=self._company[row.report_id])
+            report = row.report_id
+            self._found[row.event_id] = replace(
+                sketch, company=self._company[report], topic=self._topics[report]
+            )
 
 
 def _packed(sketch: Sketch) -> Packed:
@@ -80,6 +87,7 @@ def _packed(sketch: Sketch) -> Packed:
         sketch.published,
         {kind: list(bounds) for kind, bounds in sketch.toll.items()},
         sketch.polarity,
+        sketch.lead,
         sorted(sketch.judged),
         sorted(sketch.apart),
     ]
@@ -96,7 +104,7 @@ def _party(who: Who) -> Packed:
 
 def _unpacked(packed: Packed, report: int) -> Sketch:
     rank, type_, triggers, stems, modes, actors, recipients, place, date, published, toll, *rest = packed
-    polarity, judged, apart = rest
+    polarity, lead, judged, apart = rest
     return Sketch(
         rank,
         frozenset([report]),
@@ -111,6 +119,7 @@ def _unpacked(packed: Packed, report: int) -> Sketch:
         published,
         {kind: (low, high) for kind, (low, high) in toll.items()},
         polarity,
+        lead,
         judged=frozenset(judged),
         apart=frozenset(apart),
     )

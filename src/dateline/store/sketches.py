@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Table, select
 from dateline.accounts.bonds import telling_key
 from dateline.accounts.identity import NATION
 from dateline.accounts.sketch import Sketch, Spot, Who, rank_of_judged, together
+from dateline.accounts.topics import Weights
 from dateline.language import load_language
 from dateline.language.folding import folder
 from dateline.language.stemming import stemmer
@@ -35,6 +36,7 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
         tolls = _tolls(connection, some)
         rows = connection.execute(_events().where(t.events.c.id.in_(some))).all()
         company = _company(connection, (row.report_id for row in rows))
+        topics = topics_of(connection, company)
         for row in rows:
             bond = judged.get((row.public_id, telling_key(row.type, row.stem, row.stems))) if judged else None
             sketch = Sketch(
@@ -51,7 +53,9 @@ def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]
                 row.published,
                 tolls[row.id],
                 Factuality(row.factuality).polarity,
+                row.lead,
                 company[row.report_id],
+                topics[row.report_id],
                 frozenset([bond.event] if bond else ()),
                 bond.others if bond else frozenset(),
             )
@@ -63,7 +67,7 @@ def _events() -> Any:
     e, i = t.events.c, t.identities.c
     columns = (e.id, e.deed_id, e.rank, e.report_id, e.type, e.stem, e.stems, e.modes, e.date, e.factuality)
     return (
-        select(*columns, e.place_start, e.place_stems, t.reports.c.published, t.reports.c.public_id)
+        select(*columns, e.lead, e.place_start, e.place_stems, t.reports.c.published, t.reports.c.public_id)
         .add_columns(i.actor, i.local, i.kind, i.key, i.country, i.geo)
         .join(t.reports, e.report_id == t.reports.c.id)
         .outerjoin(t.entities, e.place_entity == t.entities.c.id)
@@ -111,6 +115,16 @@ def _company(connection: Connection, reports: Iterable[int]) -> dict[int, frozen
                 [country or row.actor] if row.kind == NATION else [row.actor, country]
             )
     return {key: frozenset(n for n in names if n is not None) for key, names in found.items()}
+
+
+def topics_of(connection: Connection, reports: Iterable[int]) -> dict[int, Weights]:
+    """What each report is about."""
+    r = t.reports.c
+    return {
+        row.id: row.topic
+        for some in chunks(reports)
+        for row in connection.execute(select(r.id, r.topic).where(r.id.in_(some)))
+    }
 
 
 def _spot(row: Row[Any]) -> Spot | None:
