@@ -260,6 +260,7 @@ class EventVersion:
     `evidence` are the sentences that tell it, that of its trigger first. `origin` is the id of the first
     report of its story: versions of one origin are reprints. `differs` names the details (Detail values) in
     which another version contradicts it; `why` says why it is taken for the same event as the others.
+    `corrects`: its report says that it puts right what was told before.
     """
 
     id: str
@@ -278,6 +279,7 @@ class EventVersion:
     origin: str
     differs: tuple[str, ...] = ()
     why: str = ""
+    corrects: bool = False
 
     @property
     def report(self) -> str:
