@@ -1,6 +1,6 @@
 """Events that are one matter: who takes part in one of them takes part in the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive, subject
@@ -14,7 +14,7 @@ from dateline.analysis.events.tolls import Tolls
 
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
 _STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
-_LEAST_STEM = 4
+LEAST_STEM = 4
 _DEPTH = 6  # words between a verb of result and the harm that it names
 _OUTCOME = (
     *("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj"),
@@ -123,14 +123,14 @@ def _beside(
     draft: Draft, by_token: dict[int, Found], pairs: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The harms told before one that names the attack: "two were *killed* and six wounded in an attack"."""
-    parse = draft.parse
+    parse, deeds = draft.parse, {deed for deed, _ in pairs}
     for deed, whole in pairs:
         other = parse.heads[deed]
         if (
             parse.deps[deed] == "conj"
             and other in by_token
             and whole > deed
-            and not any(d == other for d, _ in pairs)
+            and other not in deeds
             and is_harm(by_token[deed])
             and is_harm(by_token[other])
         ):
@@ -186,30 +186,31 @@ def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
 
 def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> None:
     """Gives "the attack" the participants of the attack before it, if it names none of its own."""
-    for token in sorted(by_token):
+    tokens = sorted(by_token)
+    for i, token in enumerate(tokens):
         found = by_token[token]
         if found.kind != "nouns" or found.actors or found.recipients or not is_definite(draft, token):
             continue
-        known = _meant(draft, by_token, token, lexicon)
+        known = _meant(draft, found, (by_token[tokens[j]] for j in range(i - 1, -1, -1)), lexicon)
         if known is not None:
             told = replace(found, actors=known.actors, modes=_joined(found, known))
             by_token[token] = lend(told, known.recipients)
 
 
-def _meant(draft: Draft, by_token: dict[int, Found], token: int, lexicon: TriggerLexicon) -> Found | None:
+def _meant(draft: Draft, found: Found, before: Iterable[Found], lexicon: TriggerLexicon) -> Found | None:
     """The last event told before that a definite noun can mean, and that is not the harm done in it."""
-    parse, found = draft.parse, by_token[token]
-    for other in sorted((t for t in by_token if t < token), reverse=True):
-        known = by_token[other]
+    parse, token = draft.parse, found.trigger
+    for known in before:
+        other = known.trigger
         gap = parse.sentence_of[token] - parse.sentence_of[other]
         if gap > _NEAR:
             break
         if (
             (known.actors or known.recipients)
             and not (gap == 0 and is_harm(known))
-            and _is_one_place(draft, found, known)
             and parse.has(token, "Number=Plur") == parse.has(other, "Number=Plur")
             and is_word_for(draft, found, known, lexicon)
+            and _is_one_place(draft, found, known)
         ):
             return known
     return None
@@ -240,7 +241,7 @@ def is_word_for(
 def is_one_stem(word: str, other: str) -> bool:
     """Whether two words are likely of one stem: "bomb" and "bombing", "meet" and "meeting"."""
     length = min(_STEM, len(word), len(other))
-    return length >= _LEAST_STEM and word[:length] == other[:length]
+    return length >= LEAST_STEM and word[:length] == other[:length]
 
 
 def is_definite(draft: Draft, token: int) -> bool:
