@@ -36,6 +36,7 @@ WEIGHTS: Mapping[str, float] = {
     "same_pair": 1.0,
     "alike_actor": 0.5,
     "other_actor": -1.0,
+    "other_meeting": -4.0,
     "same_recipient": 2.0,
     "alike_recipient": 1.5,
     "other_recipient": -4.0,

@@ -276,7 +276,8 @@ class _Findings:
         events = self.placed.analysis.events
         numbers = self.batch.reserve(t.events, len(events))
         keys = {x.id: key for x, key in zip(events, numbers, strict=True)}
-        first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients])
+        head = {x.id for x in events if self.placed.at_head(x.trigger)}
+        first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients], head)
         rows = (
             {
                 "id": keys[x.id],
