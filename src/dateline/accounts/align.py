@@ -31,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "within_place": 1.2,
     "near_place": 1.0,
     "other_place": -4.0,
+    "unknown_place": -1.5,
     "far_place": -8.0,
     "same_actor": 1.5,
     "same_pair": 1.0,
