@@ -225,3 +225,67 @@ def test_a_name_that_somebody_gives_is_a_judgement(analyser: Analyser) -> None:
 )
 def test_one_saying_is_one_attribution(analyser: Analyser, text: str, expected: Triple) -> None:
     assert _read(analyser, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry sent an aide to deny that the depot had burned.",
+            ("an aide", "to deny", "that the depot had burned"),
+        ),
+        (
+            "The silence left many villagers wondering who would pay.",
+            ("many villagers", "wondering", "who would pay"),
+        ),
+        (
+            "The elders doubted the census, with forty families saying they had never been counted.",
+            ("forty families", "saying", "they had never been counted"),
+        ),
+        (
+            "Fishermen waiting at the gate say the harbour is mined.",
+            ("Fishermen waiting at the gate", "say", "the harbour is mined"),
+        ),
+        (
+            "The judge ended the hearing with a look at the mill, adding that nobody would be charged.",
+            ("The judge", "adding", "that nobody would be charged"),
+        ),
+    ],
+)
+def test_who_acts_beside_the_subject_speaks(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
+
+
+def test_an_answer_is_no_second_half_of_the_question(analyser: Analyser) -> None:
+    text = "The envoy asked again. “Who gave the order?” She answered, “Nobody told us anything about it.”"
+    assert _read(analyser, text)[-1] == ("She", "answered", "“Nobody told us anything about it.”")
+
+
+def test_a_quotation_that_its_own_sentence_introduces_is_not_the_last_speakers(analyser: Analyser) -> None:
+    text = "The envoy said the road was open. His visit was greeted with a placard: “We want our sons back.”"
+    assert _read(analyser, text)[-1] == ("", "", "“We want our sons back.”")
+
+
+def test_that_said_is_nobodys_word(analyser: Analyser) -> None:
+    text = "That said, the envoy believes the truce will hold."
+    assert _read(analyser, text) == [("the envoy", "believes", "the truce will hold")]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The council has said the dam is safe and denied that the mill had burned.",
+            ["the dam is safe", "that the mill had burned"],
+        ),
+        (
+            "The king said the talks would fail but did not suggest that war was near.",
+            ["the talks would fail", "that war was near"],
+        ),
+        ("The minister denounced what he called a farce.", ["what he called a farce"]),
+        ("The court ordered a review of the decree, which bars miners.", ["a review of the decree"]),
+        ("The union urged the army to leave the harbour, which it took.", ["the army to leave the harbour"]),
+    ],
+)
+def test_what_is_no_longer_content(analyser: Analyser, text: str, contents: list[str]) -> None:
+    assert [content for _, _, content in _read(analyser, text)] == contents

@@ -162,6 +162,31 @@ def test_a_claim_is_disputed_by_who_denies_it(store: Store) -> None:
     assert alone == tan
 
 
+def test_what_a_pronoun_of_nobody_says_is_no_claim_and_yet_denies(store: Store) -> None:
+    text = "Lee Tan said Port Amal fell. He denied that Port Amal fell. He said rain fell."
+    report = made("one", text, outlet="Wire").entity("Lee Tan", "person")
+    report.said("Lee Tan", "said", "Port Amal fell")
+    report.said("He", "denied", "Port Amal fell", Act.DENY)
+    report.said("He", "said", "rain fell")
+    fill(store, report)
+    view = store.view()
+    (claim,) = view.claims()
+    assert list(view.claims(limit=2)) == [claim]
+    assert (claim.speaker.name, claim.disputed_by) == ("Lee Tan", ())
+    assert "denied by a speaker whom the report does not name clearly (Wire)" in claim.weight.reasons
+
+
+def test_a_pronoun_of_somebody_known_is_told_by_the_name(store: Store) -> None:
+    text = "Lee Tan said Port Amal fell. Kim Ro was there. He denied that Port Amal fell."
+    report = made("one", text, outlet="Wire").entity("Lee Tan", "person").entity("Kim Ro", "person")
+    report.said("Lee Tan", "said", "Port Amal fell")
+    kim = report.entities["Kim Ro"].id
+    report.said("He", "denied", "Port Amal fell", Act.DENY, source_entity=kim)
+    fill(store, report)
+    (claim,) = store.view().claims("person:lee-tan")
+    assert "denied by Kim Ro (Wire)" in claim.weight.reasons
+
+
 def test_wants_for_and_against_dispute_each_other(store: Store) -> None:
     report = made("one", "The Lake Front wants a truce with Lunia, others say it wants no truce.")
     report.entity("Lake Front", "organization").entity("Lunia", "place")

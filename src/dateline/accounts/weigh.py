@@ -247,8 +247,10 @@ class _Words:
         return evidence.outlet or str(self.table["unnamed_outlet"])
 
     def speaker(self, link: Link | None, evidence: Evidence | None = None) -> str:
+        if link is not None and link.name == "":
+            return str(load_language().table("phrases")["source"]["unclear"])
         if link is not None:
-            return link.source or str(self.table["unnamed_speaker"])
+            return link.name or link.source or str(self.table["unnamed_speaker"])
         return self.outlet(evidence) if evidence else str(self.table["unnamed_speaker"])
 
     def doers(self, versions: Iterable[EventVersion]) -> str:

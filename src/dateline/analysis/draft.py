@@ -62,6 +62,11 @@ class Draft:
         """An id that is unique within the document: "r1e3"."""
         return f"{self.report.id}{letter}{number}"
 
+    @cached_property
+    def time_tokens(self) -> frozenset[int]:
+        """The tokens of time expressions: "on *Wednesday*", which is nobody and nowhere."""
+        return frozenset(t for time in self.times for t in self.parse.tokens_in(time.span))
+
     # ------------------------------------------------------------------ mentions and entities
     @cached_property
     def _mention_by_head(self) -> dict[int, int]:

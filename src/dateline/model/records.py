@@ -18,7 +18,10 @@ from dateline.model.want import WantKind
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One speaker in a chain. `source` is the words of the text, "" when no source is given."""
+    """One speaker in a chain. `source` is the words of the text, "" when no source is given.
+
+    `name` tells who a bare pronoun is: the name of the actor, "" where nobody knows; None for other words.
+    """
 
     source: str
     entity: str | None
@@ -27,6 +30,7 @@ class Link:
     medium: str | None = None
     when: str | None = None
     hedge: str | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,9 @@ class Rules:
 
     `future` maps a type to the one of an announcement of it, `agreed` to the one of agreeing to it; `asked` a
     type to the mode of asking for it or refusing it; `threatened` a type to modes by the mode of what is
-    threatened, "" for any; `ended` a type to the type and modes of ending it. `refused` are the types that
-    are REJECT when their actor will not, `withheld` those that are when their actor did not.
+    threatened, "" for any; `ended` a type, or a type and mode, to the type and modes of ending it. `refused`
+    are the types that are REJECT when their actor will not, `withheld` those that are when their actor did
+    not.
     """
 
     future: dict[str, str]
@@ -64,6 +65,11 @@ class Rules:
     ended: dict[str, tuple[str, ...]]
     refused: frozenset[str]
     withheld: frozenset[str]
+
+    def ending(self, event_type: str, modes: Iterable[str]) -> tuple[str, ...]:
+        """Type and modes of ending an event; empty where ending it is no event."""
+        keys = (*(f"{event_type} {mode}" for mode in modes), event_type)
+        return next((self.ended[key] for key in keys if key in self.ended), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def claims(
 ) -> Iterator[Statement[ClaimRow]]:
     """Every attribution as a claim; those of a speaker, about an actor, as far as they are given.
 
-    With a `limit`, those of so many contents that most stories carry, of equals the newest.
+    What a pronoun says of which nobody knows whom it means only counts against others. With a `limit`, those
+    of so many contents that most stories carry, of equals the newest.
     """
     c = t.attributions.c
     query = select(t.attributions)
@@ -84,6 +85,7 @@ def _leading(query: Select[Any], limit: int) -> Select[Any]:
     c, r = t.attributions.c, t.reports.c
     return (
         query.with_only_columns(c.content_key)
+        .where(~c.pronoun | c.source_entity.is_not(None))
         .join(t.reports, c.report_id == r.id)
         .group_by(c.content_key)
         .order_by(func.count(r.origin_id.distinct()).desc(), func.max(r.published).desc(), c.content_key)
@@ -167,6 +169,7 @@ class _Book:
             evidence,
             ClaimRow(speaker, act, row.kind, content, about),
             aside,
+            row.pronoun and row.source_entity is None,
             tuple(
                 (("account", account), polarity) for account, polarity in sorted(self.events.get(row.id, ()))
             ),

@@ -14,6 +14,7 @@ from dateline.model.attribution import Act
 from dateline.model.records import Evidence, Link
 from dateline.model.span import Span
 from dateline.store import schema as t
+from dateline.store.cast import actor_names
 from dateline.store.dialect import CHUNK
 
 
@@ -163,16 +164,18 @@ class Quoter:
     def _load_links(self, keys: set[int]) -> None:
         a = t.attributions.c
         query = (
-            select(a.id, a.report_id, a.source, a.cue, a.act, a.medium, a.said, a.hedge, a.parent_id)
-            .add_columns(t.identities.c.actor)
+            select(a.id, a.report_id, a.source, a.pronoun, a.cue, a.act, a.medium, a.said, a.hedge)
+            .add_columns(a.parent_id, t.identities.c.actor)
             .outerjoin(t.entities, a.source_entity == t.entities.c.id)
             .outerjoin(t.identities, t.entities.c.identity_id == t.identities.c.id)
         )
-        for some in chunks(keys):
-            for row in self.connection.execute(query.where(a.id.in_(some))):
-                self._links[row.id] = (self._link(row), row.parent_id)
+        rows = [r for some in chunks(keys) for r in self.connection.execute(query.where(a.id.in_(some)))]
+        names = actor_names(self.connection, (r.actor for r in rows if r.pronoun and r.actor))
+        for row in rows:
+            name = names.get(row.actor, "") if row.pronoun else None
+            self._links[row.id] = (self._link(row, name), row.parent_id)
 
-    def _link(self, row: Row[tuple[object, ...]]) -> Link:
+    def _link(self, row: Row[tuple[object, ...]], name: str | None) -> Link:
         return Link(
             self.joined(row.report_id, row.source),
             row.actor,
@@ -181,6 +184,7 @@ class Quoter:
             row.medium,
             row.said,
             row.hedge,
+            name,
         )
 
     def joined(self, report: int, spans: Iterable[tuple[int, int]]) -> str:

@@ -25,7 +25,8 @@ class Statement[R]:
 
     Statements of one `matter` and polarity are one record. Records that hold opposite stances ("+", "-")
     on one `topic`, or on any of the `events` that it tells, contradict each other. One that is only there to
-    contradict (`aside`) makes no record.
+    contradict (`aside`) makes no record; one of a speaker whom nobody knows (`nameless`) makes none whatever
+    is asked for.
     """
 
     matter: Matter
@@ -35,6 +36,7 @@ class Statement[R]:
     evidence: Evidence
     row: R
     aside: bool = False
+    nameless: bool = False
     events: tuple[tuple[Matter, str], ...] = ()
 
     @property
@@ -62,12 +64,15 @@ def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
     groups: dict[str, list[Statement[R]]] = defaultdict(list)
     voices: dict[str, list[Voice]] = defaultdict(list)
     disputes = _Disputes()
+    nameless: set[str] = set()
     for statement in statements:
         record = statement.record
         for topic, stance in ((statement.topic, statement.stance), *statement.events):
             disputes.note(record, topic, stance)
         voices[record].append(Voice(statement.evidence))
-        if not statement.aside:
+        if statement.nameless:
+            nameless.add(record)
+        elif not statement.aside:
             groups[record].append(statement)
     merged = []
     for record, group in groups.items():
@@ -75,7 +80,8 @@ def merge[R](statements: Iterable[Statement[R]]) -> list[Merged[R]]:
         weight = weigh(
             voices[record], [v for a in against for v in voices[a]], asserted=group[0].stance != "-"
         )
-        merged.append(_merged(record, group, against, weight))
+        recorded = tuple(a for a in against if a not in nameless)
+        merged.append(_merged(record, group, recorded, weight))
     merged.sort(key=lambda m: (evidence_order(m.evidence[0]), m.id))
     return merged
 

@@ -13,6 +13,7 @@ from dateline.accounts.passages import rank
 from dateline.accounts.sketch import rank as event_rank
 from dateline.accounts.topics import topic_words
 from dateline.accounts.traits import Reading
+from dateline.language import language_of
 from dateline.language.folding import fold, folder
 from dateline.language.stemming import Stemmer, stemmer
 from dateline.model.analysis import Analysis
@@ -155,6 +156,7 @@ def _descriptions(placed: Placed, labels: Mapping[tuple[str, str], str]) -> list
 def _write_attributions(batch: Batch, placed: Placed, report: int, entities: Keys) -> Keys:
     document = placed.analysis.report.document
     text, fold = document.text, folder(document.language).phrase
+    pronouns = _pronouns(document.language)
     keys: Keys = {}
     about: list[Row] = []
     for layer in outermost_first(placed.analysis.attributions):
@@ -165,6 +167,7 @@ def _write_attributions(batch: Batch, placed: Placed, report: int, entities: Key
                 **_bounds(placed.shown_by(attribution_span(x))),
                 "source": x.source,
                 "source_entity": entities.get(x.source_entity or ""),
+                "pronoun": " ".join(s.of(text) for s in x.source).lower() in pronouns,
                 "cue": x.cue,
                 "content": x.content,
                 "content_key": _content_key(x, text, fold),
@@ -183,6 +186,11 @@ def _write_attributions(batch: Batch, placed: Placed, report: int, entities: Key
             about.extend({"attribution_id": key, "entity_id": e} for e in known)
     batch.add(t.about, about)
     return keys
+
+
+def _pronouns(language: str | None) -> frozenset[str]:
+    """The words that, alone, tell a reader nothing of who speaks."""
+    return frozenset(language_of(language).table("phrases")["event"]["pronouns"])
 
 
 def _content_key(attribution: Attribution, text: str, fold: Callable[[str], str]) -> str:

@@ -260,6 +260,8 @@ attributions = Table(
     *_bounds(),
     _list("source"),
     _refer("source_entity", "entities", nullable=True),
+    # Whether the source is a bare pronoun; without an entity, nobody knows whose.
+    Column("pronoun", Boolean, nullable=False),
     _list("cue"),
     _list("content"),
     # The same for the same content, however it is spelled.

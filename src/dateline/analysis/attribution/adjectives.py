@@ -89,7 +89,8 @@ class Adjectives:
             parse.deps[token] in ("acomp", "oprd", "attr", "conj", "xcomp", "ccomp")
             and parse.pos[copula] in _COPULAS
         ):
-            who = subject(parse, copula, self.control)
+            thing = parse.child(copula, "dobj") if parse.deps[token] == "oprd" else None
+            who = thing if thing is not None else subject(parse, copula, self.control)
             cue.add(copula)
         elif parse.deps[token] in ("amod", "acl", "appos"):
             who = copula

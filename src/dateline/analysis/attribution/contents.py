@@ -41,6 +41,8 @@ def _aside(parse: Parse, table: CueTable, reading: Reading) -> None:
     own = descendants(parse, anchor)
     if not _set_off(parse, own):
         return
+    if parse.tags[reading.source.refers] == "DT":
+        return  # "that said, …"
     if as_ and parse.has(reading.source.refers, "Person=2"):
         return  # "as you know" only addresses the hearer
     if as_ and mark is not None:

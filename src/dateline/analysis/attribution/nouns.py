@@ -116,6 +116,7 @@ class Nouns:
         if reading.source is None and is_comment(self.parse, token):
             return None
         reading.source = reading.source or self._bearer(token, reading) or self._sharer(token, reading)
+        reading.source = reading.source or self._attribute(token, reading)
         told = frame == Frame.CLAUSE or entry.act in _UNSIGNED
         if reading.source is None and not told:
             return None
@@ -160,6 +161,12 @@ class Nouns:
             return None
         case = {c for c in parse.children[owner] if parse.deps[c] == "case"}
         return Source(source.head, source.tokens - case, source.refers)
+
+    def _attribute(self, token: int, reading: Reading) -> Source | None:
+        """Whose it is by the adjective or name before it: "Iranian threats to …", "NATO support for …"."""
+        before = self.parse.with_dep(token, "amod", "compound", "nmod")
+        who = next((c for c in before if c < token and c in self.actors), None)
+        return phrase(self.parse, who, reading.cue | reading.content) if who is not None else None
 
     def _bearer(self, token: int, reading: Reading) -> Source | None:
         """The subject of a verb that only carries the noun: "made a promise", "there is" excepted."""

@@ -25,18 +25,28 @@ class Objects:
         for child in self.parse.children[token]:
             if Frame.PREDICATE in entry.frames and self._is_predicate(child):
                 found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
+            elif self._is_free_relative(token, child, entry):
+                found.append(Complement(Frame.OBJECT, child, descendants(self.parse, child)))
             elif (
                 self.parse.deps[child] == "dobj"
                 and entry.frames & _OBJECTS
                 and self._is_content(token, child)
             ):
                 content = self._phrase(child)
-                content |= self._tail(token, max(content))
+                if self.parse.pos[child] != "PRON":
+                    content |= self._tail(token, max(content))
                 content |= self._carried_on(token, max(content), entry)
                 found.append(Complement(Frame.OBJECT, child, content))
                 if Frame.PREDICATE in entry.frames and self._has_predicate(child):
                     found.append(Complement(Frame.PREDICATE, child, descendants(self.parse, child)))
         return self._plausible(entry, found)
+
+    def _is_free_relative(self, token: int, clause: int, entry: Cue) -> bool:
+        """A clause that stands for a thing: "denounced what he called a farce"."""
+        parse = self.parse
+        if parse.deps[clause] != "ccomp" or Frame.OBJECT not in entry.frames or Frame.CLAUSE in entry.frames:
+            return False
+        return clause > token and parse.tags[parse.left[clause]] == "WP"
 
     def _is_predicate(self, child: int) -> bool:
         """Whether a child says what something is called; the parser also makes it govern its own subject."""

@@ -128,7 +128,8 @@ class Quoting:
         limit = min(len(parse), end + _REACH)
         if end >= limit or self.blocks.paragraph(end) != block.paragraph:
             return None
-        if block.last == "." and parse.words[end][:1].isupper():
+        anew = parse.words[end][:1].isupper() and (block.last == "." or self._begins(end, block))
+        if anew:
             return self._tag(end, limit)
         for token in range(end, limit):
             if not self._outside(token, block) or parse.words[token] in (*STOPS, ";"):
@@ -142,6 +143,10 @@ class Quoting:
                 self._mend_source(reading, end, block)
                 return reading
         return None
+
+    def _begins(self, token: int, block: Block) -> bool:
+        """Whether a pronoun begins a sentence of its own: "“Why?” He had no answer, he said"."""
+        return block.last in STOPS and self.parse.pos[token] == "PRON" and self.parse.words[token] != "I"
 
     def _tag(self, start: int, limit: int) -> Reading | None:
         """A sentence that holds nothing but speaker and cue, behind a full stop: "“We left.” Keita said."."""

@@ -42,7 +42,7 @@ class Runs:
 
         What stands in it is somebody's word all the same.
         """
-        held = {t for r in self.readings for t in r.content}
+        held = {t for r in self.readings if r.anchor not in self.blocks.inside for t in r.content}
         for block in self.blocks.all:
             if block.number in self.owner or block.parent is not None or not self._is_statement(block):
                 continue
@@ -78,7 +78,7 @@ class Runs:
         if last is not None and self._runs_on(last, block):
             self._give(self.owner[last.number], block)
             return
-        spoken = self._just_spoken(block)
+        spoken = self._just_spoken(block) if self._opens_sentence(block) else None
         if spoken is None:
             return
         if (
@@ -91,6 +91,11 @@ class Runs:
             self._give(spoken, block)
         elif spoken.source is not None:
             self.readings.append(self._new(block, spoken.source))
+
+    def _opens_sentence(self, block: Block) -> bool:
+        """Whether nothing but other quotations stands before a quotation in its sentence."""
+        start = self.parse.sentences[self.parse.sentence_of[block.start]].start
+        return all(self.parse.pos[t] == "PUNCT" or t in self.blocks.inside for t in range(start, block.start))
 
     def _new(self, block: Block, source: Source | None) -> Reading:
         reading = Reading(block.start, None, Act.ASSERT, set(), set(), source, frame=Frame.QUOTE)

@@ -11,6 +11,8 @@ from dateline.language.cues import CueTable
 _SHARING = frozenset({"conj", "xcomp", "ccomp", "advcl", "dep", "acomp", "attr", "oprd", "parataxis", "acl"})
 # On the way up from the noun that a clause hangs on: "his way of saying", "took the lead in saying".
 _THROUGH = frozenset({"dobj", "pobj", "prep", "nsubj"})
+_DESCRIBING = frozenset({"VBG", "VBN", "JJ"})
+_NAMES = frozenset({"PROPN", "INTJ", "X"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _DASHES = frozenset({"—", "–", "-", "--"})
@@ -22,16 +24,22 @@ _FARTHEST = 8  # steps up the tree
 class Control:
     """Who acts in a clause that names nobody.
 
-    `other` holds the lemmas of verbs whose object acts ("urged them to leave"), `carried` the prepositions
-    behind the object of a verb ("accused them of leaving").
+    `other` holds the lemmas of verbs whose object acts ("urged them to leave", "sent them to ask"), `carried`
+    the prepositions behind the object of a verb ("accused them of leaving"), `leaving` those of verbs whose
+    object is left doing something ("left them wondering"), `beside` the prepositions of those who do
+    something beside the subject ("…, with many saying").
     """
 
     other: frozenset[str]
     carried: Mapping[str, frozenset[str]]
+    leaving: frozenset[str]
+    beside: frozenset[str]
 
     @classmethod
     def of(cls, table: CueTable) -> Self:
-        return cls(table.controllers, table.carriers)
+        words = table.words
+        others = table.controllers | words["causing"]
+        return cls(others, table.carriers, words["leaving"], words["companions"])
 
 
 def subject(parse: Parse, verb: int, control: Control) -> int | None:
@@ -58,6 +66,9 @@ def subject(parse: Parse, verb: int, control: Control) -> int | None:
         controlled = dep in ("xcomp", "ccomp") or (dep == "advcl" and _is_infinitive(parse, at))
         if controlled and parse.lemmas[head] in control.other and thing is not None and thing < at:
             return thing
+        other = _left_doing(parse, at, control)
+        if other is not None:
+            return other
         if dep == "pcomp":
             at, head = head, parse.heads[head]
             thing = parse.child(head, "dobj", "nsubjpass")
@@ -70,6 +81,67 @@ def subject(parse: Parse, verb: int, control: Control) -> int | None:
         if owner is not None:
             return owner
         at = head
+    return None
+
+
+def _left_doing(parse: Parse, participle: int, control: Control) -> int | None:
+    """Who does what a participle tells: "left the miners wondering …", "…, with many saying that …"."""
+    head = parse.heads[participle]
+    if parse.tags[participle] != "VBG" or parse.deps[participle] not in ("advcl", "xcomp", "ccomp"):
+        return None
+    thing = parse.child(head, "dobj")
+    if thing is not None and thing < participle and parse.lemmas[head] in control.leaving:
+        return thing
+    who = next((t for t in parse.ancestors(parse.left[participle] - 1) if parse.deps[t] == "pobj"), None)
+    if who is None or parse.right[who] != parse.left[participle]:
+        return None
+    prep = parse.heads[who]
+    set_off = prep > 0 and parse.pos[prep - 1] == "PUNCT"
+    return who if set_off and parse.lower[prep] in control.beside else None
+
+
+def beside(parse: Parse, verb: int, first: int) -> Source | None:
+    """The speaker of a finite verb that the parser has given another clause, or missed.
+
+    Of "those waiting at the gate say …" it makes a clause "those waiting", of an unknown name an adverb.
+    `first` is the first token of the verb's group.
+    """
+    for clause in parse.with_dep(verb, "ccomp"):
+        who = parse.child(clause, "nsubj")
+        source = _of_clause(parse, clause, who, first) if clause < verb and who is not None else None
+        if source is not None:
+            return source
+    named = _between_commas(parse, first)
+    if named is not None:
+        return named
+    start = first
+    while start > 0 and parse.words[start - 1][:1].isupper() and parse.pos[start - 1] in _NAMES:
+        start -= 1
+    opens = start == 0 or parse.pos[start - 1] in ("PUNCT", "CCONJ", "SCONJ")
+    opens = opens or parse.sentence_of[start - 1] != parse.sentence_of[verb]
+    return Source(first - 1, frozenset(range(start, first)), first - 1) if start < first and opens else None
+
+
+def _of_clause(parse: Parse, clause: int, who: int, first: int) -> Source | None:
+    """The subject of a clause that only describes it: "those waiting …", "Keita, whose men had fled, …"."""
+    if parse.child(clause, "mark", "aux", "auxpass") is not None:
+        return None
+    if parse.tags[clause] in _DESCRIBING and parse.right[clause] == first:
+        return Source(who, frozenset(descendants(parse, clause)), who)
+    after = who + 1
+    described = parse.words[after] == "," and parse.tags[after + 1] in _RELATIVE
+    return Source(who, frozenset(range(parse.left[who], after)), who) if described else None
+
+
+def _between_commas(parse: Parse, first: int) -> Source | None:
+    """A name that the parser set beside the noun before: "in a speech, Ada Obi, a judge, said …"."""
+    if first < 2 or parse.words[first - 1] != ",":
+        return None
+    for token in parse.ancestors(first - 1):
+        if parse.right[token] == first and parse.deps[token] == "appos" and parse.pos[token] == "PROPN":
+            start = parse.left[token]
+            apart = start > 0 and parse.words[start - 1] == ","
+            return Source(token, frozenset(range(start, first - 1)), token) if apart else None
     return None
 
 

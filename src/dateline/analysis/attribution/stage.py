@@ -101,6 +101,10 @@ def _clip(blocks: Blocks, readings: list[Reading]) -> None:
                 reading.content = set()
         elif reading.source is not None and blocks.whole_at(reading.source.refers) is not None:
             reading.source = None
+        inner = blocks.inside.get(reading.anchor)
+        if inner is not None and reading.content - reading.cue:
+            start = blocks.by_number[inner].start
+            reading.content = {t for t in reading.content if t >= start}
 
 
 def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:

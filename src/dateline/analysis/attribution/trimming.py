@@ -6,6 +6,7 @@ from dateline.language.cues import CueTable
 
 _TIMES = frozenset({"DATE", "TIME"})
 _FINITE = frozenset({"VBD", "VBZ"})
+_PERFECT = frozenset({("VBN", False), ("VBD", False)})  # "has said …, and denied …"
 _WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -33,6 +34,17 @@ class Trimmer:
         self._part_remark(token, content)
         self._part_time(token, content)
 
+    def trim_addition(self, token: int, content: set[int]) -> None:
+        """Takes off a thing or deed what is only added behind a comma: "banned the march, which …"."""
+        parse = self.parse
+        for child in sorted(content):
+            if child <= token or parse.deps[child] != "relcl" or not self.comma_before(parse.left[child]):
+                continue
+            below = descendants(parse, child)
+            if max(content) <= max(below) + 1 and min(below) > min(content):
+                content -= below
+                return
+
     def _part(self, token: int, content: set[int]) -> None:
         """A participle of saying that ends the content: "said …, citing …" speaks on for the source."""
         parse = self.parse
@@ -48,14 +60,13 @@ class Trimmer:
     def _part_verb(self, token: int, content: set[int]) -> None:
         """A verb of saying in the form of the cue itself: "says it lost a jet and accuses its neighbour"."""
         parse = self.parse
-        form = self._form(token)
         for child in sorted(content):
             if child < token or parse.deps[child] != "conj" or not self._says(child):
                 continue
             head = parse.heads[child]
             if head not in content:
                 continue
-            if self._form(child) == form != self._form(head) or self._is_foreign(token, head):
+            if self._is_of(token, child, head) or self._is_foreign(token, head):
                 self._cut(token, child, content)
                 content -= {c for c in parse.children[head] if head < c < child and parse.deps[c] == "cc"}
 
@@ -63,9 +74,11 @@ class Trimmer:
         """A finite verb coordinated with an infinitive or gerund: "vowed to fight and burned the letter"."""
         parse = self.parse
         for child in sorted(content):
-            if child < token or parse.deps[child] != "conj" or parse.tags[child] not in _FINITE:
+            if child < token or parse.deps[child] != "conj" or parse.tags[child] not in (*_FINITE, "VBP"):
                 continue
             head = parse.heads[child]
+            if parse.tags[child] == "VBP" and parse.tags[head] != "VBG":
+                continue
             bare = head in content and self._is_bare(head)
             if bare and parse.child(child, "nsubj", "nsubjpass", "aux") is None and head > token:
                 self._cut(token, child, content)
@@ -79,6 +92,12 @@ class Trimmer:
         return infinitive or (
             parse.tags[verb] == "VBG" and not aux and parse.deps[verb] in ("xcomp", "pcomp")
         )
+
+    def _is_of(self, token: int, verb: int, head: int) -> bool:
+        """Whether a verb has the form of the cue and not of the verb that the parser joins it to."""
+        own, form = self._form(token), self._form(verb)
+        perfect = own[1] and self.parse.tags[token] == "VBN"
+        return form != self._form(head) and (form == own or (perfect and form in _PERFECT))
 
     def _is_foreign(self, token: int, head: int) -> bool:
         """Whether the cue's subject can speak and that of a verb in its content cannot."""
@@ -96,8 +115,10 @@ class Trimmer:
         return parse.child(verb, "ccomp", "xcomp", "dobj", "prep") is not None
 
     def _form(self, verb: int) -> tuple[str, bool]:
-        """Tense and person of a finite verb, and whether an auxiliary carries them."""
+        """Tense and person of a finite verb, and whether an auxiliary carries them; "did" only denies."""
         aux = self.parse.child(verb, "aux", "auxpass")
+        if aux is not None and self.parse.lemmas[aux] == "do":
+            return (self.parse.tags[aux], False)
         return (self.parse.tags[verb if aux is None else aux], aux is not None)
 
     def _part_comment(self, token: int, content: set[int]) -> None:

@@ -22,6 +22,7 @@ _TAKING = (
     "attr",
     "oprd",
 )  # complements that leave no room for a quotation
+_INTRODUCING = frozenset({":", "—", "–", "--"})
 _NAMING = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
 _REACH = 10  # tokens between a quotation and the verb behind it
 
@@ -86,7 +87,7 @@ class Unlisted:
     def _before(self, block: Block) -> int | None:
         """The verb of the clause that a colon before the quotation ends."""
         parse, colon = self.parse, block.start - 1
-        if colon <= 0 or parse.words[colon] != ":" or colon in self.blocks.inside:
+        if colon <= 0 or parse.words[colon] not in _INTRODUCING or colon in self.blocks.inside:
             return None
         start = max(parse.sentences[parse.sentence_of[colon]].start, self.blocks.paragraph_start(colon))
         if start == colon:

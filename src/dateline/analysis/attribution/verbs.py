@@ -5,12 +5,14 @@ from dateline.analysis.attribution.clausal import Clauses
 from dateline.analysis.attribution.complement import TO, WH, Complement, shape
 from dateline.analysis.attribution.objects import Objects
 from dateline.analysis.attribution.reading import Reading, descendants, verb_group
-from dateline.analysis.attribution.sources import Control, phrase, subject
+from dateline.analysis.attribution.sources import Control, beside, phrase, subject
 from dateline.analysis.attribution.trimming import Trimmer
 from dateline.analysis.syntax import Parse
 from dateline.language.cues import Cue, CueTable, Frame
 from dateline.model.attribution import Act
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_UNVOUCHED = frozenset({Frame.TO, Frame.OTHER_TO, Frame.TOLD_TO, Frame.OBJECT, Frame.GERUND})
 _AGAINST = frozenset({Act.DENY, Act.REFUSE, Act.ACCUSE})
 
 
@@ -61,6 +63,8 @@ class Verbs:
         frame = found[0].frame if found else Frame.QUOTE
         if frame == Frame.TO:
             content = {t for t in content if t > token}
+        if frame in _UNVOUCHED or frame.startswith("prep:"):
+            self.trimmer.trim_addition(token, content)
         if content:
             self.trimmer.trim(token, content)
         reading = Reading(
@@ -70,12 +74,24 @@ class Verbs:
         if is_passive:
             self._agent(token, reading)
         else:
-            who = subject(parse, self.trimmer.reattached.get(token, token), self.control)
+            who = self._subject(token)
             if who is not None and who not in content and not self._empty(who):
                 reading.source = phrase(parse, who, cue | content)
+            if reading.source is None and content and min(content) > token and parse.tags[token] in _FINITE:
+                reading.source = beside(parse, token, min(cue))
             if reading.source is None and frame not in (Frame.CLAUSE, Frame.QUOTE):
                 return None
         return reading
+
+    def _subject(self, token: int) -> int | None:
+        """Who says it; of a participle behind a comma the nearest above who can speak."""
+        parse, actors = self.parse, self.trimmer.actors
+        who = subject(parse, self.trimmer.reattached.get(token, token), self.control)
+        participle = parse.tags[token] == "VBG" and parse.deps[token] in ("advcl", "acl")
+        if who is None or who in actors or not participle or not self.trimmer.comma_before(token):
+            return who
+        above = (parse.child(a, "nsubj", "nsubjpass") for a in parse.ancestors(token))
+        return next((a for a in above if a in actors), who)
 
     def _is_passive(self, token: int) -> bool:
         """A passive, or a bare participle that modifies: "those said to be missing", "asked why, he …"."""

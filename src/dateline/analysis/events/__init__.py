@@ -88,7 +88,8 @@ def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates) -> 
         actors=tuple(_participant(draft, t) for t in found.actors),
         recipients=tuple(_participant(draft, t) for t in found.recipients),
         place=place_of(draft, found),
-        date=dates.of(coded.trigger) or next(filter(None, map(dates.of, found.part_of)), None),
+        date=dates.of(coded.trigger)
+        or next(filter(None, map(dates.of, (*found.part_of, *found.parts))), None),
         factuality=coded.factuality(draft),
         size=size,
         attribution=carrier.id if carrier else None,

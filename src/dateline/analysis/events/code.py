@@ -14,6 +14,7 @@ _TO_COME = (Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN)
 _PURPOSE = ("advcl", "relcl")  # "called to congratulate him" is no promise to do so
 _SPOKEN_TO = ("REQUEST", "REJECT")  # who is only spoken of is no recipient of these
 _TOPICS = ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
+_PREVENTING = ("COERCE", "SANCTION")
 _UNDER = ("advcl", "xcomp", "acl", "pcomp", "prep", "pobj", "dobj", "conj")
 _MARKS = {
     Factuality.CERTAIN_UNKNOWN: "future",
@@ -59,9 +60,7 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
     by_token = {f.trigger: f for f in found}
     found = [_blaming(finder, f, by_token, ontology) for f in found]
     taken = {f.inner.trigger for f in found if f.inner is not None}
-    taken |= {
-        t for f in found if f.kind == "verbs" and finder.is_ender(f.trigger) for t in _objects(finder, f)
-    }
+    taken |= {t for f in found if _prevents(finder, f) for t in _objects(finder, f)}
     coded = []
     for event in found:
         if event.trigger in taken:
@@ -69,7 +68,7 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
         ender = _ender(finder, event)
         if ender is None:
             coded.append(_coded(finder, event, ontology))
-        elif ender not in by_token and event.sense.type in ontology.rules.ended:
+        elif ender not in by_token and ontology.rules.ending(event.sense.type, event.modes):
             coded.append(_ended(finder, event, ender, ontology))
         elif ender not in by_token:
             coded.append(_coded(finder, event, ontology))
@@ -91,6 +90,11 @@ def _blaming(finder: Finder, found: Found, by_token: dict[int, Found], ontology:
     return replace(found, recipients=(*others, *blamed))
 
 
+def _prevents(finder: Finder, found: Found) -> bool:
+    """Whether what a verb is done to is not told besides: "suspended the talks", "blocked exports"."""
+    return found.kind == "verbs" and (found.sense.type in _PREVENTING or finder.is_ender(found.trigger))
+
+
 def _objects(finder: Finder, found: Found) -> list[int]:
     return finder.draft.parse.with_dep(found.trigger, "dobj", "nsubjpass")
 
@@ -110,7 +114,11 @@ def _kept(draft: Draft, coded: list[Coded]) -> list[Coded]:
     by_token = {c.trigger: c for c in coded}
     kept = []
     for event in coded:
-        if event.type in _TOPICS and _is_topic(draft, event, by_token):
+        if event.type in _TOPICS and _is_topic(draft, event, by_token, _UNDER):
+            continue
+        if draft.factuality(event.trigger) is Factuality.UNKNOWN and _is_topic(
+            draft, event, by_token, (*_UNDER, "ccomp")
+        ):
             continue
         if event.type == "MOBILIZE" and any(
             other.type == "ASSAULT"
@@ -124,10 +132,10 @@ def _kept(draft: Draft, coded: list[Coded]) -> list[Coded]:
     return kept
 
 
-def _is_topic(draft: Draft, event: Coded, by_token: dict[int, Coded]) -> bool:
-    """Whether a demand or accusation is what a protest is for: "marched to demand", "a protest demanding"."""
+def _is_topic(draft: Draft, event: Coded, by_token: dict[int, Coded], under: tuple[str, ...]) -> bool:
+    """Whether an event is what a protest is for: "marched to *demand*", "demanding that he *resign*"."""
     parse, token = draft.parse, event.trigger
-    while parse.deps[token] in _UNDER and parse.heads[token] != token:
+    while parse.deps[token] in under and parse.heads[token] != token:
         token = parse.heads[token]
         if token in by_token:
             return by_token[token].type == "PROTEST"
@@ -274,7 +282,7 @@ def _ender(finder: Finder, found: Found) -> int | None:
 
 
 def _ended(finder: Finder, found: Found, ender: int, ontology: Ontology) -> Coded:
-    kind, *modes = ontology.rules.ended[found.sense.type]
+    kind, *modes = ontology.rules.ending(found.sense.type, found.modes)
     actors = tuple(t for t in finder.slots(ender)["subject"] if finder.fillers.acts(t))
     recipients = _others(actors, found.recipients, found.actors)
     changed = replace(found, actors=actors, recipients=recipients)

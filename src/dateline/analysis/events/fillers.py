@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.analysis.attribution.circumstance import is_press
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import PRESS, TriggerLexicon
+from dateline.analysis.events.nouns import is_agent_noun, is_nominal
 from dateline.analysis.quantities import Numerals, numerals
 from dateline.language.cues import cues
 from dateline.model.entity import Label
@@ -45,6 +46,8 @@ class Fillers:
                 names.add(PRESS)
         if parse.pos[token] == "NUM" or self.is_number_of_people(token):
             names |= {"number", "someone"}
+        if self.is_unlisted_person(token):
+            names.add("someone")
         return frozenset(names or {"thing"})
 
     def is_number_of_people(self, token: int) -> bool:
@@ -56,6 +59,14 @@ class Fillers:
             return parse.has(token, "Number=Plur") or parse.lower[token] != parse.lemmas[token]
         return parse.lemmas[token] in self.lexicon.anybody and any(
             words.is_amount(parse.lower[c]) for c in parse.with_dep(token, "nummod", "amod", "det")
+        )
+
+    def is_unlisted_person(self, token: int) -> bool:
+        """Whether a word is people by its form alone: "two *shoppers*", "the *displaced*"."""
+        if self.draft.mention_of(token) is not None:
+            return False
+        return is_agent_noun(self.draft.parse, self.lexicon, token) or is_nominal(
+            self.draft.parse, self.lexicon, token
         )
 
     def people(self, token: int) -> int:
@@ -83,7 +94,7 @@ class Fillers:
         """Whether a noun that is no mention stands for people where people are counted: "six Jesuits"."""
         parse = self.draft.parse
         return (
-            parse.pos[token] == "PROPN"
+            parse.pos[token] in ("PROPN", "NUM")
             or (parse.pos[token] == "NOUN" and parse.child(token, "nummod") is not None)
             or self.is_number_of_people(token)
         )
@@ -93,7 +104,7 @@ class Fillers:
         classes = self.lexicon.classes.get(self.draft.parse.lemmas[token], frozenset())
         position = self.draft.mention_of(token)
         if position is None:
-            return bool(classes & self.lexicon.actors)
+            return bool(classes & self.lexicon.actors) or self.is_unlisted_person(token)
         if self.draft.mentions[position].label is Label.ORGANIZATION:
             return True  # a ministry or an embassy is a building only where it is a place
         return not classes & self.lexicon.things or bool(classes & self.lexicon.actors)
@@ -102,5 +113,5 @@ class Fillers:
         """Whether it can be done to them: mentions, and buildings, vehicles and the like."""
         if self.draft.mention_of(token) is not None:
             return True
-        classes = self.lexicon.classes.get(self.draft.parse.lemmas[token])
-        return classes is not None and bool(classes & self.lexicon.targets)
+        classes = self.lexicon.classes.get(self.draft.parse.lemmas[token], frozenset())
+        return bool(classes & self.lexicon.targets) or self.is_unlisted_person(token)

@@ -169,17 +169,24 @@ class Finder:
             ended = self._by_token.get(child)
             if ended is None or parse.deps[child] not in ("dobj", "xcomp", "pcomp"):
                 continue
-            kind, *modes = ontology().rules.ended.get(ended.sense.type, ("",))
-            if not kind:
+            ending = ontology().rules.ending(ended.sense.type, ended.modes)
+            if not ending:
                 return None
+            kind, *modes = ending
             slots = Slots(self.draft, verb, "verbs", lexicon)
             actors = tuple(t for t in map(self.fillers.people, slots["subject"]) if self.fillers.acts(t))
-            others = [t for t in (*ended.recipients, *ended.actors) if t not in actors]
+            suffering = ended.recipients or self._beside_ended(slots, ended.sense)
+            others = [t for t in (*suffering, *ended.actors) if t not in actors]
             sense = replace(ended.sense, type=kind, modes=tuple(modes), counts=None, embeds=False)
             return Found(
                 verb, "verbs", sense, actors, tuple(dict.fromkeys(others)), (verb, child), modes=tuple(modes)
             )
         return None
+
+    def _beside_ended(self, slots: Slots, ended: Sense) -> tuple[int, ...]:
+        """Whom what is ended was done to, where it hangs on the verb: "halted loans *to Zambia*"."""
+        named = (t for slot in ended.recipient if slot not in (*ended.actor, "object") for t in slots[slot])
+        return tuple(t for t in map(self.fillers.people, named) if self.fillers.suffers(t))
 
     def is_ender(self, verb: int) -> bool:
         parse = self.draft.parse

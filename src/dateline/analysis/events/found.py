@@ -11,7 +11,7 @@ class Found:
 
     `words` are all tokens of the expression, the trigger first; `inner` is the event it speaks about.
     `modes` are the sense's and those of the means; `counted` are the heads whose numbers count, `part_of`
-    triggers of the event that this one was part of.
+    triggers of the event that this one was part of, `parts` those of the harms told in a clause of it.
     """
 
     trigger: int
@@ -24,3 +24,4 @@ class Found:
     modes: tuple[str, ...] = ()
     counted: tuple[int, ...] = ()
     part_of: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()

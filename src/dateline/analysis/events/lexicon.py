@@ -67,13 +67,18 @@ class TriggerLexicon:
     `light` maps a light verb, alone or with its particle or preposition, to what its subject is to the
     noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
-    deed to the event it was part of ("killed in an attack"), `with_means` names the means,
+    deed to the event it was part of ("killed in an attack"), `with_means` names the means, `on_missions` the
+    errand it is done on, `located` where things are,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
     refused would be done. `enders` are
     verbs that end what they govern, `obliging` auxiliaries that say what ought to be done.
     `things` are classes that never act, `actors` those that do even
-    where they are no mention, `targets` those that can be hit, `anaphors` nouns that point back, with types,
+    where they are no mention, `targets` those that can be hit, `sites` those of them that
+    name what is hit right before a noun, `anaphors` nouns that
+    point back, with types,
     `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
+    Nouns with one of the `agent_endings` are people, but for `no_agents`; so are `people_adjectives` with
+    an article.
     `corrections` head a note that takes something back, `versions` with a word of `replaced` are what it
     takes back.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
@@ -94,14 +99,20 @@ class TriggerLexicon:
     object_control: frozenset[str]
     within: frozenset[str]
     with_means: frozenset[str]
+    on_missions: frozenset[str]
+    located: frozenset[str]
     enders: frozenset[str]
     obliging: frozenset[str]
     things: frozenset[str]
     targets: frozenset[str]
+    sites: frozenset[str]
     actors: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     another: frozenset[str]
     anybody: frozenset[str]
+    agent_endings: tuple[str, ...]
+    no_agents: frozenset[str]
+    people_adjectives: frozenset[str]
     corrections: frozenset[str]
     versions: frozenset[str]
     replaced: frozenset[str]
@@ -152,10 +163,14 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             obliging=frozenset(shared["obligation"]["words"]),
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
+            sites=frozenset(shared["roles"]["sites"]),
             actors=frozenset(shared["roles"]["actors"]),
             anaphors=_by_word(shared["anaphors"]["nouns"]),
             another=frozenset(shared["anaphors"]["words"]["another"]),
             anybody=frozenset(shared["anaphors"]["words"]["anybody"]),
+            agent_endings=tuple(shared["unlisted"]["endings"]),
+            no_agents=frozenset(shared["unlisted"]["things"]),
+            people_adjectives=frozenset(shared["unlisted"]["adjectives"]),
             corrections=frozenset(shared["corrections"]["headings"]),
             versions=frozenset(shared["corrections"]["nouns"]),
             replaced=frozenset(shared["corrections"]["earlier"]),
@@ -195,7 +210,10 @@ def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
     return {word: tuple(sorted(found, key=lambda s: -s.weight)) for word, found in senses.items()}
 
 
-_PREPOSITIONS = ("toward", "addressing", "by", "object_control", "within", "with_means", "suffered")
+_PREPOSITIONS = (
+    *("toward", "addressing", "by", "object_control", "within", "with_means", "on_missions"),
+    *("located", "suffered"),
+)
 
 # What a filler can be besides the classes of its noun: see Fillers.classes.
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")

@@ -7,11 +7,13 @@ from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
+from dateline.analysis.events.relatives import meant_by
 
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
 _TOLL_NEAR = 2  # sentences after an attack in which its victims may be told
 _STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
 _LEAST_STEM = 4
+_SIDES = 2
 _SUFFERING = frozenset(("dead", "injured"))
 
 
@@ -22,9 +24,12 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     likewise; "the attack" further on is the one that was told before.
     """
     by_token = {f.trigger: f for f in found}
-    pairs = list(_pairs(draft, by_token, lexicon))
+    told = list(_of_relatives(draft, by_token))
+    for deed, _ in told:
+        by_token[deed] = replace(by_token[deed], actors=())
+    pairs = [*_pairs(draft, by_token, lexicon), *told]
     for deed, whole in (*pairs, *_beside(draft, by_token, pairs)):
-        _share(by_token, deed, whole)
+        _share(draft, by_token, deed, whole)
     _recall(draft, by_token, lexicon)
     _tolls(draft, by_token)
     return [by_token[t] for t in sorted(by_token)]
@@ -38,12 +43,35 @@ def _pairs(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) ->
             continue
         passive = is_passive(parse, token)
         for child in parse.children[token]:
-            if parse.deps[child] in SUBJECTS and not passive and child in by_token:
-                yield token, child
+            if parse.deps[child] in SUBJECTS and not passive:
+                whole = meant_by(draft, child, token)
+                if whole in by_token:
+                    yield token, whole
             elif parse.deps[child] in ("prep", "agent") and parse.lower[child] in lexicon.within:
                 yield from ((token, t) for t in _wholes(draft, token, child) if t in by_token)
             elif parse.deps[child] in ("advcl", "conj") and child in by_token:
                 yield from _clauses(by_token, token, child)
+
+
+def _of_relatives(draft: Draft, by_token: dict[int, Found]) -> Iterator[tuple[int, int]]:
+    """A harm hung on the main verb, and the attack of the relative clause before it that did it.
+
+    "Police seek a man with a bag that *exploded*, *wounding* two": the police wounded nobody.
+    """
+    parse = draft.parse
+    for token, harm in by_token.items():
+        head = parse.heads[token]
+        if harm.sense.counts not in _SUFFERING or parse.deps[token] != "advcl" or parse.tags[token] != "VBG":
+            continue
+        if head in by_token or head > token:
+            continue
+        attacks = [
+            t
+            for t in range(head + 1, token)
+            if t in by_token and parse.deps[t] == "relcl" and by_token[t].sense.type == harm.sense.type
+        ]
+        if attacks:
+            yield token, attacks[-1]
 
 
 def _wholes(draft: Draft, deed: int, preposition: int) -> Iterator[int]:
@@ -81,19 +109,38 @@ def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tup
         yield lower, upper
 
 
-def _share(by_token: dict[int, Found], deed: int, whole: int) -> None:
+def _doers(draft: Draft, harm: Found, whole: Found) -> tuple[int, ...]:
+    """Who did a harm that was done in an event: its actors.
+
+    In fighting of several sides these are the others, where the victims are of one of them ("two rebels were
+    killed in a battle between soldiers and rebels"); else nobody says who it was.
+    """
+    if not whole.sense.symmetric or len(whole.actors) < _SIDES:
+        return whole.actors
+    lemmas = {draft.parse.lemmas[t] for t in harm.recipients}
+    others = tuple(t for t in whole.actors if draft.parse.lemmas[t] not in lemmas)
+    return others if len(others) < len(whole.actors) else ()
+
+
+def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> None:
     inner, outer = by_token[deed], by_token[whole]
     if inner.sense.type != outer.sense.type:
         return
     suffering = inner.sense.counts in _SUFFERING
-    own = inner.actors or outer.actors
+    own = inner.actors or _doers(draft, inner, outer)
     actors = () if set(own) & set(inner.recipients) else own
     modes = _joined(inner, outer) if suffering else inner.modes
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
     if outer.sense.symmetric:
         return
-    recipients = tuple(dict.fromkeys((*outer.recipients, *(inner.recipients if suffering else ()))))
-    by_token[whole] = replace(outer, actors=outer.actors or actors, recipients=recipients or inner.recipients)
+    named = tuple(t for t in inner.recipients if draft.parse.pos[t] != "NUM")  # "another 15" are no target
+    recipients = tuple(dict.fromkeys((*outer.recipients, *(named if suffering else ()))))
+    by_token[whole] = replace(
+        outer,
+        actors=outer.actors or actors,
+        recipients=recipients or named,
+        parts=(*outer.parts, *((deed,) if suffering and deed > whole else ())),
+    )
 
 
 def _joined(inner: Found, outer: Found) -> tuple[str, ...]:

@@ -29,8 +29,18 @@ def _is_mishap(draft: Draft, lexicon: TriggerLexicon, found: Found, slots: Slots
             causes += parse.with_dep(prep, "pobj")
     if any(lexicon.classes.get(parse.lemmas[t], frozenset()) & lexicon.harmless for t in causes):
         return True
-    beside = parse.with_dep(found.trigger, "advcl", "ccomp")
+    verbs = parse.conjuncts(_first(draft, found.trigger))
+    beside = [t for verb in verbs for t in parse.with_dep(verb, "advcl", "ccomp")]
+    beside += [t for clause in beside for t in parse.with_dep(clause, "conj")]
     return any(lexicon.lemma(parse, t) in lexicon.mishaps for t in beside)
+
+
+def _first(draft: Draft, token: int) -> int:
+    """The first of coordinated words."""
+    parse = draft.parse
+    while parse.deps[token] == "conj":
+        token = parse.heads[token]
+    return token
 
 
 def _is_elsewhere(draft: Draft, lexicon: TriggerLexicon, found: Found) -> bool:

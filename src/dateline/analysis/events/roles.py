@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dateline.analysis.events.fillers import Fillers
 from dateline.analysis.events.lexicon import Sense
-from dateline.analysis.events.slots import DOER, Slots
+from dateline.analysis.events.slots import COMPOUND, DOER, SITE, Slots
+from dateline.model.entity import Form, Label
 
 
 def roles_of(
@@ -17,19 +18,73 @@ def roles_of(
     doing = slots[DOER] if "possessive" in sense.actor else []
     slot, suffering = _filled(fillers, sense.recipient, slots, words, sense.counts is not None, doing)
     shared = slot if slot in sense.actor else None
-    _, acting = _filled(fillers, tuple(s for s in sense.actor if s != shared), slots, words)
+    source, acting = _filled(fillers, tuple(s for s in sense.actor if s != shared), slots, words)
+    if source == COMPOUND:
+        acting, harmed = _beside_noun(fillers, sense, acting)
+        suffering = suffering or harmed
     acting = acting or doing
+    if slot == COMPOUND:
+        suffering = [t for t in suffering if not _is_place(fillers, t)]
+    suffering = suffering or _hit(fillers, sense, slots)
     actors = [t for t in map(fillers.people, acting) if fillers.acts(t)]
     recipients = [
         t
         for t in map(fillers.people, suffering)
         if t not in actors and (fillers.suffers(t) or (sense.counts is not None and fillers.is_counted(t)))
     ]
+    recipients += [t for t in _members(fillers, slots, recipients) if t not in (*actors, *recipients)]
     counted = acting if sense.counts == "participants" else suffering
     if sense.symmetric:
-        harmed = set(map(fillers.people, slots.harmed))
-        actors, recipients = [t for t in (*actors, *recipients) if t not in harmed], []
+        victims = set(map(fillers.people, slots.harmed))
+        actors, recipients = [t for t in (*actors, *recipients) if t not in victims], []
     return tuple(actors), tuple(recipients), tuple(counted)
+
+
+def _beside_noun(fillers: Fillers, sense: Sense, compounds: list[int]) -> tuple[list[int], list[int]]:
+    """Of those named right before a noun, who does it and who suffers it.
+
+    A place is where it was ("the *Turin* protest"), and one person named before what is done to people is
+    whom it was done to ("the *Okello* murder").
+    """
+    draft = fillers.draft
+    acting, harmed = list[int](), list[int]()
+    for token in compounds:
+        position = draft.mention_of(token)
+        if position is None or _is_place(fillers, token):
+            continue
+        mention = draft.mentions[position]
+        single = mention.label is Label.PERSON and mention.form is Form.NAME
+        (harmed if single and sense.counts in _DONE_TO else acting).append(token)
+    return acting, harmed
+
+
+def _is_place(fillers: Fillers, token: int) -> bool:
+    """Whether a name is that of a place; "Turkish" is somebody."""
+    position = fillers.draft.mention_of(token)
+    mention = None if position is None else fillers.draft.mentions[position]
+    return mention is not None and mention.label is Label.PLACE and mention.form is Form.NAME
+
+
+def _hit(fillers: Fillers, sense: Sense, slots: Slots) -> list[int]:
+    """The building named right before what is done to it: "the Lyon *hospital* strike"."""
+    if "on" not in sense.recipient and "of" not in sense.recipient:
+        return []
+    return [t for t in slots[SITE] if fillers.classes(t) & fillers.lexicon.sites]
+
+
+def _members(fillers: Fillers, slots: Slots, people: list[int]) -> list[int]:
+    """Those named among others: "arrested six people, including *Ama Boateng*"."""
+    parse, parts = fillers.draft.parse, fillers.lexicon.parts
+    mentions = fillers.draft.mentions
+    return [
+        member
+        for head in (slots.trigger, *people)
+        for prep in parse.with_dep(head, "prep")
+        if people and parse.lower[prep] in parts
+        for thing in parse.with_dep(prep, "pobj")
+        for member in parse.conjuncts(thing)
+        if (position := fillers.draft.mention_of(member)) is not None and mentions[position].form is Form.NAME
+    ]
 
 
 def _filled(
@@ -51,3 +106,6 @@ def _filled(
         if found:
             return name, found
     return None, []
+
+
+_DONE_TO = frozenset(("dead", "injured", "arrested", "abducted"))

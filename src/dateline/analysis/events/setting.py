@@ -4,22 +4,41 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dateline.analysis.clauses import prepositional
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
+from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.model.entity import Label, Participant
 from dateline.model.span import Span
+from dateline.ontology import ontology
 
+_DEEDS = (2, 4)  # the quad classes of material events
 _INSIDE = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "conj", "attr", "advcl", "agent")
 
 
 def place_of(draft: Draft, found: Found) -> Participant | None:
     """The place nearest to an event in its clause.
 
-    What a preposition ties to the trigger comes first, then what one ties to the clause it stands in, then
-    what one ties to those it was done to ("a police station in Medellin"), then a place it was done to.
+    What a preposition ties to the trigger comes first, then what is named right before it, then what a
+    preposition ties to the clause it stands in, then what one ties to those it was done to ("a police station
+    in Medellin") or to another thing that it was done to, then a place it was done to.
     """
     taken = (*found.actors, *found.recipients)
-    return place_near(draft, found.trigger, taken, found.recipients, (*found.words[1:], *found.part_of))
+    along = (*found.words[1:], *found.part_of, *found.parts)
+    place = place_near(draft, found.trigger, taken, found.recipients, along)
+    return place or _of_things(draft, found)
+
+
+def _of_things(draft: Draft, found: Found) -> Participant | None:
+    """Where a thing is that takes no part: "blocked the motorway *near Lyon*"."""
+    parse, located = draft.parse, trigger_lexicon(draft.language).located
+    if found.kind != "verbs" or ontology().types[found.sense.type].quad not in _DEEDS:
+        return None
+    for thing in parse.with_dep(found.trigger, "dobj", "nsubjpass"):
+        for place in prepositional(parse, thing, located):
+            if _is_place(draft, place) and place not in found.actors:
+                return draft.participant(place)
+    return None
 
 
 def place_near(
@@ -37,16 +56,23 @@ def place_near(
     beside = parse.with_dep(trigger, "conj")
     beside += [thing for verb in beside for thing in parse.with_dep(verb, "dobj")]
     heads = (trigger, *_clause(draft, trigger), *along, *recipients, *beside)
+    located = trigger_lexicon(draft.language).located
+    above = _clause(draft, trigger)
     for head in heads:
-        if (place := _tied(draft, head, taken)) is not None:
+        place = _tied(draft, head, taken, located if head in above else None)
+        if place is None and head == trigger and parse.pos[head] in ("NOUN", "PROPN"):
+            place = next((t for t in parse.with_dep(head, "compound", "nmod") if _is_place(draft, t)), None)
+        if place is not None:
             return draft.participant(place)
     return next((draft.participant(t) for t in recipients if _is_place(draft, t)), None)
 
 
-def _tied(draft: Draft, head: int, taken: Collection[int]) -> int | None:
-    """The place after a preposition below a head, at most two prepositions down."""
+def _tied(draft: Draft, head: int, taken: Collection[int], only: frozenset[str] | None = None) -> int | None:
+    """The place after a preposition below a head, of `only` these, at most two prepositions down."""
     parse = draft.parse
     for prep in parse.with_dep(head, "prep", "advmod"):
+        if only is not None and parse.lower[prep] not in only:
+            continue
         for thing in parse.with_dep(prep, "pobj", "prep"):
             inner = parse.child(thing, "pobj") if parse.deps[thing] == "prep" else thing
             if inner is None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from dateline.analysis.clauses import (
     SUBJECTS,
     agents,
-    antecedent,
     is_passive,
     is_relative,
     is_subjunctive,
@@ -14,6 +13,8 @@ from dateline.analysis.clauses import (
 )
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
+from dateline.analysis.events.nouns import is_nominal
+from dateline.analysis.events.relatives import meant_by
 from dateline.analysis.quantities import numerals
 from dateline.model.entity import Form
 
@@ -21,6 +22,11 @@ CLAUSE = "clause"  # the slot of the clauses that complete a trigger
 TASK = "task"  # those of them that tell what is to be done: "told them *to go*", "that they *must go*"
 AIM = "aim"  # the same, and those that tell what it is done for: "called her *to discuss* it"
 DOER = "doer"  # the subject of the light verb over a noun: "*they* carried out a raid"
+COMPOUND = "compound"  # the slot of those who are named right before a noun: "*Taliban* attack"
+SURVIVOR = "survivor"  # the subject of "survived" over an attempt on somebody's life
+DOES = "does"  # the verbs that tell what a noun did: "the strike *killed* two"
+OWNER = "owner"  # whose the object is: "blocked *Ukraine*'s exports"
+SITE = "site"  # the common nouns right before a noun: "*hospital* strike"
 QUALITY = "quality"  # the slot of a noun's attributes, whatever their part of speech
 _COMPLEMENTS = {
     "verbs": ("xcomp", "ccomp"),
@@ -28,6 +34,7 @@ _COMPLEMENTS = {
     "adjectives": ("xcomp", "ccomp"),
 }
 _DONE_TO = frozenset(("dead", "injured", "arrested", "abducted"))  # what senses count whose people suffer
+_BARE = ("xcomp", "oprd", "ccomp", "advcl")
 _HARM = frozenset(("dead", "injured"))
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV")
 
@@ -52,7 +59,13 @@ class Slots:
         return self._found[slot]
 
     def _nominal(self, slot: str) -> list[int]:
-        return [t for t in self._fill(slot) if slot == QUALITY or self.draft.parse.pos[t] in _NOMINAL]
+        parse = self.draft.parse
+        return [
+            t
+            for t in self._fill(slot)
+            if t not in self.draft.time_tokens
+            if slot in (QUALITY, DOES) or parse.pos[t] in _NOMINAL or is_nominal(parse, self.lexicon, t)
+        ]
 
     def _clauses(self, slot: str) -> list[int]:
         """The verbs of the clauses that complete the trigger: "agreed *to go*", "a demand *that he go*"."""
@@ -82,7 +95,17 @@ class Slots:
             return False
         if is_passive(parse, verb) or (parse.deps[verb] == "amod" and parse.tags[verb] != "VBG"):
             return True
+        if parse.tags[verb] == "VBN" and self._is_bare(verb):
+            return True
         return self._is_of_headline(verb)
+
+    def _is_bare(self, verb: int) -> bool:
+        """Whether a participle stands alone below a verb: "reported *killed*", "*wounded* there, he …"."""
+        parse = self.draft.parse
+        return (
+            parse.deps[verb] in _BARE
+            and parse.child(verb, "dobj", "aux", "auxpass", "mark", "ccomp", *SUBJECTS) is None
+        )
 
     def _is_of_headline(self, verb: int) -> bool:
         """Whether a headline leaves out the auxiliary: "Dozens *killed* in bombing of market".
@@ -126,13 +149,25 @@ class Slots:
         if slot == "purpose":  # "sent soldiers to help *the victims*"
             inner = [w for w in self.words[1:] if parse.pos[w] == "VERB"]
             return [t for w in inner for thing in parse.with_dep(w, "dobj") for t in parse.conjuncts(thing)]
+        if slot == DOES:
+            return []
+        if slot == OWNER:
+            things = parse.with_dep(verb, "dobj", "nsubjpass")
+            return [t for thing in things for t in (*parse.with_dep(thing, "poss"), *self.after(thing, "of"))]
         if slot == "predicate":  # "called her *a liar*"
             return parse.with_dep(verb, "oprd")
         # Parsers hang "reached a deal *with Chad*" and "lifted the ban *on imports*" on either word.
         words = [*self.words[1:], *(t for word in self.words[1:] for t in parse.with_dep(word, "pobj"))]
         if not any(parse.pos[w] in _NOMINAL and parse.deps[w] != "prt" for w in words):
             words += parse.with_dep(verb, "dobj", "nsubjpass")  # "broke off ties *with Chad*"
-        return self.after(verb, slot) or [t for word in dict.fromkeys(words) for t in self.after(word, slot)]
+        found = self.after(verb, slot) or [t for word in dict.fromkeys(words) for t in self.after(word, slot)]
+        return found or self._after_mission(verb, slot)
+
+    def _after_mission(self, verb: int, slot: str) -> list[int]:
+        """What follows the noun a verb is done on or in: "sent troops on a mission *to Haiti*"."""
+        parse = self.draft.parse
+        missions = prepositional(parse, verb, self.lexicon.on_missions)
+        return [t for m in missions if parse.pos[m] == "NOUN" for t in self.after(m, slot)]
 
     def _agents(self, verb: int) -> list[int]:
         parse = self.draft.parse
@@ -142,9 +177,14 @@ class Slots:
         parse = self.draft.parse
         if verb != self.trigger and parse.child(verb, "nsubjpass") is not None and self.kind == "nouns":
             return self._agents(verb)
+        if self._is_harm_of_passive(verb):
+            return self._agents(parse.heads[verb])
         found = self._controller(verb)
         if found is None:
-            found = subject(parse, verb)
+            own = parse.child(verb, *SUBJECTS)
+            if own is not None and is_relative(parse, own):
+                return parse.conjuncts(meant_by(self.draft, own, verb))
+            found = subject(parse, verb if not self._is_bare(verb) else parse.heads[verb])
         if found is None and parse.deps[verb] == "relcl" and self.passive:
             found = parse.heads[verb]
         if found is None:
@@ -152,8 +192,18 @@ class Slots:
         if parse.deps[verb] == "amod" and found == parse.heads[verb]:
             return self._attributed(found)
         if parse.deps[found] in SUBJECTS:
-            found = antecedent(parse, found, parse.heads[found])
+            found = meant_by(self.draft, found, parse.heads[found])
         return parse.conjuncts(found)
+
+    def _is_harm_of_passive(self, verb: int) -> bool:
+        """Whether harm is told in a clause of a passive: who "was hit, killing two", killed nobody."""
+        parse = self.draft.parse
+        return (
+            parse.deps[verb] == "advcl"
+            and parse.tags[verb] == "VBG"
+            and is_passive(parse, parse.heads[verb])
+            and self._counts(verb, _HARM)
+        )
 
     def _attributed(self, noun: int) -> list[int]:
         """What an attribute describes: its noun, and what is joined to it without a determiner of its own.
@@ -236,7 +286,9 @@ class Slots:
         parse, noun = self.draft.parse, self.trigger
         verb, role = self._light()
         if slot == "subject":
-            return self._subject(verb) if role is not None else []
+            return self._subject(verb) if role not in (None, SURVIVOR) else []
+        if slot == SURVIVOR:
+            return self._subject(verb) if role == SURVIVOR else []
         if slot == QUALITY:  # "a *scathing* attack"
             return parse.with_dep(noun, "amod", "compound")
         if slot == "possessive":
@@ -244,10 +296,15 @@ class Slots:
             return found or self._leaders(parse.with_dep(noun, "amod")) or self[DOER]
         if slot == DOER:
             return self._subject(verb) if role == "actor" else []
-        if slot == "compound":
+        if slot == DOES:
+            return self._done_by(noun)
+        if slot == SITE:
+            return [t for t in parse.with_dep(noun, "compound") if parse.pos[t] == "NOUN"]
+        if slot == COMPOUND:
             beside = parse.with_dep(noun, "compound", "amod", "nmod")
             return [t for t in beside if self._is_actor(t)] or self._leaders(beside)
-        found = self.after(noun, slot)
+        found = self.after(noun, slot) or [t for word in self.words[1:] for t in self.after(word, slot)]
+        found = found or self._after_last(noun, slot)
         if not found and slot in self.lexicon.by:  # often hung on the nearer noun: "the killing of X by Y"
             inner = [t for p in parse.with_dep(noun, "prep") for t in parse.with_dep(p, "pobj")]
             found = [m for t in inner for m in self.after(t, slot)]
@@ -256,6 +313,19 @@ class Slots:
         if not found and role == "recipient" and slot in self.lexicon.suffered:
             found = self._subject(verb)
         return found
+
+    def _done_by(self, noun: int) -> list[int]:
+        """The verbs that tell what a noun did: "the strike *killed* two", "the strike that *killed* two"."""
+        parse = self.draft.parse
+        clauses = [c for c in parse.with_dep(noun, "relcl", "acl") if not is_passive(parse, c)]
+        return [*clauses, parse.heads[noun]] if parse.deps[noun] == "nsubj" else clauses
+
+    def _after_last(self, noun: int, preposition: str) -> list[int]:
+        """What follows the second of two nouns stands for both: "the killing and maiming *of farmers*"."""
+        parse, second = self.draft.parse, noun + 2
+        if parse.child(noun, "prep") is not None or second not in parse.with_dep(noun, "conj"):
+            return []
+        return self.after(second, preposition) if parse.pos[second] == parse.pos[noun] else []
 
     @property
     def harmed(self) -> list[int]:

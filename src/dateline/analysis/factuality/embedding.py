@@ -63,11 +63,24 @@ class Frames:
         labels = {parse.deps[c] for c in parse.children[token]}
         if labels & {"auxpass", "nsubjpass"}:
             return True
+        if self._is_of_headline(token):
+            return True
         return (
             parse.has(token, "VerbForm=Part")
             and parse.has(token, "Tense=Past")
             and not any(parse.lemmas[c] in self.words.grammar.perfect for c in parse.with_dep(token, "aux"))
             and parse.deps[token] in ("acl", "amod", "advcl", "acomp")
+        )
+
+    def _is_of_headline(self, token: int) -> bool:
+        """Whether a headline leaves out the auxiliary over a bare participle: "Envoy *reported* killed"."""
+        parse = self.parse
+        if parse.tags[token] not in ("VBN", "VBD") or parse.child(token, "aux", "dobj", "mark") is not None:
+            return False
+        return any(
+            parse.tags[c] in ("VBN", "JJ")
+            and parse.child(c, "aux", "auxpass", "mark", "nsubj", "nsubjpass", "dobj") is None
+            for c in parse.with_dep(token, "xcomp", "oprd", "ccomp", "acomp")
         )
 
     def embedding(self, token: int, frame: str) -> Signature | None:

@@ -41,7 +41,7 @@ class Reader:
             word = None
             if token in self._in_events:
                 word = self._events.get(token)
-            elif token in self._times:
+            elif token in self.draft.time_tokens:
                 continue  # "in March"
             elif pos == "VERB":
                 word = self._verb(token)
@@ -146,11 +146,6 @@ class Reader:
     def _in_events(self) -> frozenset[int]:
         names = self.draft.parse.names
         return frozenset(t for name in names if name.label == _EVENT for t in range(name.start, name.end))
-
-    @cached_property
-    def _times(self) -> frozenset[int]:
-        parse = self.draft.parse
-        return frozenset(t for time in self.draft.times for t in parse.tokens_in(time.span))
 
     @cached_property
     def _named(self) -> frozenset[int]:
