@@ -43,14 +43,14 @@ def test_merge_show_and_undo(run: Run) -> None:
     assert code == 0
     assert "osman bello and abu karima are one actor" in out
     judgement = out.split()[1].rstrip(":")
-    code, out, _ = run("show", "Abu Karima", "--json")
+    code, out, _ = run("show", "Abu Karima", "--format", "json")
     shown = json.loads(out)
     assert shown["entity"] == "person:abu-karima"
     assert {i["why"] for i in shown["identities"]} == {"the court papers"}
     assert [(j["id"], j["by"]) for j in shown["judgements"]] == [(judgement, "ann")]
     code, out, _ = run("undo", judgement)
     assert (code, out.startswith("taken back")) == (0, True)
-    assert json.loads(run("show", "Abu Karima", "--json")[1])["judgements"] == []
+    assert json.loads(run("show", "Abu Karima", "--format", "json")[1])["judgements"] == []
 
 
 def test_show_tells_a_reader_why(run: Run) -> None:
@@ -64,7 +64,9 @@ def test_split_by_report(run: Run) -> None:
     code, out, _ = run("split", "Osman Bello", "--report", "three", "--as", "Bello the elder")
     assert code == 0
     assert "[Bello the elder] are two actors" in out
-    assert json.loads(run("show", "Bello the elder", "--json")[1])["identities"][0]["reports"] == ["three"]
+    assert json.loads(run("show", "Bello the elder", "--format", "json")[1])["identities"][0]["reports"] == [
+        "three"
+    ]
     code, out, _ = run("show", "Osman Bello")  # two bear it now
     assert code == 1
     assert "person:osman-bello~bello-the-elder" in out

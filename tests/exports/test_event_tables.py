@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from dateline.exports import TABLES
 from dateline.model.factuality import Factuality
+from dateline.model.place import Geo
 from dateline.store import Store, open_store
 from tests.store.made import fill, made
 
@@ -23,9 +25,13 @@ HOWTO = Path(__file__).resolve().parents[2] / "docs" / "howto" / "load-event-tab
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    report = made("one", TEXT, outlet="Post", published="2023-05-02", url="https://post.example/1")
+    report = made("one", TEXT, outlet="Post", published="2023-05-02T08:30", url="https://post.example/1")
     report.entity("Ann Bello", "person").entity("Lake Front", "organization").entity("Lunia", "place")
     report.entity("Hill Army", "organization").entity("Port Amal", "place").entity("Sarve", "place")
+    report.entities["Port Amal"] = replace(
+        report.entities["Port Amal"], geo=Geo(1.5, 2.5, "XXA", "Coast", "PPL", 7)
+    )
+    report.entities["Lunia"] = replace(report.entities["Lunia"], geo=Geo(1.0, 2.0, "XXA", None, "PCLI", 8))
     said = report.said("Ann Bello", "said", "the Lake Front shelled the Hill Army")
     report.event(
         "ASSAULT", "shelled", ["Lake Front"], ["Hill Army", "militiamen"], place="Port Amal",
@@ -37,6 +43,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         "ASSAULT", "storm", ["Lake Front"], ["Lunia"], factuality=Factuality.POSSIBLE, date="2023-05"
     )
     report.event("AID", "sent", ["Lunia"], [])
+    report.event("PROTEST", "rained", ["It"], [], place="Lunia")
     with open_store(tmp_path / "store.sqlite", create=True) as opened:
         fill(opened, report)
         yield opened
@@ -74,13 +81,14 @@ def test_a_plover_row_says_all_of_an_event(store: Store) -> None:
 
 
 def test_only_what_a_coder_would_code_is_there_unless_all_is_asked_for(store: Store) -> None:
-    assert {r["Event Type"] for r in table(store, "plover")} == {"ASSAULT", "CONSULT"}
+    assert {r["Event Type"] for r in table(store, "plover")} == {"ASSAULT", "CONSULT", "PROTEST"}
     rows = {(r["Event Type"], r["Trigger"]): r for r in table(store, "plover", every=True)}
     assert {k: r["Coded"] for k, r in rows.items()} == {
         ("ASSAULT", "shelled"): "yes",
         ("CONSULT", "met"): "yes",
         ("ASSAULT", "storm"): "no",  # only possible
         ("AID", "sent"): "no",  # to nobody
+        ("PROTEST", "rained"): "yes",
     }
 
 
@@ -103,12 +111,25 @@ def test_cameo_has_a_row_for_each_pair_and_both_ways_where_all_take_part_alike(s
         ("Lake Front", "militiamen", "-2"),
         ("Lunia", "Sarve", "-1"),
         ("Sarve", "Lunia", "-2"),
+        ("", "", rows[-1]["Event ID"][-2:]),
     }
     shelled = rows[0]
     assert (shelled["CAMEO Code"], shelled["Quad Code"], shelled["Publisher"]) == ("194", "4", "Post")
     met = next(r for r in rows if r["Source Name"] == "Sarve")
     assert (met["Sentence Number"], met["CAMEO Code"][:2]) == ("2", "04")
     assert met["Text"] == 'The "envoys" of Lunia and Sarve met.'
+
+
+def test_a_pronoun_is_nobodys_name(store: Store) -> None:
+    (plover,) = (r for r in table(store, "plover") if r["Trigger"] == "rained")
+    (cameo,) = (r for r in table(store, "cameo") if r["Trigger"] == "rained")
+    assert (plover["Actor Name"], plover["Actor Name Raw"], cameo["Source Name"]) == ("", "", "")
+
+
+def test_only_a_populated_place_is_a_city(store: Store) -> None:
+    rows = {r["Trigger"]: r for r in table(store, "plover")}
+    told = [(rows[t]["Placename"], rows[t]["City"], rows[t]["Country"]) for t in ("shelled", "rained")]
+    assert told == [("Port Amal", "Port Amal", "XXA"), ("Lunia", "", "XXA")]
 
 
 def test_the_columns_of_the_releases_come_first(store: Store) -> None:

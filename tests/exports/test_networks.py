@@ -2,8 +2,11 @@
 
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from dateline.exports.networks import network_graphml, network_html, network_json, network_picture
 from dateline.exports.pictures.network import COLOURS
+from dateline.exports.pictures.svg import width_of
 from dateline.model.records import Party
 from dateline.model.relation import RelationType
 from dateline.queries.network import Network, network
@@ -56,6 +59,20 @@ def test_the_picture_is_the_same_every_time_and_stays_on_its_sheet() -> None:
         for circle in root.iter(f"{_SVG}circle"):
             assert 0 <= float(circle.get("cx", -1)) <= width
             assert 0 <= float(circle.get("cy", -1)) <= height
+
+
+@pytest.mark.parametrize("others", [2, 3, 4, 8])
+def test_no_line_crosses_the_name_in_the_middle(others: int) -> None:
+    root = ET.fromstring(network_picture(_network(others)))
+    (name,) = (t for t in root.iter(f"{_SVG}text") if t.text == "<Azure> Front")
+    half, base = width_of("<Azure> Front") / 2, float(name.get("y", 0))
+    middle = float(name.get("x", 0))
+    for path in root.iter(f"{_SVG}path"):
+        if "edge" in (path.get("class") or ""):
+            (x1, y1), (x2, y2) = ([float(n) for n in p.split()] for p in path.get("d", "")[1:].split("L"))
+            at_base = x1 + (x2 - x1) * (base - y1) / (y2 - y1) if y1 != y2 else None
+            if at_base is not None and min(y1, y2) < base < max(y1, y2):
+                assert abs(at_base - middle) > half - 2
 
 
 def test_every_kind_of_tie_has_a_colour_of_its_own() -> None:

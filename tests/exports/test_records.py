@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from dateline.model.want import WantKind
 from dateline.store import Store, open_store
 from tests.store.made import fill, made
 
+CONTRACT = Path(__file__).resolve().parents[2] / "docs" / "contract.md"
 SUPPORT = {"id", "evidence", "independent", "factuality", "disputed_by"}
 FIELDS = {
     "reports": {"id", "outlet", "agency", "authors", "title", "url", "published", "retrieved", "dateline",
@@ -70,6 +72,16 @@ def test_every_field_of_the_contract_is_there(store: Store, kind: str) -> None:
     found = exported(store, kind)
     assert found
     assert all(FIELDS[kind] <= set(record) for record in found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_contract_names_the_fields_of_every_kind_and_no_others(store: Store, kind: str) -> None:
+    row = re.search(rf"^\| {kind} \| `(.+?)`.*\|$", CONTRACT.read_text(encoding="utf-8"), re.MULTILINE)
+    assert row is not None
+    flat = re.sub(r"\{[^{}]*\}", "", re.sub(r"\{[^{}]*\}", "", row[1]))
+    documented = set(re.findall(r"\w+", flat))
+    support = SUPPORT | {"standing", "reasons", "first_reported"}
+    assert set(exported(store, kind)[0]) - support == documented - {"id"}
 
 
 @pytest.mark.parametrize("kind", ["claims", "events", "happenings", "relations", "wants"])
@@ -132,6 +144,15 @@ def test_csv_spreads_nested_fields_and_disarms_formulas(store: Store) -> None:
     assert "object" not in rows["fights"]
     assert rows["has_strength"]["value"] == "'=formed in May"
     assert rows["fights"]["evidence.outlet"] == "Post"
+
+
+def test_csv_has_no_column_for_what_other_rows_spread(store: Store) -> None:
+    stream = io.StringIO()
+    records = [*exported(store, "events"), {**exported(store, "events")[0], "size": {}, "place": None}]
+    EXPORTS["csv"](records, stream)
+    columns = set(next(csv.reader(io.StringIO(stream.getvalue()))))
+    assert {"size.dead.low", "place.lat"} <= columns
+    assert not {"size", "size.dead", "place"} & columns
 
 
 def test_an_empty_store_gives_an_empty_csv(tmp_path: Path) -> None:

@@ -88,3 +88,14 @@ def test_an_empty_stretch_is_cut_out_of_the_axis() -> None:
     axis = scale([(day, day) for day in (date(2001, 9, 9), *week)], 0, 400)
     assert len(axis.cuts) == 1
     assert axis.x(week[-1]) - axis.x(week[0]) == pytest.approx(250, abs=100)
+
+
+def test_a_period_of_which_an_end_is_not_known_has_a_point_there() -> None:
+    root = ET.fromstring(timeline_picture(_timeline()))
+    points = {}
+    for path in root.iter(f"{_SVG}path"):
+        if (title := path.find(f"{_SVG}title")) is not None:
+            xs = [float(point.split()[0]) for point in path.get("d", "")[1:].split("L")]
+            points[(title.text or "").partition(":")[0]] = (xs[0] > xs[5], xs[1] < xs[2])
+    assert points["until 2011"] == (True, False)
+    assert points["since 2014"] == (False, True)

@@ -49,8 +49,8 @@ def _view() -> HandmadeView:
 
 
 def _lines(view: HandmadeView, question: str) -> list[str]:
-    words, citations = phrasing(_ENGLISH, view), Citations()
-    return [citations.told(line, words) for line in lines(ask(view, question).statements)]
+    citations = Citations(phrasing(_ENGLISH, view))
+    return [citations.told(line) for line in lines(ask(view, question).statements)]
 
 
 # ------------------------------------------------------------------ who it is about
@@ -331,3 +331,16 @@ def test_a_sentence_that_two_reports_have_word_for_word_is_quoted_once() -> None
     pieces = [evidence("The Azure Front left.", report=report) for report in ("d1", "d2")]
     view.mentioning = {"front": [SearchHit(e, 0.0) for e in pieces]}
     assert [s.facet for s in profile(view, view.actors_[0]).statements] == ["passage"]
+
+
+# ------------------------------------------------------------------ citations
+def test_of_many_sentences_some_of_every_origin_are_cited_and_the_rest_counted() -> None:
+    same = [replace(evidence("It fell on Monday.", report="a"), start=n) for n in (0, 50, 90)]
+    told = [evidence(f"It fell, one of {n} said.", report="a") for n in range(9)]
+    other = evidence("The town fell.", report="b")
+    citations = Citations(phrasing(_ENGLISH))
+    assert str(citations.marks(same)) == "[1]"  # a sentence that a report repeats word for word
+    marks = citations.marks([*told, other])
+    assert marks.more == "and 4 more"
+    assert other in [piece for number, piece in citations.cited() if number in marks.numbers]
+    assert citations.counted() == "2 reports, 2 independent origins"

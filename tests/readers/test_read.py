@@ -1,8 +1,10 @@
 """What becomes of files, folders and standard input."""
 
 import json
+import os
 from io import BufferedReader, BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,3 +159,37 @@ class TestStandardInput:
     def test_nothing(self) -> None:
         (skipped,) = stdin("")
         assert isinstance(skipped, Skipped)
+
+
+class TestFolders:
+    def test_what_is_no_file_is_named_and_the_rest_read(self, tmp_path: Path) -> None:
+        put(tmp_path / "a.txt", NEWS)
+        put(tmp_path / ".hidden" / "b.txt", NEWS)
+        (tmp_path / "again").symlink_to(tmp_path)
+        (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+        os.mkfifo(tmp_path / "pipe.txt")
+        found = {Path(d.origin or "").name: d for d in read(tmp_path)}
+        assert isinstance(found["a.txt"], Document)
+        told = {name: d.reason for name, d in found.items() if isinstance(d, Skipped) and d.note}
+        assert told == {
+            "again": "a link to a folder, which is not followed; name the folder itself",
+            "gone.txt": "a link that leads nowhere",
+            "pipe.txt": "neither a file nor a folder",
+        }
+
+    def test_a_folder_that_may_not_be_entered_is_skipped_aloud(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        put(tmp_path / "a.txt", NEWS)
+        put(tmp_path / "locked" / "b.txt", NEWS)
+        entered = os.scandir
+
+        def scandir(path: Path) -> Any:
+            if Path(path).name == "locked":
+                raise PermissionError(13, "Permission denied", str(path))
+            return entered(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        first, locked = read(tmp_path)
+        assert isinstance(first, Document)
+        assert locked == Skipped(str(tmp_path / "locked"), "Permission denied")

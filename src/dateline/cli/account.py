@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.meant import the_event
 from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption
 from dateline.cli.output import write
-from dateline.cli.render_account import show_account, show_events
+from dateline.cli.render_account import show_account
 from dateline.exports.accounts import account_json, account_markdown
 from dateline.queries.account import account as account_of
-from dateline.queries.account import find_events
 from dateline.store import open_store
 
 
@@ -26,7 +26,9 @@ class AccountFormat(StrEnum):
 def account(
     event: Annotated[
         list[str],
-        typer.Argument(metavar="EVENT", help="The event's id, or words: what happened, who, where."),
+        typer.Argument(
+            metavar="EVENT", help="The event's id, or words: what happened, who, where.", show_default=False
+        ),
     ],
     store: StoreOption = DEFAULT_STORE,
     output: Annotated[AccountFormat, typer.Option("--format", help="How to print it.")] = AccountFormat.TEXT,
@@ -43,15 +45,11 @@ def account(
     An event's id is the part after "event:" in answers and exports. Versions stand in the order in which they
     were reported. Nothing is averaged: each row is what one report says, on the word of whom it names.
     """
-    asked = " ".join(event)
     with open_store(store) as opened:
         view = opened.view()
-        found = find_events(view, asked)
-        if len(found) != 1:
-            show_events(asked, [account_of(view, e) for e in found])
-            raise typer.Exit(1)
-        told = account_of(view, found[0])
-        judged = view.event_judgements(found[0].id)
+        found = the_event(view, " ".join(event))
+        told = account_of(view, found)
+        judged = view.event_judgements(found.id)
     if output is AccountFormat.JSON:
         write(json.dumps(account_json(told), ensure_ascii=False) + "\n", to)
     elif output is AccountFormat.MARKDOWN or to is not None:

@@ -21,12 +21,21 @@ _SAID = {
     Naming.SEAT: "stands for its government",
 }
 
-actors = typer.Typer(
-    name="actors",
-    help="The base of known actors: look a name up, check your own file, import a Wikidata dump.",
-    no_args_is_help=True,
-    **PLAIN,
-)
+actors = typer.Typer(name="actors", no_args_is_help=True, **PLAIN)
+
+
+@actors.callback()
+def _group() -> None:
+    """The base of known actors: look a name up, check your own file, import a Wikidata dump.
+
+    By them a report's "RSF" becomes an armed group of Sudan, or an organisation of journalists.
+
+    \b
+    Examples:
+      dateline actors lookup RSF
+      dateline actors check
+      dateline actors import latest-all.json.gz
+    """
 
 
 @actors.command()

@@ -1,12 +1,11 @@
 """`dateline ask`: a question in plain words, an answer with its evidence."""
 
 import json
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, StoreOption, dated, today
+from dateline.cli.options import DEFAULT_STORE, DataFormat, StoreOption, dated, today
 from dateline.cli.render import show_answer
 from dateline.errors import UsageError
 from dateline.exports.answers import answer_json
@@ -15,23 +14,18 @@ from dateline.queries.ask import ask as ask_view
 from dateline.store import open_store
 
 
-class AnswerFormat(StrEnum):
-    """How an answer is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in quotation marks.")],
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="The question, in quotation marks.", show_default=False)
+    ],
     store: StoreOption = DEFAULT_STORE,
     output: Annotated[
-        AnswerFormat, typer.Option("--format", help="How to print the answer.")
-    ] = AnswerFormat.TEXT,
+        DataFormat, typer.Option("--format", help="How to print the answer.")
+    ] = DataFormat.TEXT,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only what reports of this day or later tell.")
     ] = None,
-    most: Annotated[int, typer.Option(help="At most so many statements a heading.", min=1)] = 12,
+    most: Annotated[int, typer.Option(metavar="N", help="At most so many statements a heading.", min=1)] = 12,
 ) -> None:
     """Answer a question from the reports that were read.
 
@@ -55,15 +49,20 @@ def ask(
     Anything else is looked up word by word in the sentences of the reports. Every line ends with who
     says so and the number of the sentence it rests on; the sentences are printed below.
 
-    With --since, a day, month, year or "yesterday", each line is marked as new or told again:
+    \b
+    Examples:
+      dateline ask "Who leads the Arakan Army?"
       dateline ask "What did the Arakan Army do?" --since 2024-01-10
+      dateline ask "Who is M23 fighting?" --format json
+
+    With --since, a day, month, year or "yesterday", each line is marked as new or told again.
     """
     if not any(character.isalnum() for character in question):
         raise UsageError('the question is empty; ask for example: dateline ask "Who leads M23?"')
     options = AskOptions(most=most, since=dated(since), today=today())
     with open_store(store) as opened:
         answer = ask_view(opened.view(), question, options)
-        if output is AnswerFormat.JSON:
+        if output is DataFormat.JSON:
             typer.echo(json.dumps(answer_json(answer), ensure_ascii=False))
         else:
             show_answer(answer)

@@ -1,34 +1,19 @@
 """`dateline entity`: who is who across reports, why, and what a human knows better."""
 
 import json
-from datetime import datetime
-from getpass import getuser
 from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, PLAIN, StoreOption
-from dateline.cli.render import show_candidates
+from dateline.cli.judging import ByOption, OtherArgument, WhyOption, ruling
+from dateline.cli.meant import the_actor
+from dateline.cli.options import DEFAULT_STORE, PLAIN, ActorArgument, DataFormat, StoreOption
 from dateline.cli.render_entity import show_entity, show_judgement
 from dateline.errors import UsageError
 from dateline.exports.answers import entity_why_json
-from dateline.model.records import ActorRecord
-from dateline.queries.find import find_actor
-from dateline.store import Ruling, View, open_store
+from dateline.store import open_store
 
 entity = typer.Typer(name="entity", no_args_is_help=True, **PLAIN)
-
-ActorArgument = Annotated[
-    str, typer.Argument(metavar="ACTOR", help="A name, or the id that `entity show` and exports give.")
-]
-OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The other one, in the same way.")]
-WhyOption = Annotated[
-    str, typer.Option("--why", metavar="WORDS", help="Why, for whoever asks later.", show_default=False)
-]
-ByOption = Annotated[
-    str | None,
-    typer.Option("--by", metavar="NAME", help="Who judges so; the user of this machine when not given."),
-]
 
 
 @entity.callback()
@@ -52,7 +37,7 @@ def _group() -> None:
 def show(
     actor: ActorArgument,
     store: StoreOption = DEFAULT_STORE,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    form: Annotated[DataFormat, typer.Option("--format", help="How to print it.")] = DataFormat.TEXT,
 ) -> None:
     """Show why an actor is one: all its names, and why each is its.
 
@@ -63,10 +48,10 @@ def show(
     """
     with open_store(store) as opened:
         view = opened.view()
-        found = _find(view, actor)
+        found = the_actor(view, actor)
         identities = view.identities(found.entity.id)
         judgements = view.judgements(found.entity.id).get(found.entity.id, [])
-    if as_json:
+    if form is DataFormat.JSON:
         typer.echo(json.dumps(entity_why_json(found, identities, judgements), ensure_ascii=False))
     else:
         show_entity(found, identities, judgements)
@@ -88,7 +73,7 @@ def merge(
     """
     with open_store(store) as opened:
         view = opened.view()
-        one, two = (_find(view, name).entity.id for name in (actor, other))
+        one, two = (the_actor(view, name).entity.id for name in (actor, other))
         with opened.writer() as writer:
             made = writer.merge(one, two, ruling(by, why, f"{actor} and {other} are one"))
     show_judgement(made)
@@ -121,7 +106,7 @@ def split(  # noqa: PLR0913  options of a command
     if (not reports) == (other_name is None):
         raise UsageError("say which reports mean another (--report), or which name is another's (--from)")
     with open_store(store) as opened:
-        found = _find(opened.view(), actor).entity
+        found = the_actor(opened.view(), actor).entity
         with opened.writer() as writer:
             if other_name is not None:
                 not_one = ruling(by, why, f"{actor} is not {other_name}")
@@ -152,17 +137,3 @@ def undo(
         if made is None:
             raise UsageError(f"there is no judgement {judgement}; `dateline entity show NAME` lists them")
     show_judgement(made, undone=judgement == made.id)
-
-
-def ruling(by: str | None, why: str, otherwise: str) -> Ruling:
-    """Of today, by the user of this machine and for the `otherwise` reason unless others are given."""
-    return Ruling(by or getuser(), datetime.now().astimezone().date().isoformat(), why or otherwise)
-
-
-def _find(view: View, name: str) -> ActorRecord:
-    """The one actor that is meant; ends the command when several may be."""
-    found, candidates = find_actor(view, name)
-    if found is None:
-        show_candidates(name, candidates)
-        raise typer.Exit(1)
-    return found

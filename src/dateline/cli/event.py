@@ -4,20 +4,21 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.entity import ByOption, WhyOption, ruling
+from dateline.cli.judging import ByOption, OtherArgument, WhyOption, ruling
+from dateline.cli.meant import the_event
 from dateline.cli.options import DEFAULT_STORE, PLAIN, StoreOption
-from dateline.cli.render_account import show_events
 from dateline.errors import UsageError
 from dateline.model.judgement import EVENT, Decision, Judgement
-from dateline.queries.account import account, find_events
-from dateline.store import View, open_store
+from dateline.store import open_store
 
 event = typer.Typer(name="event", no_args_is_help=True, **PLAIN)
 
 EventArgument = Annotated[
-    str, typer.Argument(metavar="EVENT", help="The event's id, or words: what happened, who, where.")
+    str,
+    typer.Argument(
+        metavar="EVENT", help="The event's id, or words: what happened, who, where.", show_default=False
+    ),
 ]
-OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="The other one, in the same way.")]
 _WORDS = {Decision.MERGE: "are one event", Decision.SPLIT: "are two events"}
 
 
@@ -51,7 +52,7 @@ def merge(
       dateline event merge 96eb9b9581d2bf55 1c5fe17f2aa09e3b --why "one salvo"
     """
     with open_store(store) as opened:
-        one, two = (_find(opened.view(), words) for words in (event, other))
+        one, two = (the_event(opened.view(), words).id for words in (event, other))
         with opened.writer() as writer:
             made = writer.merge_events(one, two, ruling(by, why, f"{one} and {two} are one"))
     _show(made)
@@ -75,7 +76,7 @@ def split(
       dateline event split 96eb9b9581d2bf55 --report wire-17 --report wire-20
     """
     with open_store(store) as opened:
-        found = _find(opened.view(), event)
+        found = the_event(opened.view(), event).id
         with opened.writer() as writer:
             otherwise = f"another event in {', '.join(reports)}"
             made = writer.split_event(found, reports, ruling(by, why, otherwise))
@@ -103,15 +104,6 @@ def undo(
                 f"there is no judgement {judgement} on events; `dateline account EVENT` lists them"
             )
     print(f"taken back: {_said(made)}")
-
-
-def _find(view: View, words: str) -> str:
-    """The id of the one event that is meant; ends the command when several may be."""
-    found = find_events(view, words)
-    if len(found) != 1:
-        show_events(words, [account(view, e) for e in found])
-        raise typer.Exit(1)
-    return found[0].id
 
 
 def _show(made: Judgement) -> None:

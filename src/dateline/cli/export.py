@@ -1,12 +1,11 @@
 """`dateline export`: what the store knows, merged across reports, for other programs."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, StoreOption
+from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption
 from dateline.errors import UsageError
 from dateline.exports import EXPORTS, KINDS, TABLES
 from dateline.exports import export as export_view
@@ -14,12 +13,16 @@ from dateline.store import open_store
 
 
 def export(
-    kind: Annotated[str, typer.Argument(help=f"What to export: {', '.join(KINDS)}.", show_default=False)],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help=f"What to export: {', '.join(KINDS)}.", show_default=False)
+    ],
     store: StoreOption = DEFAULT_STORE,
     form: Annotated[
         str,
         typer.Option(
-            "--format", help=f"How to write it: {', '.join(EXPORTS)}; events also: {', '.join(TABLES)}."
+            "--format",
+            metavar="FORMAT",
+            help=f"How to write it: {', '.join(EXPORTS)}; events also: {', '.join(TABLES)}.",
         ),
     ] = "jsonl",
     every: Annotated[
@@ -28,13 +31,18 @@ def export(
             "--all", help="In plover and cameo tables, also events that are not told as having happened."
         ),
     ] = False,
-    output: Annotated[
-        Path | None, typer.Option(help="The file to write to, instead of standard output.")
-    ] = None,
+    output: OutputOption = None,
 ) -> None:
     """Write all records of one kind, merged across reports, each with its evidence.
 
-    The same store always gives the same output.
+    \b
+    Examples:
+      dateline export claims > claims.jsonl
+      dateline export relations --format csv -o relations.csv
+      dateline export events --format plover -o events.plover.tsv
+
+    The same store always gives the same output. docs/contract.md tells every field, and
+    docs/howto/load-event-tables.md the columns of the plover and cameo tables.
     """
     if form not in EXPORTS and form not in TABLES:
         raise UsageError(f"there is no format {form!r}; there are: {', '.join([*EXPORTS, *TABLES])}")
@@ -56,8 +64,6 @@ def export(
             write(sys.stdout)
             sys.stdout.flush()
             return
-        try:
-            with output.open("w", encoding="utf-8", newline="") as stream:
-                write(stream)
-        except OSError as error:
-            raise UsageError(f"cannot write {output}: {error.strerror}") from error
+        with output.open("w", encoding="utf-8", newline="") as stream:
+            write(stream)
+    typer.echo(f"wrote {output}", err=True)

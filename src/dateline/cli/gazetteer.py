@@ -16,12 +16,20 @@ from dateline.gazetteer.prior import Reason, prior
 CREDIT = "Places of GeoNames (geonames.org), CC BY 4.0, and our own."
 _SHOWN = 20
 
-gazetteer = typer.Typer(
-    name="gazetteer",
-    help="The index of the world's places: build it, add to it, look a name up.",
-    no_args_is_help=True,
-    **PLAIN,
-)
+gazetteer = typer.Typer(name="gazetteer", no_args_is_help=True, **PLAIN)
+
+
+@gazetteer.callback()
+def _group() -> None:
+    """The index of the world's places: build it, add to it, look a name up.
+
+    By it a report's "Jalalabad" gets its country and its point on the map.
+
+    \b
+    Examples:
+      dateline gazetteer lookup Jalalabad
+      dateline gazetteer import allCountries.zip
+    """
 
 
 @gazetteer.command()
@@ -47,7 +55,7 @@ def import_(
         Path, typer.Argument(metavar="FILE", help="allCountries.zip, FR.txt …", show_default=False)
     ],
 ) -> None:
-    """Add the places of a GeoNames dump (.txt or .zip) to the index: villages, rivers, hills.
+    """Add the places of a GeoNames dump to the index: villages, rivers, hills.
 
     Takes the tab-separated files that GeoNames publishes. What was imported before from a file of the same
     name is replaced.

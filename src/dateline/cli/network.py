@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption, dated
+from dateline.cli.meant import the_actor
+from dateline.cli.options import DEFAULT_STORE, ActorArgument, OutputOption, StoreOption, dated
 from dateline.cli.output import write
-from dateline.cli.render import show_candidates
 from dateline.cli.render_network import show_network
 from dateline.errors import UsageError
 from dateline.exports.networks import network_graphml, network_html, network_json, network_picture
-from dateline.queries.find import find_actor
 from dateline.queries.network import NetworkOptions
 from dateline.queries.network import network as network_of
 from dateline.store import open_store
@@ -29,7 +28,7 @@ class NetworkFormat(StrEnum):
 
 
 def network(
-    actor: Annotated[str, typer.Argument(help="The actor's name, or one of its other names.")],
+    actor: ActorArgument,
     store: StoreOption = DEFAULT_STORE,
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only ties of this day, month or year.")
@@ -52,10 +51,7 @@ def network(
     options = NetworkOptions(as_of=dated(as_of))
     with open_store(store) as opened:
         view = opened.view()
-        subject, candidates = find_actor(view, actor)
-        if subject is None:
-            show_candidates(actor, candidates)
-            raise typer.Exit(1)
+        subject = the_actor(view, actor)
         found = network_of(view, subject, options)
     match output:
         case NetworkFormat.JSON:

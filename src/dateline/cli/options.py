@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +20,14 @@ PLAIN: dict[str, Any] = {
     "context_settings": {"help_option_names": ["--help", "-h"], "max_content_width": 100},
 }
 
+
+class DataFormat(StrEnum):
+    """How a finding is printed that people or programs read."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 DEFAULT_STORE = Path("dateline.sqlite")
 
 StoreOption = Annotated[
@@ -30,6 +39,10 @@ StoreOption = Annotated[
         help="The store: the file that `dateline read` makes.",
         show_default=True,
     ),
+]
+
+ActorArgument = Annotated[
+    str, typer.Argument(metavar="ACTOR", help="Any of the actor's names, or its id.", show_default=False)
 ]
 
 OutputOption = Annotated[

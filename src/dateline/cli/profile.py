@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption, dated
+from dateline.cli.meant import the_actor
+from dateline.cli.options import DEFAULT_STORE, ActorArgument, OutputOption, StoreOption, dated
 from dateline.cli.output import write
-from dateline.cli.render import show_candidates, show_profile
+from dateline.cli.render import show_profile
 from dateline.exports.answers import profile_json
 from dateline.exports.dossier import profile_html, profile_markdown
-from dateline.queries.find import find_actor
 from dateline.queries.profile import profile as profile_view
 from dateline.store import open_store
 
@@ -26,7 +26,7 @@ class ProfileFormat(StrEnum):
 
 
 def profile(
-    actor: Annotated[str, typer.Argument(help="The actor's name, or one of its other names.")],
+    actor: ActorArgument,
     store: StoreOption = DEFAULT_STORE,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only what no report told before that day.")
@@ -44,11 +44,7 @@ def profile(
     """
     with open_store(store) as opened:
         view = opened.view()
-        found, candidates = find_actor(view, actor)
-        if found is None:
-            show_candidates(actor, candidates)
-            raise typer.Exit(1)
-        dossier = profile_view(view, found, since=dated(since))
+        dossier = profile_view(view, the_actor(view, actor), since=dated(since))
     match output:
         case ProfileFormat.JSON:
             text = json.dumps(profile_json(dossier), ensure_ascii=False) + "\n"

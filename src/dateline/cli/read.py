@@ -71,8 +71,8 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
 ) -> None:
     """Read reports into the store, so that questions can be asked about them.
 
-    Takes plain text, web pages (.html) and JSON Lines (.jsonl); a folder is read with all folders in it.
-    A pasted page on which several reports follow each other is taken apart.
+    Takes plain text, web pages (.html), news feeds (.rss, .atom) and JSON Lines (.jsonl); a folder is read
+    with all folders in it. A pasted page on which several reports follow each other is taken apart.
 
     \b
     Examples:
@@ -81,6 +81,7 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
       dateline read op-ed.txt --outlet "Harbour Post" --published 2021-08-19
       dateline read feed.jsonl --jobs 4
       cat clipping.txt | dateline read -
+      curl -s https://post.example/world.rss | dateline read -
 
     What the store knows already is passed over: a run that was broken off is simply started again. A
     document whose text or metadata has changed takes the place of its old version. What cannot be read is

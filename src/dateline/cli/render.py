@@ -10,7 +10,7 @@ from dateline.language import Language, load_language
 from dateline.model.records import ActorMatch, ActorRecord, Standing
 from dateline.queries.answer import Answer, Profile, Statement
 from dateline.queries.citations import Citations, origin
-from dateline.queries.identity import headed
+from dateline.queries.identity import headed, identity
 from dateline.queries.lines import Line, lines
 from dateline.queries.phrasing import Phrasing, phrasing
 
@@ -50,7 +50,7 @@ class Page:
     def __init__(self, words: Phrasing) -> None:
         self.words = words
         self.text = words.table["page"]
-        self.citations = Citations()
+        self.citations = Citations(words)
         self.console = Console(highlight=False)
         self.console.width = min(self.console.width, _WIDEST)
 
@@ -61,7 +61,7 @@ class Page:
         marks = self.citations.marks(e for s in head.named for e in s.evidence)
         for note in head.identity.notes(self.text["also_known_as"]):
             line.append(f" · {note}", style="not bold")
-        line.append(f" {marks}" if marks else "", style="cyan not bold")
+        line.append(f" {marks}" if marks.numbers else "", style="cyan not bold")
         self.console.print(line, soft_wrap=False)
         return head.rest
 
@@ -80,7 +80,7 @@ class Page:
         """A line, after it how it stands, unless one source reports it and nobody says otherwise."""
         if line.first:
             self.console.print(f"  [dim]·[/dim] {self.words.table['group'][line.label]}:")
-        told = self._styled(self.citations.told(line, self.words), certain=line.certain)
+        told = self._styled(self.citations.told(line), certain=line.certain)
         if line.lead is None:
             self.mark(told, line.statements[0])
         self.indented(Text.assemble("· ", told), 4 if line.label else 2)
@@ -126,15 +126,19 @@ class Page:
             where = origin(evidence, self.text["unknown_outlet"])
             sentence = " ".join(evidence.text.split())
             self.indented(Text.assemble((f"[{number}] ", "cyan"), (where, "bold"), f": {sentence}"))
-        self.console.print(f"\n  [dim]{self.citations.counted(self.words)}[/dim]")
+        self.console.print(f"\n  [dim]{self.citations.counted()}[/dim]")
 
     def candidates(self, name: str, candidates: Sequence[ActorMatch]) -> None:
         key = "ambiguous_name" if candidates else "unknown_name"
-        self.console.print(escape(self.text[key].format(name=name)))
+        self.console.print(Text(self.text[key].format(name=name)))
         for match in candidates:
-            actor = match.actor
-            note = self.text["mentioned"].format(mentions=actor.mentions, reports=len(actor.reports))
-            kind, name = actor.entity.type, escape(actor.entity.name)
-            self.console.print(
-                f"  · [bold]{name}[/bold] ({kind}, {note}) [dim]{escape(actor.entity.id)}[/dim]"
+            actor, who = match.actor, identity(match.actor.entity, self.words.language)
+            notes = (
+                *who.notes(self.text["also_known_as"]),
+                self.words.mentioned(actor.mentions, len(actor.reports)),
             )
+            told = Text(who.name, style="bold").append(f" · {' · '.join(notes)}", style="not bold")
+            self.indented(Text.assemble("· ", told))
+            self.console.print(Text(f"    {actor.entity.id}", style="dim"), soft_wrap=True)
+        if candidates:
+            self.console.print(Text(self.text["ask_again"]))

@@ -41,5 +41,5 @@ def _line(page: Page, network: Network, tie: Tie) -> Text:
     line.append("".join(f" · {note}" for note in (told["when"], counted) if note))
     if tie.claimed:
         line.append(f" · {forms['claimed']} — {'; '.join(told['voices'])}", style="italic")
-    line.append(f" {''.join(f'[{n}]' for n in told['numbers'])}", style="cyan")
+    line.append(f" {told['marks']}", style="cyan")
     return line

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
+from dateline.cli.meant import the_actor
 from dateline.cli.options import DEFAULT_STORE, OutputOption, StoreOption, dated
 from dateline.cli.output import write
-from dateline.cli.render import show_candidates
 from dateline.cli.render_timeline import show_timeline
 from dateline.errors import UsageError
 from dateline.exports.timelines import timeline_html, timeline_json, timeline_markdown, timeline_picture
 from dateline.model.edtf import extent
-from dateline.queries.find import find_actor
 from dateline.queries.timeline import TimelineOptions
 from dateline.queries.timeline import timeline as timeline_of
 from dateline.store import open_store
@@ -67,12 +66,7 @@ def timeline(  # noqa: PLR0913  a command's options are its parameters
     _in_order(options)
     with open_store(store) as opened:
         view = opened.view()
-        subject = None
-        if of is not None:
-            subject, candidates = find_actor(view, of)
-            if subject is None:
-                show_candidates(of, candidates)
-                raise typer.Exit(1)
+        subject = None if of is None else the_actor(view, of)
         found = timeline_of(view, subject, options)
     match output:
         case TimelineFormat.JSON:

@@ -21,7 +21,7 @@ def account_markdown(account: Account, language: Language | None = None) -> str:
     """The table, the standing with its reasons, and the cited sentences as numbered notes."""
     language = language or load_language()
     words, text = phrasing(language), language.table("accounts")["table"]
-    citations = Citations()
+    citations = Citations(words)
     shown = [c for c in COLUMNS if any(getattr(row, c) for row in account.rows)]
     rows = [
         [f"[^{citations.number(row.evidence)}]", *(getattr(row, c).replace("|", "\\|") for c in shown)]

@@ -7,6 +7,7 @@ JSON, since a cell has no better form for it. The evidence is counted and its fi
 import csv
 import json
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any, TextIO
 
 # A spreadsheet takes a cell that starts so for a formula and runs it.
@@ -27,7 +28,7 @@ def write_csv(records: Iterable[dict[str, Any]], stream: TextIO) -> None:
 def _columns(rows: list[dict[str, Any]]) -> list[str]:
     """All columns in order of first sight; a field that is spread in other rows needs none of its own."""
     columns = dict.fromkeys(column for row in rows for column in row)
-    spread = {c.rpartition(".")[0] for c in columns}
+    spread = {above for c in columns for above in accumulate(c.split(".")[:-1], "{}.{}".format)}
     return [c for c in columns if c not in spread]
 
 

@@ -42,15 +42,15 @@ def _spot(spot: Spot, texts: Context) -> tuple[str, str, str]:
 def _context(profile: Profile, language: Language | None) -> Context:
     language = language or load_language()
     words = phrasing(language)
-    citations = Citations()
+    citations = Citations(words)
     page = words.table["page"]
     head = headed(profile.actor, profile.statements, language)
-    named = sorted({citations.number(e) for s in head.named for e in s.evidence})
+    named = citations.marks(e for s in head.named for e in s.evidence)
     sections = [
         section(words.heading(facet), [s for s in head.rest if s.facet == facet], citations, words)
         for facet in dict.fromkeys(s.facet for s in head.rest)
     ]
-    mentioned = page["mentioned"].format(mentions=profile.actor.mentions, reports=len(profile.reports))
+    mentioned = words.mentioned(profile.actor.mentions, len(profile.reports))
     return {
         "language": language.code,
         "title": head.identity.name,
@@ -60,6 +60,6 @@ def _context(profile: Profile, language: Language | None) -> Context:
         "sections": sections,
         "nothing": words.nothing_on(profile.unanswered),
         "sources": sources(citations, words),
-        "counted": citations.counted(words),
+        "counted": citations.counted(),
         "page": page,
     }

@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import TextIO
 
 from dateline.exports.csv import safe
+from dateline.language import load_language
 from dateline.model.edtf import first_day
 from dateline.model.factuality import Factuality
 from dateline.model.records import EventParty, EventRecord, ReportRecord
@@ -135,13 +136,13 @@ def _plover(row: Row) -> Cells:
         "Intensity": row.score,
         "Quad Code": _QUADS[row.type.quad],
         "Contexts": _joined(event.contexts),
-        **_plover_side("Actor", event.actors),
-        **_plover_side("Recipient", event.recipients),
+        **_plover_side("Actor", _named(event.actors)),
+        **_plover_side("Recipient", _named(event.recipients)),
         "Placename": event.place.name if event.place else None,
         "Raw Placename": event.place.name if event.place else None,
         **_place(row),
         "Source": event.evidence[0].outlet,
-        "Publication Date": row.published,
+        "Publication Date": (row.published or "").partition("T")[0],
         "Language": row.report.language if row.report else None,
         **_own(row),
     }
@@ -191,9 +192,10 @@ def _cameo(row: Row) -> Iterator[Cells]:
 
 def _pairs(event: EventRecord) -> list[tuple[EventParty | None, EventParty | None]]:
     """Who did it to whom, one by one; in an event that all take part in alike, each to each other."""
-    if len(event.actors) > 1 and not event.recipients:
-        return list(permutations(event.actors, 2))
-    return [(a, r) for a in event.actors or (None,) for r in event.recipients or (None,)]
+    actors, recipients = _named(event.actors), _named(event.recipients)
+    if len(actors) > 1 and not recipients:
+        return list(permutations(actors, 2))
+    return [(a, r) for a in actors or (None,) for r in recipients or (None,)]
 
 
 def _cameo_side(side: str, party: EventParty | None) -> Cells:
@@ -205,12 +207,18 @@ def _cameo_side(side: str, party: EventParty | None) -> Cells:
 
 
 # ---------------------------------------------------------------------- both
+def _named(parties: tuple[EventParty, ...]) -> tuple[EventParty, ...]:
+    """Those who have a name or are described: whom "they" means nobody could look up in a table."""
+    pronouns = load_language().table("phrases")["event"]["pronouns"]
+    return tuple(p for p in parties if p.entity is not None or p.name.lower() not in pronouns)
+
+
 def _place(row: Row) -> Cells:
     place = row.event.place
     if place is None or place.geo is None:
         return {}
     geo = place.geo
-    city = bool(geo.feature and geo.feature.startswith("P"))
+    city = bool(geo.feature and geo.feature.startswith("PPL"))  # PCLI is a country, PEN a peninsula
     return {
         "City": place.name if city else None,
         "Province": geo.admin1,

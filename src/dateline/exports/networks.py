@@ -88,7 +88,7 @@ def network_html(network: Network, language: Language | None = None) -> str:
     """The picture, the same as a table, and the cited sentences; no scripts, no outside resources."""
     language = language or load_language()
     words = phrasing(language)
-    citations = Citations()
+    citations = Citations(words)
     rows = [row(network, tie, citations, words) for tie in by_kind(network.of_subject())]
     others = tuple(t for t in network.ties if t not in network.of_subject())
     among = [row(network, tie, citations, words) for tie in by_kind(others)]
@@ -102,7 +102,7 @@ def network_html(network: Network, language: Language | None = None) -> str:
             "rows": rows,
             "among": among,
             "sources": sources(citations, words),
-            "counted": citations.counted(words),
+            "counted": citations.counted(),
             "page": words.table["page"],
             "text": words.table["network"],
         },
@@ -125,7 +125,8 @@ def notes(network: Network, words: Phrasing) -> list[str]:
     forms = words.table["network"]
     as_of = network.options.as_of
     told = [forms["as_of"].format(date=words.dates.label(as_of))] if as_of else []
-    told.append(forms["count"].format(count=len(network.neighbours)))
+    others = len(network.neighbours)
+    told.append(forms["count"][others != 1].format(count=others))
     return [*told, *([forms["omitted"].format(count=network.omitted)] if network.omitted else [])]
 
 
@@ -144,7 +145,6 @@ def row(network: Network, tie: Tie, citations: Citations, words: Phrasing) -> Co
     voices = {
         v.label or outlets(v.evidence, words): None for statement in tie.statements for v in statement.voices
     }
-    numbers = {citations.number(e) for statement in tie.statements for e in statement.evidence}
     return {
         "source": names[source],
         "target": names[target],
@@ -153,7 +153,7 @@ def row(network: Network, tie: Tie, citations: Citations, words: Phrasing) -> Co
         "weight": tie.weight,
         "claimed": tie.claimed,
         "voices": list(voices),
-        "numbers": sorted(numbers),
+        "marks": citations.marks(e for statement in tie.statements for e in statement.evidence),
         "told": [s.sentence for s in tie.statements],
     }
 

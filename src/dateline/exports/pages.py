@@ -35,7 +35,7 @@ def line(statement: Statement, citations: Citations, words: Phrasing) -> Context
     """A statement as templates take it: its sentence, its voices with their citations, how it stands."""
     return {
         "sentence": statement.sentence,
-        "voices": [(v.label, sorted({citations.number(e) for e in v.evidence})) for v in statement.voices],
+        "voices": [(v.label, citations.marks(v.evidence)) for v in statement.voices],
         "certain": statement.certain,
         "lead": None,
         "label": None,
@@ -52,7 +52,7 @@ def section(title: str, statements: Iterable[Statement], citations: Citations, w
             {
                 "short": s.short,
                 "source": words.according_to(s),
-                "numbers": _numbers(s, citations),
+                "marks": citations.marks(s.evidence),
                 "mark": words.short_mark(s),
             }
             for s in one.statements
@@ -69,10 +69,6 @@ def section(title: str, statements: Iterable[Statement], citations: Citations, w
             }
         )
     return {"title": title, "lines": told}
-
-
-def _numbers(statement: Statement, citations: Citations) -> list[int]:
-    return sorted({citations.number(e) for e in statement.evidence})
 
 
 def outlets(evidence: tuple[Evidence, ...], words: Phrasing) -> str:

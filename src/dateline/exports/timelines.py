@@ -72,7 +72,7 @@ def notes(timeline: Timeline, words: Phrasing) -> list[str]:
 def _context(timeline: Timeline, language: Language | None) -> Context:
     language = language or load_language()
     words = phrasing(language)
-    citations = Citations()
+    citations = Citations(words)
     rows = [[_row(e, citations, words) for e in part] for part in (timeline.entries, timeline.undated)]
     return {
         "language": language.code,
@@ -82,7 +82,7 @@ def _context(timeline: Timeline, language: Language | None) -> Context:
         "dated": rows[0],
         "undated": rows[1],
         "sources": sources(citations, words),
-        "counted": citations.counted(words),
+        "counted": citations.counted(),
         "page": words.table["page"],
         "text": words.table["timeline"],
     }
@@ -91,8 +91,8 @@ def _context(timeline: Timeline, language: Language | None) -> Context:
 def _row(entry: Entry, citations: Citations, words: Phrasing) -> Context:
     told = line(entry.statement, citations, words)
     told["voices"] = [
-        (label or outlets(voice.evidence, words), numbers)
-        for (label, numbers), voice in zip(told["voices"], entry.statement.voices, strict=True)
+        (label or outlets(voice.evidence, words), marks)
+        for (label, marks), voice in zip(told["voices"], entry.statement.voices, strict=True)
     ]
     return {
         **told,

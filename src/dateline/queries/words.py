@@ -43,6 +43,12 @@ class Words:
         told = ", ".join(h[:1].lower() + h[1:] for h in headings)
         return str(self.table["page"]["nothing_on"]).format(facets=told) if told else ""
 
+    def mentioned(self, mentions: int, reports: int) -> str:
+        """How often somebody is mentioned: "mentioned once in 1 report"."""
+        page = self.table["page"]
+        times = page["times"][mentions != 1].format(count=mentions)
+        return str(page["mentioned"][reports != 1]).format(times=times, reports=reports)
+
     def first_told(self, evidence: tuple[Evidence, ...]) -> str:
         """Who told something first, and when."""
         unknown = self.table["page"]["unknown_outlet"]
@@ -78,8 +84,11 @@ class Words:
         """How a statement stands, with who contradicts it or took it back; "" when one source reports it."""
         if statement.standing is Standing.REPORTED:
             return ""
+        standing = self.standing(statement)
         against = statement.weight.reasons[1:] if statement.standing is not Standing.CORROBORATED else ()
-        return ": ".join(part for part in (self.standing(statement), "; ".join(against)) if part)
+        if against and against[0].startswith(standing):  # "denied by the army" says that it is denied
+            return "; ".join(against)
+        return ": ".join(part for part in (standing, "; ".join(against)) if part)
 
     def standing(self, statement: Statement) -> str:
         """How a statement stands, in a word: "corroborated (3 independent)"."""

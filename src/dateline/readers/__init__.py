@@ -12,10 +12,11 @@ from typing import cast
 
 from dateline.errors import InputError
 from dateline.model.report import Document
+from dateline.readers.feed import read_feed
 from dateline.readers.html import read_html
 from dateline.readers.jsonl import read_jsonl
 from dateline.readers.records import ReadOptions, Skipped
-from dateline.readers.sniff import looks_like_html, looks_like_json_lines
+from dateline.readers.sniff import looks_like_feed, looks_like_html, looks_like_json_lines
 from dateline.readers.sources import Source, files_of
 from dateline.readers.text import read_text
 
@@ -29,6 +30,9 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".xml": read_feed,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
 }
@@ -40,7 +44,7 @@ def read(
     """The documents of a file, of a folder and all folders in it, or of standard input (`-`).
 
     A file's format is known by its name's ending; other files named outright, and standard input, are
-    told apart by their content (JSON Lines, a web page, plain text). In a folder, files with other
+    told apart by their content (JSON Lines, a feed, a web page, plain text). In a folder, files with other
     endings are passed over and named. Bad inputs become Skipped; nothing is raised for them.
     """
     options = options or ReadOptions()
@@ -52,7 +56,9 @@ def read(
         yield from _file(path, options)
         return
     for file in files_of(path):
-        if file.suffix.lower() in READERS:
+        if isinstance(file, Skipped):
+            yield file
+        elif file.suffix.lower() in READERS:
             yield from _file(file, options)
         else:
             yield Skipped(str(file), f"no reader for files named *{file.suffix}", note=True)
@@ -90,4 +96,6 @@ def _reader(source: Source) -> Reader:
     head = source.head()
     if looks_like_json_lines(head):
         return read_jsonl
+    if looks_like_feed(head):
+        return read_feed
     return read_html if looks_like_html(head) else read_text

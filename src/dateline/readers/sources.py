@@ -6,6 +6,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from dateline.errors import TooLargeError
+from dateline.readers.records import Skipped
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,25 @@ class Source:
             yield None
 
 
-def files_of(folder: Path) -> Iterator[Path]:
-    """The files below a folder in a fixed order; hidden ones, and those in hidden folders, are left out."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file():
-            yield path
+def files_of(folder: Path) -> Iterator[Path | Skipped]:
+    """The files below a folder in a fixed order, and what there is of it that cannot be read as one.
+
+    Hidden files, and those in hidden folders, are left out.
+    """
+    closed: list[OSError] = []
+    found = []
+    for parent, folders, files in folder.walk(on_error=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        linked = [name for name in folders if (parent / name).is_symlink()]
+        found += [parent / name for name in (*files, *linked) if not name.startswith(".")]
+    for path in sorted(found):
+        yield path if path.is_file() else Skipped(str(path), _kind(path), note=True)
+    for error in closed:
+        yield Skipped(str(error.filename), error.strerror or str(error))
+
+
+def _kind(path: Path) -> str:
+    """What a path is that is no file."""
+    if path.is_dir():
+        return "a link to a folder, which is not followed; name the folder itself"
+    return "neither a file nor a folder" if path.exists() else "a link that leads nowhere"

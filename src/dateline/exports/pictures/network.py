@@ -15,6 +15,9 @@ _WIDTH = 960.0
 _MOST = 24  # neighbours in the picture; the table has all
 _LABEL = 200.0  # the room for a name on either side
 _LEGEND = 56.0
+_HUB, _LINE = 9.0, 14.0  # the dot in the middle; the height of its name
+_FAR = 60.0  # a name farther from its dot would not seem to be its name
+_WIDEST = 6  # pixels
 _GAP = 5.0  # pixels between two lines that join the same two actors
 #: Colours that people who see few colours can tell apart (after Okabe and Ito), with the hostile ones warm.
 COLOURS = {
@@ -70,36 +73,49 @@ class _Picture:
             offset = -offset  # lines of both directions keep to their own side
         start, end = _shifted(start, end, offset)
         mine = self.network.subject.entity.id in (tie.source, tie.target)
-        look = {
-            "stroke": COLOURS[tie.kind],
-            "stroke_width": str(min(1 + tie.weight, 6) if mine else 1),
-            "stroke_opacity": "1" if mine else "0.35",
-        }
+        width, opacity = (min(1 + tie.weight, _WIDEST), "1") if mine else (1, "0.35")
+        look = {"stroke": COLOURS[tie.kind], "stroke_width": str(width), "stroke_opacity": opacity}
         told = f"{self.words.table['network']['kind'][tie.kind.value]}: {tie.statements[0].text}"
         dashed = ("dashed",) if tie.claimed else ()
         self.sheet.path((start, end), "edge", *dashed, title=told, **look)
         if not tie.kind.mutual:
-            self._arrow(start, end, COLOURS[tie.kind], "1" if mine else "0.35")
+            self._arrow(start, end, 4.0 + width, fill=COLOURS[tie.kind], fill_opacity=opacity)
 
-    def _arrow(self, start: Point, end: Point, colour: str, opacity: str) -> None:
-        """A point two thirds along the line, where others do not hide it."""
+    def _arrow(self, start: Point, end: Point, half: float, **look: str) -> None:
+        """A point two thirds along the line, where others do not hide it; `half` as wide as it is long."""
         length = hypot(end[0] - start[0], end[1] - start[1]) or 1
         along = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
         tip = (start[0] + (end[0] - start[0]) * 0.66, start[1] + (end[1] - start[1]) * 0.66)
-        back = (tip[0] - along[0] * 9, tip[1] - along[1] * 9)
-        wings = [(back[0] - along[1] * w, back[1] + along[0] * w) for w in (4.5, -4.5)]
-        self.sheet.path((tip, *wings, tip), fill=colour, fill_opacity=opacity)
+        back = (tip[0] - along[0] * 2 * half, tip[1] - along[1] * 2 * half)
+        wings = [(back[0] - along[1] * w, back[1] + along[0] * w) for w in (half, -half)]
+        self.sheet.path((tip, *wings, tip), **look)
 
     def _node(self, actor_id: str, name: str) -> None:
         x, y = self.places[actor_id]
         if actor_id == self.network.subject.entity.id:
-            self.sheet.circle((x, y), 9, "mark", title=name)
-            self.sheet.text((x, y - 16), fitted(name, 260), "strong", "halo", anchor="middle")
+            self.sheet.circle((x, y), _HUB, "mark", title=name)
+            label = fitted(name, 260)
+            at = (x, self._clear_of_lines(width_of(label) * 1.06 / 2))
+            self.sheet.text(at, label, "strong", "halo", anchor="middle")
             return
         self.sheet.circle((x, y), 5.5, "node", title=name)
         right = x >= _WIDTH / 2
         at = (x + 11, y + 4) if right else (x - 11, y + 4)
         self.sheet.text(at, fitted(name, _LABEL - 20), "halo", anchor="start" if right else "end")
+
+    def _clear_of_lines(self, half: float) -> float:
+        """The base line of the name in the middle, `half` as wide: where no line crosses it, if near."""
+        x, y = self.places[self.network.subject.entity.id]
+        ends = [(px - x, py - y) for px, py in self.places.values() if (px, py) != (x, y)]
+        reach = {  # how far above and below the middle there are lines within the width of the name
+            side: max(
+                (min(1.0, half / max(abs(dx), 1)) * abs(dy) for dx, dy in ends if dy * side >= 0), default=0
+            )
+            for side in (-1, 1)
+        }
+        side = min(reach, key=lambda s: reach[s])
+        away = reach[side] if _HUB < reach[side] <= _FAR else _HUB
+        return y - away - _LINE / 2 if side < 0 else y + away + _LINE
 
     def _legend(self, kinds: set[TieKind]) -> None:
         table = self.words.table["network"]["kind"]

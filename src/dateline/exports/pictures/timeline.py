@@ -16,6 +16,7 @@ _ROW = 24.0
 _TOP = 46.0
 _BOTTOM = 40.0
 _OPEN_END = timedelta(days=30)  # how far beyond what is known an open end reaches
+_POINT = 6.0  # pixels
 _FALLEN = (Standing.DENIED, Standing.RETRACTED)
 _YEARS = 3 * 365
 _MONTHS = 90
@@ -90,7 +91,8 @@ class _Picture:
             self.sheet.circle(((left + right) / 2, y), 5, colour, *unsure, title=title)
         else:
             pale = () if unsure else ("pale",)
-            self.sheet.rect((left, y - 5), (right - left, 10), colour, *pale, *unsure, title=title)
+            outline = _bar(left, right, y, open_left=entry.first is None, open_right=entry.last is None)
+            self.sheet.path(outline, colour, *pale, *unsure, title=title)
 
     def _legend(self, y: float) -> None:
         texts, x = self.words.table["picture"]["marks"], _DATES
@@ -98,8 +100,27 @@ class _Picture:
             self.sheet.circle((x + 5, y - 4), 5, *classes)
             self.sheet.text((x + 16, y), texts[key], "soft", "small")
             x += 34 + width_of(texts[key], 11)
-        self.sheet.rect((x, y - 9), (22, 10), "mark", "pale")
-        self.sheet.text((x + 28, y), texts["period"], "soft", "small")
+        for key in ("period", "open"):
+            self.sheet.path(_bar(x, x + 22, y - 4, open_right=key == "open"), "mark", "pale")
+            self.sheet.text((x + 28, y), texts[key], "soft", "small")
+            x += 46 + width_of(texts[key], 11)
+
+
+def _bar(
+    left: float, right: float, y: float, *, open_left: bool = False, open_right: bool = False
+) -> list[tuple[float, float]]:
+    """The outline of a period, with a point at an end that is not known."""
+    start, end = left + _POINT * open_left, right - _POINT * open_right
+    corners = [
+        (start, y - 5),
+        (end, y - 5),
+        (right, y),
+        (end, y + 5),
+        (start, y + 5),
+        (left, y),
+        (start, y - 5),
+    ]
+    return [at for at, after in zip(corners, [*corners[1:], None], strict=True) if at != after]
 
 
 def _ends(entry: Entry) -> tuple[date, date]:
