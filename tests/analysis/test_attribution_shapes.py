@@ -308,3 +308,8 @@ def test_who_has_a_view_of_somebody_is_its_source(analyser: Analyser) -> None:
 )
 def test_nobody_says_it(analyser: Analyser, text: str) -> None:
     assert _read(analyser, text) == []
+
+
+def test_an_attitude_that_nobody_is_named_for(analyser: Analyser) -> None:
+    assert _read(analyser, "There is growing concern over the dam.") == [("", "concern over", "the dam")]
+    assert _read(analyser, "The party hopes to win support for the truce.")[0][0] == "The party"

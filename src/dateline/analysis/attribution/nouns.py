@@ -127,11 +127,22 @@ class Nouns:
             return None
         reading.source = reading.source or self._bearer(token, reading) or self._sharer(token, reading)
         reading.source = reading.source or self._attribute(token, reading)
-        about = entry.act in _ATTITUDES and frame.removeprefix("prep:") in self.table.words["topics"]
+        about = entry.act in _ATTITUDES and self._is_about(token, frame)
         told = frame == Frame.CLAUSE or about or entry.act in _UNSIGNED
         if reading.source is None and not told:
             return None
         return reading
+
+    def _is_about(self, token: int, frame: str) -> bool:
+        """Whether an attitude is told of, whosoever: "concern over the dam", "a desire to talk".
+
+        Not in "hopes to win support for the truce": there is none yet.
+        """
+        parse, above = self.parse, self.parse.heads[token]
+        if any(parse.tags[a] == "TO" for a in parse.with_dep(above, "aux")):
+            return False
+        kind, _, word = frame.partition(":")
+        return frame == Frame.TO or (kind == "prep" and word in self.table.words["topics"])
 
     def _act(self, token: int, entry: Cue, frame: str) -> Act | None:
         verb = self.parse.heads[token]
