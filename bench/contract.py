@@ -20,6 +20,7 @@ LISTS = (
     "times",
     "attributions",
     "events",
+    "happenings",
     "relations",
     "wants",
     "problems",
@@ -93,6 +94,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    family: str | None
+    trigger: Span | None
+    subjects: tuple[Participant, ...]
+    objects: tuple[Participant, ...]
+    place: Participant | None
+    date_span: Span | None
+    factuality: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     type: str | None
     subject: Participant
@@ -103,14 +115,19 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One document's output line.  `bad_spans` counts spans that lay outside the text and were dropped."""
+    """One document's output line: its first report's title, and what was found.
+
+    `bad_spans` counts spans that lay outside the text and were dropped.
+    """
 
     id: str
+    title: str | None = None
     mentions: tuple[Mention, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
     times: tuple[Time, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+    happenings: tuple[Happening, ...] = ()
     relations: tuple[Relation, ...] = ()
     bad_spans: int = 0
 
@@ -185,6 +202,17 @@ class _Reader:
             factuality=item.get("factuality"),
         )
 
+    def happening(self, item: Json) -> Happening:
+        return Happening(
+            family=item.get("family"),
+            trigger=self.pair(item.get("trigger")),
+            subjects=self.participants(item.get("subjects")),
+            objects=self.participants(item.get("objects")),
+            place=self.participant(item.get("place")),
+            date_span=self.span_of(item.get("date")),
+            factuality=item.get("factuality"),
+        )
+
     def relations(self, items: Any) -> Iterable[Relation]:
         for item in items or ():
             subject = self.participant(item.get("subject"))
@@ -210,11 +238,13 @@ def read_analysis(line: Json, text: str) -> Analysis:
     reader = _Reader(len(text))
     return Analysis(
         id=str(line.get("id")),
+        title=next((report.get("title") for report in line.get("reports") or ()), None),
         mentions=tuple(reader.mentions(line.get("mentions"))),
         entities={item["id"]: _entity(item) for item in line.get("entities") or () if "id" in item},
         times=tuple(reader.times(line.get("times"))),
         attributions=tuple(reader.attribution(item) for item in line.get("attributions") or ()),
         events=tuple(reader.event(item) for item in line.get("events") or ()),
+        happenings=tuple(reader.happening(item) for item in line.get("happenings") or ()),
         relations=tuple(reader.relations(line.get("relations"))),
         bad_spans=reader.bad,
     )

@@ -1,18 +1,22 @@
 """Giveme5W1H: who did what, when and where, by the report's main event.
 
-The set gives phrases, several coders' each, without offsets. The main event is the predicted one whose
-actors the report mentions most (the earliest of equals). An answer is right when it shares at least half of
-the smaller side's content words with one of the gold phrases. Rates are over reports that have a gold
-answer, so no answer is a wrong one. The set's machine-made dates are not used.
+The set gives phrases, several coders' each, without offsets. The main event is the event or happening told in
+that one of the first three sentences which has most words of the report's title (the earliest of equals).
+`what` is the stretch from its trigger to the last of those it was done to, or its place; `when` and `where`
+are its own date and place, else the first ones of its sentence, else of the report. An answer is right when
+it shares at least half of the smaller side's content words with one of the gold phrases. Rates are over
+reports that have a gold answer, so no answer is a wrong one. The set's machine-made dates are not used.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from bench.contract import Analysis, Event, empty_line
+from bench.contract import Analysis, Participant, Span, empty_line
 from bench.data import Json
 from bench.metrics import Figures, ratio
+from bench.spans import Sentences
 from bench.tasks.base import Case, Headline, Task
 
 QUESTIONS = ("who", "what", "when", "where")
@@ -20,6 +24,8 @@ _WORD = re.compile(r"\w+")
 _FUNCTION_WORD = re.compile(
     "the|an?|of|in|on|at|to|by|for|from|and|or|is|are|was|were|be|been|has|have|had|with|his|her"
 )
+_TIMES = ("DATE", "TIME")
+_OPENING = 3  # sentences in which a report tells what it is about
 
 type Gold = dict[str, tuple[str, ...]]
 
@@ -43,28 +49,70 @@ def agrees(answer: str, phrase: str) -> bool:
     return bool(mine and theirs) and len(mine & theirs) * 2 >= min(len(mine), len(theirs))
 
 
-def main_event(analysis: Analysis) -> Event | None:
-    """The event of the most mentioned actors."""
-    mentions = Counter(item.entity for item in analysis.mentions if item.entity)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event or happening as the questions ask for it."""
+
+    trigger: Span
+    doers: tuple[Participant, ...]
+    others: tuple[Participant, ...]
+    place: Participant | None
+    date: Span | None
+
+
+def _told(analysis: Analysis) -> list[Told]:
+    """What an analysis says happened, in text order; an event before the happening of its word."""
+    found = [
+        Told(e.trigger, e.actors, e.recipients, e.place, e.date_span) for e in analysis.events if e.trigger
+    ]
+    taken = {told.trigger for told in found}
+    found += [
+        Told(h.trigger, h.subjects, h.objects, h.place, h.date_span)
+        for h in analysis.happenings
+        if h.trigger and h.trigger not in taken
+    ]
+    return sorted(found, key=lambda told: told.trigger)
+
+
+def main_event(analysis: Analysis, text: str) -> Told | None:
+    """What is told in the opening sentence most like the title, the earliest of equals."""
+    title, sentences, told = _content_words(analysis.title or ""), Sentences(text), _told(analysis)
+    opening = [one for one in told if sentences.number(one.trigger[0]) < _OPENING]
     return max(
-        analysis.events,
-        key=lambda event: sum(mentions[item.entity] for item in event.actors if item.entity),
+        opening or told[:1],
+        key=lambda told: len(title & _content_words(sentences.around(told.trigger))),
         default=None,
     )
 
 
+def _in_sentence(text: str, told: Told, spans: Iterable[Span]) -> Span | None:
+    """The first of the spans that stands in the sentence of an event, else the first of all."""
+    sentences, ordered = Sentences(text), sorted(spans)
+    own = sentences.number(told.trigger[0])
+    return next((span for span in ordered if sentences.number(span[0]) == own), next(iter(ordered), None))
+
+
+def _stretch(told: Told) -> Span:
+    """From the trigger to the last words of those it was done to, or its place, behind it."""
+    ends = [item.span[1] for item in (*told.others, *([told.place] if told.place else []))]
+    return (told.trigger[0], max([told.trigger[1], *ends]))
+
+
 def answers(case: Case[Gold]) -> dict[str, str]:
     """What the main event answers, question by question; an empty string where it says nothing."""
-    event = main_event(case.analysis)
-    if event is None:
+    analysis, text = case.analysis, case.text
+    told = main_event(analysis, text)
+    if told is None:
         return dict.fromkeys(QUESTIONS, "")
-    text = case.text
-    what = [event.trigger] if event.trigger else []
+    times = (time.span for time in analysis.times if time.type in _TIMES)
+    places = (mention.span for mention in analysis.mentions if mention.label == "place")
+    when = told.date or _in_sentence(text, told, times)
+    where = told.place.span if told.place else _in_sentence(text, told, places)
     return {
-        "who": " ".join(text[slice(*item.span)] for item in event.actors),
-        "what": " ".join(text[slice(*span)] for span in [*what, *(item.span for item in event.recipients)]),
-        "when": text[slice(*event.date_span)] if event.date_span else "",
-        "where": text[slice(*event.place.span)] if event.place else "",
+        "who": " ".join(text[slice(*item.span)] for item in told.doers or told.others),
+        "what": text[slice(*_stretch(told))],
+        "when": text[slice(*when)] if when else "",
+        "where": text[slice(*where)] if where else "",
     }
 
 

@@ -378,3 +378,26 @@ def test_five_w_reads_the_main_event() -> None:
     assert found["who"] == found["what"] == found["when"] == 1.0
     assert found["where"] == 0.0
     assert found["mean"] == pytest.approx(3 / 4)
+
+
+def test_five_w_takes_what_is_told_in_the_words_of_the_title() -> None:
+    row = five_w_row()
+    row["text"] = text = "Rain fell on Monday. Dockers blocked the port of Vela on Tuesday."
+    found = score(
+        "five_w",
+        [row],
+        reports=[{"title": "Dockers close Vela's port"}],
+        times=[{**where(text, word), "type": "DATE", "value": None} for word in ("Monday", "Tuesday")],
+        mentions=[{**where(text, "Vela"), "label": "place", "entity": None}],
+        happenings=[
+            {"family": "~fall", "trigger": at(text, "fell"), "subjects": [where(text, "Rain")]},
+            {
+                "family": "~block",
+                "trigger": at(text, "blocked"),
+                "subjects": [where(text, "Dockers")],
+                "objects": [where(text, "the port of Vela")],
+            },
+        ],
+    )
+
+    assert found["who"] == found["what"] == found["when"] == found["where"] == 1.0

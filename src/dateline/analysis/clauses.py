@@ -111,13 +111,16 @@ def prepositional(parse: Parse, head: int, prepositions: frozenset[str] | tuple[
 def is_subjunctive(parse: Parse, clause: int, governor: int) -> bool:
     """Whether a finite clause tells what is to be done: "that she go", "that the rebels leave".
 
-    A plural shows it only by its present tense where the governing verb's past would have it in the past.
+    A plural shows it only by its present tense where the governing verb's past would have it in the past; a
+    singular by the bare form.
     """
-    if parse.child(clause, "nsubj", "nsubjpass") is None or parse.child(clause, "aux") is not None:
+    doer = parse.child(clause, "nsubj", "nsubjpass")
+    if doer is None or parse.child(clause, "aux") is not None:
         return False
     verb = parse.child(clause, "auxpass") or clause
     if parse.pos[verb] not in ("VERB", "AUX"):
         return False
     if parse.has(verb, "VerbForm=Inf"):
         return True
-    return parse.tags[verb] == "VBP" and parse.tags[governor] == "VBD"
+    alone = parse.tags[doer] in ("NN", "NNP") and parse.child(doer, "conj") is None
+    return parse.tags[verb] == "VBP" and (alone or parse.tags[governor] == "VBD")

@@ -8,6 +8,7 @@ from dateline.model.analysis import Analysis, Problem
 from dateline.model.attribution import Attribution
 from dateline.model.entity import Mention, Participant
 from dateline.model.event import Event, EventMention
+from dateline.model.happening import Happening
 from dateline.model.relation import Relation
 from dateline.model.report import Report
 from dateline.model.span import Span
@@ -29,6 +30,7 @@ def to_contract(document_id: str, analyses: Sequence[Analysis], problems: Sequen
         "times": [_time(t) for a in analyses for t in a.times],
         "attributions": [_attribution(x) for a in analyses for x in a.attributions],
         "events": [_event(x) for a in analyses for x in a.events],
+        "happenings": [_happening(x) for a in analyses for x in a.happenings],
         "relations": [_relation(x) for a in analyses for x in a.relations],
         "wants": [_want(x) for a in analyses for x in a.wants],
         "problems": [_problem(p) for p in problems] + [_problem(p) for a in analyses for p in a.problems],
@@ -108,6 +110,20 @@ def _event_mention(mention: EventMention) -> Json:
         **_bounds(mention.trigger),
         "factuality": mention.factuality.value,
         "attribution": mention.attribution,
+    }
+
+
+def _happening(happening: Happening) -> Json:
+    return {
+        "family": happening.family,
+        "trigger": list(happening.trigger),
+        "subjects": [_participant(p) for p in happening.subjects],
+        "objects": [_participant(p) for p in happening.objects],
+        "place": happening.place and _participant(happening.place),
+        "date": happening.date and {**_bounds(happening.date[0]), "edtf": happening.date[1]},
+        "factuality": happening.factuality.value,
+        "attribution": happening.attribution,
+        "event": happening.event,
     }
 
 

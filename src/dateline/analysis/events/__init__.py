@@ -11,6 +11,7 @@ from dateline.analysis.events.background import is_history
 from dateline.analysis.events.code import Coded, code
 from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
+from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.analysis.events.link import link
 from dateline.analysis.events.same import Told, Unite
@@ -29,7 +30,11 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     coded = code(finder, found, ontology())
     numbers = sizes(draft, coded, finder.lexicon)
     dates = Dates(draft)
-    every = [Told(_event(draft, c, size, dates), c) for c, size in zip(coded, numbers, strict=True)]
+    by_token = {f.trigger: f for f in found}
+    every = [
+        Told(_event(draft, c, size, dates, [by_token[t] for t in c.found.part_of if t in by_token]), c)
+        for c, size in zip(coded, numbers, strict=True)
+    ]
     told = [t for t in every if _is_told(draft, t.event, t.coded)]
     events = Unite(draft, finder.lexicon).events(told)
     return tuple(
@@ -74,7 +79,8 @@ def _is_taken_back(draft: Draft, trigger: int) -> bool:
     return any(parse.lower[c] in lexicon.replaced for t in versions for c in parse.children[t])
 
 
-def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates) -> Event:
+def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates, wholes: list[Found]) -> Event:
+    """The event of a trigger; `wholes` are the events that it was part of."""
     found, parse = coded.found, draft.parse
     span = parse.span(coded.trigger, coded.trigger + 1)
     carrier = draft.carrier(span)
@@ -87,7 +93,7 @@ def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates) -> 
         trigger=span,
         actors=tuple(_participant(draft, t) for t in found.actors),
         recipients=tuple(_participant(draft, t) for t in found.recipients),
-        place=place_of(draft, found),
+        place=place_of(draft, found) or next(filter(None, (place_of(draft, w) for w in wholes)), None),
         date=dates.of(coded.trigger)
         or next(filter(None, map(dates.of, (*found.part_of, *found.parts))), None),
         factuality=coded.factuality(draft),

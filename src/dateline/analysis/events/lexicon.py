@@ -86,6 +86,8 @@ class TriggerLexicon:
     those who take no part in such. `tolls` are nouns for the number of the dead, `rising` verbs that put a
     later number in its place, `parts` prepositions of those counted already. `lemmas` mend the model's
     where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
+    `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
+    something was ("the attack, which took place on Monday").
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -125,6 +127,8 @@ class TriggerLexicon:
     parts: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
+    times_of: frozenset[str]
+    occurring: frozenset[str]
     instruments: dict[str, dict[str, str]]
 
     def lemma(self, parse: Parse, verb: int) -> str:
@@ -187,6 +191,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             rising=frozenset(shared["tolls"]["rising"]),
             parts=frozenset(shared["tolls"]["parts"]),
             lemmas=shared["lemmas"],
+            times_of=frozenset(shared["whole"]["parts"]),
+            occurring=frozenset(shared["whole"]["occurring"]),
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}

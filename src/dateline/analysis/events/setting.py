@@ -1,6 +1,6 @@
 """Where and when an event is said to have happened."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,9 +24,18 @@ def place_of(draft: Draft, found: Found) -> Participant | None:
     in Medellin") or to another thing that it was done to, then a place it was done to.
     """
     taken = (*found.actors, *found.recipients)
-    along = (*found.words[1:], *found.part_of, *found.parts)
+    along = (*found.words[1:], *found.part_of, *found.parts, *_further(draft, found.trigger))
     place = place_near(draft, found.trigger, taken, found.recipients, along)
     return place or _of_things(draft, found)
+
+
+def _further(draft: Draft, trigger: int) -> list[int]:
+    """What more tells where and when an event was: "the attack, which *took* place", "met for *talks*"."""
+    parse, lexicon = draft.parse, trigger_lexicon(draft.language)
+    if parse.pos[trigger] != "VERB":
+        return [c for c in parse.with_dep(trigger, "relcl") if parse.lemmas[c] in lexicon.occurring]
+    nouns = (t for prep in parse.with_dep(trigger, "prep") for t in parse.with_dep(prep, "pobj"))
+    return [t for t in nouns if parse.lemmas[t] in lexicon.senses["nouns"]]
 
 
 def _of_things(draft: Draft, found: Found) -> Participant | None:
@@ -109,7 +118,11 @@ class Dates:
 
     def of(self, trigger: int) -> tuple[Span, str] | None:
         """The first time expression that hangs on a trigger or its clause, when its date is known."""
-        dates = (self._by_governor.get(head) for head in (trigger, *_clause(self.draft, trigger)))
+        heads = (trigger, *_clause(self.draft, trigger))
+        return self._first(heads) or self._first(_further(self.draft, trigger))
+
+    def _first(self, heads: Iterable[int]) -> tuple[Span, str] | None:
+        dates = (self._by_governor.get(head) for head in heads)
         return min((date for date in dates if date is not None), default=None)
 
 
@@ -128,6 +141,11 @@ def _clause(draft: Draft, trigger: int) -> list[int]:
 
 
 def _governor(draft: Draft, tokens: range) -> int:
-    parse = draft.parse
+    """What a time expression hangs on, past prepositions and the parts of a time ("the early hours of")."""
+    parse, parts = draft.parse, trigger_lexicon(draft.language).times_of
     head = parse.heads[parse.head_of(tokens.start, tokens.stop)]
-    return parse.heads[head] if parse.pos[head] == "ADP" else head
+    while parse.pos[head] == "ADP" or (parse.pos[head] == "NOUN" and parse.lemmas[head] in parts):
+        if parse.heads[head] == head:
+            break
+        head = parse.heads[head]
+    return head

@@ -29,6 +29,8 @@ def bond(c: Collector, token: int) -> None:
                 continue  # a French unit is no part of France, "their Kurdish allies" no allies of Kurds
             if not c.acts(thing) or (c.label(thing) is Label.PERSON and kind in _OF_BODIES):
                 continue
+            if kind is RelationType.PART_OF and owner.tie is Tie.POSSESSIVE and c.is_nation(holding.holder):
+                continue  # no country is "the movement's armed wing"
             if owner.tie is Tie.WITHIN and kind is not RelationType.PART_OF:
                 continue
             c.offer(
@@ -49,6 +51,8 @@ def _own(c: Collector, token: int) -> list[Holding]:
     parse, preposition = c.parse, c.parse.heads[token]
     if parse.deps[token] == "pobj" and parse.lower[preposition] in c.lexicon.roles["as"]:
         beside = parse.heads[preposition]
+        if parse.lemmas[beside] in c.lexicon.roles["claiming"]:
+            return []  # "X regards Y as an arm of Z": only X's view
         before = preposition - 2 if parse.words[preposition - 1 : preposition] == [","] else preposition - 1
         if before >= 0 and c.is_name(before) and c.acts(before):
             return [Holding(before, token)]  # "X, as part of Y, …", whatever it is attached to
@@ -74,6 +78,8 @@ def hyphened(c: Collector, token: int) -> None:
     name, noun = token - 2, parse.heads[token]
     if noun <= token or c.mention(name) is None or c.mention(noun) is None or c.is_adjective(noun):
         return
+    if entry.relation is RelationType.LEADS and c.label(name) is Label.GROUP:
+        return  # "the Kurdish-led forces": a people leads no body
     subject, thing = (name, noun) if entry.forward else (noun, name)
     wants_place = entry.relation in _PLACED
     if wants_place != (c.label(thing) is Label.PLACE and not (c.is_nation(thing) and not wants_place)):

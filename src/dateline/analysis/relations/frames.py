@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dateline.analysis.clauses import agents, is_passive, prepositional, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
+from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.lexicon import Frame
 from dateline.analysis.relations.nominals import doers
 from dateline.analysis.relations.times import at, ended, interval, is_past, is_sequel, told_before
@@ -41,6 +42,8 @@ def _offer(c: Collector, verb: int, frame: Frame) -> None:
                 continue
             if frame.armed and not (c.is_armed(doer) and c.is_armed(thing)):
                 continue
+            if frame.relation is RelationType.CONTROLS and _is_part(c, thing):
+                continue  # who holds eastern Libya does not hold Libya
             ends = (thing, doer) if frame.back else (doer, thing)
             if frame.relation is RelationType.PART_OF and c.is_several(ends[1]):
                 continue
@@ -127,7 +130,7 @@ def _subjects(c: Collector, verb: int) -> list[int]:
     if parse.lemmas[doer] in c.lexicon.sections["undertakings"]["nouns"]:
         section = c.lexicon.sections["undertakings"]
         return _helped(c, doer) or doers(c, doer, section["verbs"], tuple(section["by"]))
-    found = c.members(doer)
+    found = c.members(_thing_meant(c, verb, doer))
     while parse.deps[verb] == "conj" and parse.child(verb, "nsubj") is None:
         verb = parse.heads[verb]
     above = parse.heads[verb]
@@ -136,6 +139,22 @@ def _subjects(c: Collector, verb: int) -> list[int]:
         helper = subject(parse, above)
         found += [] if helper is None else c.members(helper)
     return found
+
+
+def _thing_meant(c: Collector, verb: int, doer: int) -> int:
+    """Who does it; of "the front, led by X, which holds Gao" the front, whatever the parser hangs it on."""
+    parse = c.parse
+    relative = parse.child(verb, "nsubj") if parse.deps[verb] == "relcl" else None
+    of_things = relative is not None and parse.lower[relative] in c.lexicon.sections["relatives"]["things"]
+    if not of_things or c.label(doer) is not Label.PERSON:
+        return doer
+    return next((t for t in parse.ancestors(doer) if c.label(t) in BODIES), verb)
+
+
+def _is_part(c: Collector, place: int) -> bool:
+    """Whether only a part of a place is meant: "eastern Libya"."""
+    parse, parts = c.parse, c.lexicon.sections["relatives"]["parts"]
+    return any(parse.lower[t] in parts for t in parse.with_dep(place, "amod", "compound"))
 
 
 def _deed(c: Collector, noun: int) -> int | None:

@@ -20,6 +20,8 @@ def membership(c: Collector, token: int) -> None:
     if c.parse.deps[token] in _SAID or holdings(c, token):
         return  # told of somebody else: an office
     for owner in owners(c, token, token, token, c.lexicon.sections["membership"]["prepositions"]):
+        if owner.tie is Tie.COMPOUND and c.label(owner.token) is Label.GROUP:
+            continue  # "Bedouin gunmen": a people has no members
         if owner.tie is not Tie.WITHIN and c.label(owner.token) in BODIES and not c.is_nation(owner.token):
             words = (token, owner.token if owner.preposition is None else owner.preposition)
             c.offer(Offer(RelationType.MEMBER_OF, token, owner.token, anchor=words[-1], words=words))

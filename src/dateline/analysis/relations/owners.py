@@ -40,9 +40,19 @@ def owners(
                 if found:
                     return found
         for owner in parse.with_dep(carrier, "poss"):
+            owner = _antecedent(c, owner)
             if c.is_known(owner) and owner != holder and owner < start:
                 return [Owner(owner, Tie.POSSESSIVE)]
     return _apposed(c, noun) or _compounded(c, noun, holder, start)
+
+
+def _antecedent(c: Collector, owner: int) -> int:
+    """Whom "whose" stands for: "the front, whose commander is X"."""
+    parse = c.parse
+    if parse.tags[owner] != "WP$":
+        return owner
+    clause = next((a for a in parse.ancestors(owner) if parse.deps[a] == "relcl"), None)
+    return owner if clause is None else parse.heads[clause]
 
 
 def _apposed(c: Collector, noun: int) -> list[Owner]:
@@ -62,7 +72,8 @@ def _apposed(c: Collector, noun: int) -> list[Owner]:
 def _of(c: Collector, preposition: int, holder: int) -> list[Owner]:
     parse = c.parse
     for thing in parse.with_dep(preposition, "pobj"):
-        members = [t for t in parse.conjuncts(thing) if c.is_known(t) and t != holder]
+        first = c.is_known(thing)  # "a father of four and a former teacher" is no father of the teacher
+        members = [t for t in parse.conjuncts(thing) if first and c.is_known(t) and t != holder]
         if members:
             return [Owner(t, Tie.OF, preposition) for t in members]
         inner = _inner(c, thing)

@@ -67,6 +67,8 @@ def _accompanied(c: Collector, preposition: int) -> int | None:
     """ "the front, with 3,000 fighters, holds …": who stands right before the preposition."""
     parse = c.parse
     before = preposition - 1
+    if preposition == parse.sentences[parse.sentence_of[preposition]].start:
+        return subject(parse, parse.heads[preposition])  # "With 3,000 fighters, it is …"
     while before > 0 and parse.words[before] == ",":
         before -= 1
     return before if before >= 0 and c.label(before) in BODIES else None
@@ -105,7 +107,9 @@ def _whose(c: Collector, measure: int) -> int | None:
     parse = c.parse
     things = prepositional(parse, measure, c.lexicon.sections["strength"]["of"])[::-1]
     things += parse.with_dep(measure, "poss")
-    return next((t for t in things if c.label(t) in BODIES), None)
+    lost = c.lexicon.sections["strength"]["lost"]
+    fit = (t for t in things if all(parse.lower[m] not in lost for m in parse.with_dep(t, "amod")))
+    return next((t for t in fit if c.label(t) in BODIES), None)
 
 
 def put(c: Collector, token: int) -> None:
@@ -123,10 +127,13 @@ def put(c: Collector, token: int) -> None:
                 c.offer(_strength(c, force, start, end, token, _estimated(c, token)))
 
 
+def _weaker(certainty: Factuality) -> Factuality:
+    return Factuality.PROBABLE if certainty is Factuality.CERTAIN else certainty
+
+
 def _estimated(c: Collector, verb: int) -> Factuality:
     """How certain an estimate is: not as a fact, though it is told as one that it was made."""
-    certainty = c.draft.factuality(verb)
-    return Factuality.PROBABLE if certainty is Factuality.CERTAIN else certainty
+    return _weaker(c.draft.factuality(verb))
 
 
 def _bounded(c: Collector, force: int, verb: int, number: int) -> None:
@@ -141,12 +148,18 @@ def _bounded(c: Collector, force: int, verb: int, number: int) -> None:
 
 def _measured(c: Collector, force: int | None, number: int, end: int, anchor: int) -> None:
     if force is not None and c.label(force) in BODIES:
-        c.offer(_strength(c, force, c.parse.left[number], end, anchor))
+        start = c.parse.left[number]
+        while start > 0 and c.parse.lower[start - 1] in c.lexicon.sections["strength"]["guessed"]:
+            start -= 1  # "an estimated 100 members"
+        c.offer(_strength(c, force, start, end, anchor))
 
 
 def _strength(
     c: Collector, force: int, start: int, end: int, anchor: int, certainty: Factuality | None = None
 ) -> Offer:
+    """A strength; what is only guessed ("perhaps 3,000") is probable at most."""
+    if not c.lexicon.sections["strength"]["guessed"].isdisjoint(c.parse.lower[start:end]):
+        certainty = _weaker(certainty or c.draft.factuality(anchor))
     return Offer(
         RelationType.HAS_STRENGTH,
         force,

@@ -17,6 +17,7 @@ from dateline.analysis.wants.lexicon import Cue, WantWords, load_wants
 from dateline.analysis.wants.spans import Spans
 from dateline.analysis.wants.speech import SpeechReader, Told
 from dateline.analysis.wants.toward import Addressees
+from dateline.analysis.wants.ultimatums import UltimatumReader
 from dateline.model.attribution import Act, Attribution
 from dateline.model.want import Want, WantKind
 
@@ -77,12 +78,17 @@ class _Finder:
         return SpeechReader(self.draft, self.words.speech, self.goals, self.actors)
 
     @cached_property
+    def ultimatums(self) -> UltimatumReader:
+        return UltimatumReader(self.draft, self.words, self.goals, self.actors)
+
+    @cached_property
     def leanings(self) -> Leanings:
         return Leanings(self.draft, self.words.leaning.against, self.actors)
 
     def wants(self) -> Iterator[Want]:
         for token, pos in enumerate(self.parse.pos):
             yield from self._leaning(token)
+            yield from self._pressed(token)
             kind = _KINDS.get(pos)
             if kind is None:
                 continue
@@ -228,6 +234,26 @@ class _Finder:
             conditional=self.holding.hangs(told.token, told.goal),
             attribution=carrier.id if carrier else None,
         )
+
+    def _pressed(self, token: int) -> Iterator[Want]:
+        """What is demanded by a threat that lasts until it is done."""
+        found = self.ultimatums.read(token)
+        goal = None if found is None else self.spans.goal(found.goal)
+        if found is None or goal is None or found.goal.subject is None:
+            return
+        carrier = self.draft.carrier(self.parse.span(found.threat, found.threat + 1))
+        whom = self.actors.participant(found.goal.subject)
+        for actor in dict.fromkeys(self.actors.participant(t) for t in found.actors):
+            yield Want(
+                id="",
+                actor=actor,
+                kind=WantKind.DEMAND,
+                polarity="+",
+                goal=goal,
+                span=self.spans.evidence(found.threat, goal, (actor, whom)),
+                toward=(whom,),
+                attribution=carrier.id if carrier else None,
+            )
 
     def _leaning(self, token: int) -> Iterator[Want]:
         """What the prefix of an epithet says that its bearer is against."""

@@ -223,6 +223,8 @@ class GoalFinder:
         if dep == "conj":
             apart = parse.child(child, *_SUBJECTS) is not None or parse.tags[child] in ("VBD", "VBZ", "VBP")
             return apart or any(parse.pos[c] != "PART" for c in parse.with_dep(child, "aux"))
+        if dep == "appos" and parse.child(child, "conj") is not None:
+            return False  # "A, B and C", read as if A were B and C
         if dep in _ADDED and (before == "," or (before == _QUOTE and self._closes(left - 1))):
             return dep != "prep" or parse.pos[head] in ("VERB", "AUX")
         if dep == "prep":
@@ -231,6 +233,8 @@ class GoalFinder:
         if dep == "advmod" and parse.child(child, "advcl") is not None:
             return True  # "as soon as", "as long as" and their clause
         if dep == "advcl":
+            if parse.lower[left] in self.words.limits:
+                return False  # "elections only after a census": without it the goal would be another
             return any(parse.lower[c] in self.words.marks for c in parse.with_dep(child, "mark", "advmod"))
         return dep == "ccomp" and parse.lower[left] == _QUOTE
 

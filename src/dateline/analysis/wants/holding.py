@@ -31,6 +31,8 @@ class Holding:
     def polarity(self, token: int, cue: Cue) -> str | None:
         """The want's polarity; None when the word is not held to be so."""
         value = self.draft.factuality(token)
+        if self._is_bygone(token):
+            return None
         if value in _NEGATIVE:
             return cue.denied
         if cue.denied_only:
@@ -52,6 +54,12 @@ class Holding:
         """How certain a want that is held is, whatever its polarity."""
         weak = self.draft.factuality(token) in (Factuality.PROBABLE, Factuality.PROBABLE_NOT)
         return Factuality.PROBABLE if weak else Factuality.CERTAIN
+
+    def _is_bygone(self, token: int) -> bool:
+        """Held in the past only: "initially wanted"."""
+        parse, bygone = self.parse, self.words.goal.bygone
+        past = parse.has(token, "Tense=Past")
+        return past and any(parse.lower[t] in bygone for t in parse.with_dep(token, "advmod"))
 
     def past_perfect(self, token: int) -> bool:
         """Over by then: "had hoped", "is said to have planned"."""

@@ -78,6 +78,8 @@ class GoalWords:
     courtesies: frozenset[str]
     away: frozenset[str]
     marks: frozenset[str]
+    limits: frozenset[str]
+    bygone: frozenset[str]
     conditions: frozenset[str]
     condition_nouns: frozenset[str]
     concessions: frozenset[str]
@@ -104,6 +106,16 @@ class LeaningWords:
 
 
 @dataclass(frozen=True, slots=True)
+class UltimatumWords:
+    """What ties a threat to what somebody else is to do, and the verbs (lemmas) that threaten."""
+
+    marks: frozenset[str]
+    vowing: frozenset[str]
+    hostile: frozenset[str]
+    withheld: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class WantWords:
     """All words of a language that tell wants; `cues` goes by class v/n/a and lemma."""
 
@@ -113,6 +125,7 @@ class WantWords:
     speech: Speech
     goal: GoalWords
     leaning: LeaningWords
+    ultimatum: UltimatumWords
 
 
 @cache
@@ -127,6 +140,7 @@ def load_wants(language: Language) -> WantWords:
             speech=Speech(**_sets(table["speech"])),
             goal=GoalWords(**_sets(table["goal"])),
             leaning=LeaningWords(**_sets(table["leaning"])),
+            ultimatum=UltimatumWords(**_sets(table["ultimatum"])),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"language table {language.code}/wants.toml: {error!r}") from None
