@@ -38,7 +38,7 @@ def account(
 
     \b
     Examples:
-      dateline account attack Jalalabad
+      dateline account bombing Kabul
       dateline account "ceasefire Northern Alliance"
       dateline account 96eb9b9581d2bf55 --format md -o attack.md
 

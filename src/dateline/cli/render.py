@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
+from dateline.cli.layout import indented
 from dateline.language import Language, load_language
 from dateline.model.records import ActorMatch, ActorRecord, Standing
 from dateline.queries.answer import Answer, Profile, Statement
@@ -112,10 +113,7 @@ class Page:
             self.console.print(Text.assemble("  ", start, part), soft_wrap=True)
 
     def indented(self, line: Text, by: int = 2) -> None:
-        """A line with a hanging indent and no blanks at its ends, so that it can be copied."""
-        for number, part in enumerate(line.wrap(self.console, self.console.width - 2 - by)):
-            part.rstrip()
-            self.console.print(Text.assemble(" " * (by + 2 if number else by), part), soft_wrap=True)
+        indented(self.console, line, by)
 
     def sources(self) -> None:
         cited = self.citations.cited()

@@ -1,21 +1,22 @@
 """How an account looks in a terminal: a table of versions, then what they amount to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Table as RichTable
 from rich.text import Text
 
 from dateline.cli.render import Page
 from dateline.exports.accounts import COLUMNS
-from dateline.language import Language, load_language
+from dateline.language import Language, Table, load_language
 from dateline.model.judgement import Judgement
 from dateline.queries.account import Account
 from dateline.queries.phrasing import phrasing
 
 # Columns that are not broken into lines.
 _WHOLE = ("published", "date")
+_BETWEEN = 3  # blanks between two columns
 
 
 def show_account(
@@ -29,16 +30,7 @@ def show_account(
     page.console.print(f"[bold]{escape(account.sentence)}[/bold]")
     if account.course:
         page.console.print(Text(account.course, style="dim"))
-    shown = [c for c in COLUMNS if any(getattr(row, c) for row in account.rows)]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("")
-    for column in shown:
-        table.add_column(text[column], no_wrap=column in _WHOLE, overflow="fold")
-    for row in account.rows:
-        number = page.citations.number(row.evidence)
-        cells = (Text(getattr(row, column)) for column in shown)
-        table.add_row(Text(f"[{number}]", style="cyan"), *cells, style="dim" if row.reprint else "")
-    page.console.print(table)
+    _versions(page, account, text)
     page.console.print(f"[bold]{text['standing'].upper()}[/bold]: {escape(account.standing)}")
     for reason in account.reasons:
         page.indented(Text(f"· {reason}"))
@@ -46,6 +38,35 @@ def show_account(
         said = text[f"judged_{made.decision.value}"].format(by=made.by, date=made.date, why=made.why)
         page.console.print(Text(f"{said} [{made.id}]", style="dim"))
     page.sources()
+
+
+def _versions(page: Page, account: Account, text: Table) -> None:
+    """The versions as a table, or one below the other where the words of a table would be torn apart."""
+    shown = [c for c in COLUMNS if any(getattr(row, c) for row in account.rows)]
+    widths = {c: _least(c, [text[c], *(getattr(row, c) for row in account.rows)]) for c in shown}
+    number_width = len(str(len(account.rows))) + 2
+    if number_width + sum(width + _BETWEEN for width in widths.values()) > page.console.width:
+        page.console.print()
+        for row in account.rows:
+            told = " · ".join(f"{text[c]}: {getattr(row, c)}" for c in shown if getattr(row, c))
+            number = Text(f"[{page.citations.number(row.evidence)}] ", style="cyan")
+            page.indented(Text.assemble(number, (told, "dim" if row.reprint else "")))
+        page.console.print()
+        return
+    table = RichTable(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("")
+    for column in shown:
+        table.add_column(text[column], min_width=widths[column], no_wrap=column in _WHOLE)
+    for row in account.rows:
+        number = Text(f"[{page.citations.number(row.evidence)}]", style="cyan")
+        cells = (Text(getattr(row, column)) for column in shown)
+        table.add_row(number, *cells, style="dim" if row.reprint else "")
+    page.console.print(table)
+
+
+def _least(column: str, cells: Iterable[str]) -> int:
+    """The width that a column needs so that no word of it is torn apart."""
+    return max(len(part) for cell in cells for part in ([cell] if column in _WHOLE else cell.split() or [""]))
 
 
 def show_events(asked: str, accounts: Sequence[Account], language: Language | None = None) -> None:

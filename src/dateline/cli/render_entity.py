@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+from rich.text import Text
 
+from dateline.cli.layout import indented
 from dateline.model.judgement import Bearer, Decision, Judgement
 from dateline.model.records import ActorRecord, IdentityRecord
 
@@ -19,51 +19,40 @@ def show_entity(
 ) -> None:
     """Prints an actor's names, the identities that make it with the reason for each, and the judgements."""
     console = Console(highlight=False)
-    console.print(f"[bold]{escape(actor.entity.name)}[/bold] · {escape(actor.entity.id)}")
-    table = _table("described as", "told of it", "reports", "is this actor because", "score")
+    console.print(Text.assemble((actor.entity.name, "bold"), f" · {actor.entity.id}"))
+    console.print(Text("\nDESCRIBED AS", style="bold"))
     for identity in identities:
-        names = ", ".join(dict.fromkeys((identity.name, *identity.aliases)))
-        table.add_row(
-            escape(names),
-            escape("; ".join(identity.told)),
-            escape(_some(identity.reports)),
-            escape(identity.why),
-            f"{identity.score:.2f}",
-        )
-    console.print(table)
-    if not judgements:
-        return
-    table = _table("judgement", "says of", "that they are", "by", "date", "score", "because")
+        indented(console, _identity(identity))
+    if judgements:
+        console.print(Text("\nJUDGEMENTS", style="bold"))
     for judgement in judgements:
-        table.add_row(*map(escape, _row(judgement)))
-    console.print(table)
+        indented(console, _judgement(judgement))
+
+
+def _identity(identity: IdentityRecord) -> Text:
+    """The names, what is told of them, then why they are the actor's and where they stand."""
+    names = ", ".join(dict.fromkeys((identity.name, *identity.aliases)))
+    told = f" ({'; '.join(identity.told)})" if identity.told else ""
+    why = f" · {identity.why} ({identity.score:.2f}) · in {_some(identity.reports)}"
+    return Text.assemble("· ", (names, "bold"), told, (why, "dim"))
+
+
+def _judgement(judgement: Judgement) -> Text:
+    features = "; ".join(f"{f.name} {f.score:+.2f}" for f in judgement.features)
+    by = ", ".join(filter(None, (judgement.by, judgement.date, f"{judgement.score:.2f}")))
+    why = f" · {judgement.why}" + (f" ({features})" if features else "")
+    return Text.assemble("· ", (judgement.id, "cyan"), f" {_said(judgement)} · {by}", (why, "dim"))
 
 
 def show_judgement(judgement: Judgement, *, undone: bool = False) -> None:
     """Prints one judgement in a sentence."""
-    one, other = _bearer(judgement.one), _bearer(judgement.other)
-    said = f"{one} and {other} are {_WORDS[judgement.decision]}"
+    said = _said(judgement)
     print(f"taken back: {said}" if undone else f"judgement {judgement.id}: {said}")
 
 
-def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
-
-
-def _row(judgement: Judgement) -> tuple[str, ...]:
-    features = "; ".join(f"{f.name} {f.score:+.2f}" for f in judgement.features)
-    return (
-        judgement.id,
-        f"{_bearer(judgement.one)} / {_bearer(judgement.other)}",
-        _WORDS[judgement.decision],
-        judgement.by,
-        judgement.date or "",
-        f"{judgement.score:.2f}",
-        judgement.why + (f" ({features})" if features else ""),
-    )
+def _said(judgement: Judgement) -> str:
+    one, other = _bearer(judgement.one), _bearer(judgement.other)
+    return f"{one} and {other} are {_WORDS[judgement.decision]}"
 
 
 def _bearer(bearer: Bearer) -> str:

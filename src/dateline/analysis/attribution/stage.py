@@ -71,10 +71,15 @@ def _without_carriers(parse: Parse, readings: list[Reading]) -> list[Reading]:
 
 def _without_media(parse: Parse, readings: list[Reading]) -> list[Reading]:
     """A noun that tells where a verb's clause was said adds no saying: "said in a statement that …"."""
-    verbs = [r for r in readings if r.content and parse.pos[r.anchor] == "VERB"]
+    verbs: dict[int, list[Reading]] = {}  # by the sentences that their contents stand in
+    for reading in readings:
+        if parse.pos[reading.anchor] == "VERB":
+            for sentence in {parse.sentence_of[t] for t in reading.content}:
+                verbs.setdefault(sentence, []).append(reading)
 
     def repeats(noun: Reading) -> bool:
-        return any(noun.content <= v.content and noun.anchor not in v.content for v in verbs)
+        beside = verbs.get(parse.sentence_of[min(noun.content)], ())
+        return any(noun.content <= v.content and noun.anchor not in v.content for v in beside)
 
     nouns = [r for r in readings if r.content and parse.pos[r.anchor] == "NOUN" and r.frame == Frame.CLAUSE]
     dropped = {id(r) for r in nouns if repeats(r)}
