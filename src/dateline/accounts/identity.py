@@ -23,6 +23,9 @@ _BODIES = (Label.ORGANIZATION, Label.GROUP)
 _SHORTEST_ACRONYM = 3
 
 
+LINKED = "link|"  # how the blocks begin in which those of one identifier meet
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What is compared of an entity. All keys are folded.
@@ -72,7 +75,7 @@ class Identity:
 
     def blocks(self) -> frozenset[str]:
         """Where other identities could be met that are the same actor."""
-        blocks = {f"link|{scheme}|{value}" for scheme, value in self.traits.links}
+        blocks = {f"{LINKED}{scheme}|{value}" for scheme, value in self.traits.links}
         if self.shared or self.surname is not None:
             blocks |= {block_of(self.kind, k) for k in (self.key, *self.aliases)}
             blocks |= {f"acronym|{a}" for a in self.acronyms}

@@ -2,8 +2,9 @@
 
 The result is a function of the set of identities, of what humans judged and of the company that reports show
 them in; never of the order in which they were read. It is one of each block (identities that could possibly
-touch) by itself, so that adding a report means resolving only the blocks it touches. Where two readings are
-about as good nothing is joined: a gap misleads nobody. The weights are in accounts.evidence.
+touch) by itself, so that adding a report means resolving only the blocks it touches; a bare surname is
+decided by those who bear it in full, so that other bare ones may be left out. Where two readings are about as
+good nothing is joined: a gap misleads nobody. The weights are in accounts.evidence.
 """
 
 import json

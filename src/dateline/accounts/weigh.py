@@ -13,8 +13,10 @@ from typing import Any
 
 from dateline.accounts.cues import cues
 from dateline.accounts.differences import conflicting_tolls, contradictions
+from dateline.accounts.retractions import names, retracts, takes_back_itself
 from dateline.accounts.voices import Voice, copies, only_speaker, sources, tellers
 from dateline.language import load_language
+from dateline.language.standalone import by_itself
 from dateline.model.records import Detail, EventVersion, Evidence, Link, Standing, Toll, Weight
 
 # Differences that make a matter disputed; the others are the drift of details between reports.
@@ -27,11 +29,11 @@ def weigh(voices: Sequence[Voice], against: Sequence[Voice] = (), *, asserted: b
     What is `asserted` is denied by who contradicts it; what is itself a denial is disputed by them.
     """
     words = _Words()
-    carrying = [v for v in voices if not cues().retracts(v.evidence.text)]
+    carrying = [v for v in voices if not retracts(v.evidence)]
     taken_back = [v for v in voices if v not in carrying]
     standing, reasons = _support(carrying, words)
-    if taken_back and all(any(_same_voice(v, t) for t in taken_back) for v in carrying):
-        standing, reasons = Standing.RETRACTED, [*reasons, *words.each("retracted", taken_back)]
+    if taken_back and all(any(names(t, v) or _same_voice(t, v) for t in taken_back) for v in carrying):
+        standing, reasons = Standing.RETRACTED, [*reasons, *words.taken_back(carrying, taken_back)]
     elif against:
         standing = Standing.DENIED if asserted else Standing.DISPUTED
         reasons = [*reasons, *words.each("denied" if asserted else "contradicted", against)]
@@ -70,13 +72,28 @@ class _Scales:
     # ------------------------------------------------------------------ who says what
     @cached_property
     def _retractions(self) -> list[EventVersion]:
-        return [v for v in self.versions if cues().retracts(v.evidence[0].text)]
+        return [v for v in self.versions if retracts(v.evidence[0])]
+
+    @cached_property
+    def _told(self) -> list[EventVersion]:
+        return [v for v in self.versions if v not in self._retractions]
+
+    @cached_property
+    def _taken_back(self) -> list[EventVersion]:
+        """The versions that a later sentence takes back: those of whom it names, else of its own voice."""
+        found: set[str] = set()
+        for gone in self._retractions:
+            (voice,) = _voices([gone])
+            earlier = [v for v in self._told if (v.published or "") <= (gone.published or "9999")]
+            named = [v for v in earlier if names(voice, *_voices([v]))]
+            found.update(v.id for v in named or [v for v in earlier if _same_voice(voice, *_voices([v]))])
+        return [v for v in self._told if v.id in found]
 
     @cached_property
     def _standing_by(self) -> list[EventVersion]:
-        """The versions that nobody has taken back."""
-        gone = self._retractions
-        return [v for v in self.versions if v not in gone and not any(_takes_back(g, v) for g in gone)]
+        """The versions that nobody has taken back; who only copied one that was taken back, goes with it."""
+        gone = {voice.origin for voice in _voices(self._taken_back) if voice.speaker is None}
+        return [v for v in self._told if v not in self._taken_back and _voices([v])[0].origin not in gone]
 
     @cached_property
     def _current(self) -> list[EventVersion]:
@@ -86,9 +103,7 @@ class _Scales:
     @cached_property
     def _carrying(self) -> list[EventVersion]:
         """Those that tell it as those nearest to the outlets do: as having happened, if any of them does."""
-        versions = (
-            self._standing_by or [v for v in self.versions if v not in self._retractions] or self.versions
-        )
+        versions = self._standing_by or self._told or self.versions
         nearest = min(len(v.evidence[0].chain) for v in versions)
         polarities = {v.factuality.polarity for v in versions if len(v.evidence[0].chain) == nearest}
         polarity = next(p for p in "+-u" if p in polarities)
@@ -141,7 +156,8 @@ class _Scales:
         if Detail.ACTORS in found:
             yield words.reason("actors", values=words.doers(tellings))
         yield from self._tolls()
-        yield from words.each("retracted", _voices(self._retractions))
+        if self._retractions:
+            yield from words.taken_back(_voices(self._taken_back), _voices(self._retractions))
         correcting = [c for c in self._standing_by if any(_corrects(c, v) for v in self.versions)]
         yield from words.each("corrected", _voices(correcting))
 
@@ -163,18 +179,12 @@ def _denied(telling: EventVersion, denials: Iterable[EventVersion]) -> bool:
     return any(Detail.WHETHER in contradictions(telling, d) for d in denials)
 
 
-def _takes_back(retraction: EventVersion, version: EventVersion) -> bool:
-    """Whether a later sentence of the same outlet, or speaker, takes back what a version tells."""
-    later = (version.published or "") <= (retraction.published or "9999")
-    return later and _same_voice(*_voices([retraction, version]))
-
-
 def _corrects(correction: EventVersion, version: EventVersion) -> bool:
     """Whether a later number of the same outlet, or speaker, is said to be put right."""
     if correction.id == version.id or not conflicting_or_other(correction, version):
         return False
     later = (version.published or "") <= (correction.published or "9999")
-    said = any(cues().corrects(e.text) for e in _all_evidence(correction))
+    said = correction.corrects or any(cues().corrects(e.text) for e in _all_evidence(correction))
     return later and said and _same_voice(*_voices([correction, version]))
 
 
@@ -231,6 +241,16 @@ class _Words:
         """A reason a voice, each told once."""
         return list(dict.fromkeys(self._said(name, voice) for voice in voices))
 
+    def taken_back(self, gone: Sequence[Voice], saying: Sequence[Voice]) -> list[str]:
+        """Who took back what they told; where nobody is known to have told it, who says that it was."""
+        if gone:
+            return self.each("retracted", gone)
+        own = [voice for voice in saying if takes_back_itself(voice)]
+        return [
+            *self.each("retracted", own),
+            *self.each("retraction_told", [voice for voice in saying if voice not in own]),
+        ]
+
     def _said(self, name: str, voice: Voice) -> str:
         """A reason on the word of one voice; an outlet that speaks for itself is named once."""
         speaker, outlet = self.speaker(voice.speaker, voice.evidence), self.outlet(voice.evidence)
@@ -247,10 +267,12 @@ class _Words:
         return evidence.outlet or str(self.table["unnamed_outlet"])
 
     def speaker(self, link: Link | None, evidence: Evidence | None = None) -> str:
+        phrases = load_language().table("phrases")
         if link is not None and link.name == "":
-            return str(load_language().table("phrases")["source"]["unclear"])
+            return str(phrases["source"]["unclear"])
         if link is not None:
-            return link.name or link.source or str(self.table["unnamed_speaker"])
+            named = link.name or by_itself(link.source, phrases)
+            return named or str(self.table["unnamed_speaker"])
         return self.outlet(evidence) if evidence else str(self.table["unnamed_speaker"])
 
     def doers(self, versions: Iterable[EventVersion]) -> str:

@@ -80,8 +80,10 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "agent") is not None and parse.child(verb, "dobj", "aux") is None:
         return True
     participle = parse.has(verb, "Tense=Past") and parse.has(verb, "VerbForm=Part")
-    if parse.deps[verb] == "acl":
-        return parse.has(verb, "Tense=Past")  # also where it is taken for a finite form
+    if parse.deps[verb] == "acl":  # also where it is taken for a finite form
+        return (
+            parse.has(verb, "Tense=Past") and parse.child(verb, "nsubj") is None
+        )  # "its claim that they fled"
     if parse.deps[verb] == "conj" and participle and parse.child(verb, "dobj", "aux") is None:
         return is_passive(parse, parse.heads[verb])  # also with a subject of its own: "and six wounded"
     return False

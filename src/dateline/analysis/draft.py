@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from dateline.analysis.syntax import Parse
 from dateline.language import Language
@@ -104,12 +105,11 @@ class Draft:
 
     # ------------------------------------------------------------------ attribution
     @cached_property
-    def _contents(self) -> tuple[list[int], list[tuple[Span, Attribution]], int]:
-        """The contents that state something, by where they begin, and the length of the longest."""
+    def _contents(self) -> tuple[list[int], list[tuple[Span, Attribution]], list[int]]:
+        """The contents that state something, by where they begin, and how far those up to each reach."""
         pairs = [(span, a) for a in self.attributions if self._states(a) for span in a.content]
         pairs.sort(key=lambda pair: pair[0])
-        longest = max((span.end - span.start for span, _ in pairs), default=0)
-        return [span.start for span, _ in pairs], pairs, longest
+        return [span.start for span, _ in pairs], pairs, list(accumulate((s.end for s, _ in pairs), max))
 
     def _states(self, attribution: Attribution) -> bool:
         """Whether a content has a clause of its own, or is quoted.
@@ -120,17 +120,28 @@ class Draft:
             return True
         parse = self.parse
         return any(
-            parse.pos[token] in _VERBAL and parse.deps[token] not in _INSIDE_NOUNS
+            parse.pos[token] in _VERBAL and not self._is_in_noun(token, parse.tokens_in(span))
             for span in attribution.content
             for token in parse.tokens_in(span)
         )
 
+    def _is_in_noun(self, token: int, content: range) -> bool:
+        """Whether a verb only describes a noun: "talks with Bamako, which refused"."""
+        parse = self.parse
+        while token in content:
+            if parse.deps[token] in _INSIDE_NOUNS:
+                return True
+            if parse.heads[token] == token:
+                return False
+            token = parse.heads[token]
+        return False
+
     def carrier(self, span: Span) -> Attribution | None:
         """The innermost attribution that states what stands in a span; None is the outlet's own voice."""
-        starts, contents, longest = self._contents
+        starts, contents, reach = self._contents
         best: tuple[int, Attribution] | None = None
         at = bisect_right(starts, span.start) - 1
-        while at >= 0 and starts[at] >= span.end - longest:
+        while at >= 0 and reach[at] >= span.end:
             content, attribution = contents[at]
             size = content.end - content.start
             if content.covers(span) and (best is None or size < best[0]):

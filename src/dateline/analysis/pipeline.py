@@ -8,6 +8,7 @@ from spacy.language import Language as Pipeline
 
 from dateline.analysis.actors import find_standings
 from dateline.analysis.attribution import attribute
+from dateline.analysis.collecting import uncollected
 from dateline.analysis.coreference import resolve
 from dateline.analysis.draft import Draft
 from dateline.analysis.events import find_events
@@ -85,6 +86,7 @@ class Analyser:
     def report(self, report: Report) -> Analysis:
         """All that one report says."""
         draft = Draft(report, self.language, parse(report, self.pipeline))
-        for stage in STAGES:
-            draft = replace(draft, **dict(zip(stage.gives, stage.run(draft), strict=True)))
-        return finished(draft)
+        with uncollected():
+            for stage in STAGES:
+                draft = replace(draft, **dict(zip(stage.gives, stage.run(draft), strict=True)))
+            return finished(draft)

@@ -160,7 +160,7 @@ class _Paragraph:
         doubles = [o for o in self.stack if not o.single]
         first = doubles[0] if doubles else self._single_at_start()
         if first is not None:
-            stop = len(self.text[: self.end].rstrip())
+            stop = self.start + len(self.text[self.start : self.end].rstrip())
             self._add(first, stop, stop)
             self.unclosed = True
         elif self.running and not self.found and not self.stack:
@@ -184,7 +184,7 @@ def _is_speech(parse: Parse, text: str, inner: Span) -> bool:
     tokens = [t for t in parse.tokens_in(inner) if parse.pos[t] not in ("PUNCT", "SPACE", "SYM")]
     if not tokens:
         return False
-    last = text[: inner.end].rstrip()[-1:]
+    last = inner.of(text).rstrip()[-1:]
     ends = last in ".,!?…—"
     has_verb = any(parse.pos[t] in ("VERB", "AUX") for t in tokens)
     if len(tokens) > 1 and last not in ".!?…" and _is_titled(parse, tokens):

@@ -2,7 +2,7 @@
 
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
-_EARTH_KM = 6371.0
+EARTH_KM = 6371.0
 
 type Point = tuple[float, float]
 
@@ -12,7 +12,7 @@ def kilometres(one: Point, other: Point) -> float:
     lat, other_lat = radians(one[0]), radians(other[0])
     across = radians(other[1] - one[1])
     chord = sin((other_lat - lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin(across / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
 def bearing(one: Point, other: Point) -> float:

@@ -260,6 +260,7 @@ class EventVersion:
     `evidence` are the sentences that tell it, that of its trigger first. `origin` is the id of the first
     report of its story: versions of one origin are reprints. `differs` names the details (Detail values) in
     which another version contradicts it; `why` says why it is taken for the same event as the others.
+    `corrects`: its report says that it puts right what was told before.
     """
 
     id: str
@@ -278,6 +279,7 @@ class EventVersion:
     origin: str
     differs: tuple[str, ...] = ()
     why: str = ""
+    corrects: bool = False
 
     @property
     def report(self) -> str:
@@ -336,7 +338,8 @@ class HappeningRecord:
 
     `trigger` is the word that tells it first. `tellings` are all words that tell it, those that deny or only
     expect it included, each with its factuality; `factuality` is as certain as those tell it who stand
-    nearest to the outlets. Its participants, place and date are those of the first telling that has them.
+    nearest to the outlets. Its participants are those of the one telling that names most sides, its place and
+    date those of the first telling that has them.
     `events` are ids of event records that it is, too; `disputed_by` of reports that say it is not so.
     """
 

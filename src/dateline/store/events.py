@@ -116,6 +116,7 @@ class _Table:
             (evidence,),
             evidence.origin,
             why=row.why or "",
+            corrects=self.desk.quoter.corrects(report),
         )
 
     def _parties(self, report: int, rows: Iterable[Row[Any]]) -> tuple[EventParty, ...]:

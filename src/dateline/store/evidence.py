@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from dateline.accounts.cues import cues
 from dateline.accounts.passages import own_words, passage_origin
 from dateline.language import language_of
 from dateline.language.agencies import agency_called
@@ -80,6 +81,7 @@ class Quoter:
     connection: Connection
     sources: dict[int, Source] = field(default_factory=dict)
     _texts: dict[int, str] = field(default_factory=dict)
+    _correcting: dict[int, bool] = field(default_factory=dict)
     _links: dict[int, tuple[Link, int | None]] = field(default_factory=dict)
     _derived: dict[int, list[tuple[Span, str]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -120,6 +122,14 @@ class Quoter:
 
     def words(self, report: int, start: int, end: int) -> str:
         return self._texts[self.sources[report].document][start:end]
+
+    def corrects(self, report: int) -> bool:
+        """Whether a report says that it puts right what was told before."""
+        if report not in self._correcting:
+            source = self.sources[report]
+            text = self._texts[source.document][source.bounds.start : source.bounds.end]
+            self._correcting[report] = cues().is_correction(text)
+        return self._correcting[report]
 
     def link(self, attribution: int) -> Link:
         return self._links[attribution][0]

@@ -1,12 +1,12 @@
 """The judgements a store keeps: the machine's, made anew with every settling, and the humans', which stay."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, replace
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, case, delete, func, or_, select, tuple_, update
 
 from dateline.accounts.identity import block_of
 from dateline.model.judgement import EVENT, MACHINE, Bearer, Decision, Feature, Judgement
@@ -46,14 +46,37 @@ def partners(judged: Iterable[Judgement]) -> Mapping[str, set[str]]:
 
 
 def keep_machine_judgements(
-    connection: Connection, names: Iterable[Bearer], made: Iterable[Judgement]
+    connection: Connection,
+    names: Iterable[Bearer],
+    made: Iterable[Judgement],
+    partly: Set[Bearer] = frozenset(),
 ) -> None:
-    """Puts the machine's judgements on some names in the place of the earlier ones."""
+    """Puts the machine's judgements on some names in the place of the earlier ones.
+
+    What is judged as before stays as it is: of a name with very many bearers a new report changes little.
+    Of those that were `partly` decided, what was judged of the others stays, too; of two the better is told.
+    """
     c = t.judgements.c
-    keys = {(b.kind, b.key) for b in names}
-    for some in _runs(sorted(keys)):
-        connection.execute(delete(t.judgements).where((c.made_by == MACHINE) & _about(some)))
-    add_rows(connection, t.judgements, map(_row, made))
+    new = {one.id: one for one in made}
+    earlier = {
+        row.id: _judgement(row)
+        for some in _runs(sorted({(b.kind, b.key) for b in names}))
+        for row in connection.execute(select(t.judgements).where((c.made_by == MACHINE) & _about(some)))
+    }
+    gone = []
+    for key, known in sorted(earlier.items()):
+        later, shared = new.get(known.id), not partly.isdisjoint((known.one, known.other))
+        if later == known or (shared and not _better(later, known)):
+            new.pop(known.id, None)
+        else:
+            gone.append(key)
+    for keys in batched(gone, CHUNK):
+        connection.execute(delete(t.judgements).where(c.id.in_(keys)))
+    add_rows(connection, t.judgements, map(_row, new.values()))
+
+
+def _better(one: Judgement | None, than: Judgement) -> bool:
+    return one is not None and (one.score, one.why) > (than.score, than.why)
 
 
 def _runs(values: list[tuple[str, str]], size: int = 400) -> list[list[tuple[str, str]]]:
@@ -145,7 +168,9 @@ def judgements_of(connection: Connection, actor: str | None = None) -> dict[str,
     query = select(i.actor, i.kind, i.key).where(i.actor.is_not(None)).distinct()
     if actor is not None:
         query = query.where(i.actor == actor)
-    judged = select(t.judgements).where(c.withdrawn.is_(None)).order_by(c.made_by == MACHINE, c.id)
+    made_in_turn = case((c.made_by == MACHINE, 0), else_=c.id)
+    judged = select(t.judgements).where(c.withdrawn.is_(None))
+    judged = judged.order_by(c.made_by == MACHINE, made_in_turn, c.public_id)
     bearing: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in connection.execute(query):
         bearing[row.kind, row.key].append(row.actor)

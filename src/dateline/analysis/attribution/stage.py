@@ -71,10 +71,15 @@ def _without_carriers(parse: Parse, readings: list[Reading]) -> list[Reading]:
 
 def _without_media(parse: Parse, readings: list[Reading]) -> list[Reading]:
     """A noun that tells where a verb's clause was said adds no saying: "said in a statement that …"."""
-    verbs = [r for r in readings if r.content and parse.pos[r.anchor] == "VERB"]
+    verbs: dict[int, list[Reading]] = {}  # by the sentences that their contents stand in
+    for reading in readings:
+        if parse.pos[reading.anchor] == "VERB":
+            for sentence in {parse.sentence_of[t] for t in reading.content}:
+                verbs.setdefault(sentence, []).append(reading)
 
     def repeats(noun: Reading) -> bool:
-        return any(noun.content <= v.content and noun.anchor not in v.content for v in verbs)
+        beside = verbs.get(parse.sentence_of[min(noun.content)], ())
+        return any(noun.content <= v.content and noun.anchor not in v.content for v in beside)
 
     nouns = [r for r in readings if r.content and parse.pos[r.anchor] == "NOUN" and r.frame == Frame.CLAUSE]
     dropped = {id(r) for r in nouns if repeats(r)}
@@ -99,12 +104,19 @@ def _clip(blocks: Blocks, readings: list[Reading]) -> None:
             reading.content &= set(block.tokens)
             if reading.content and reading.frame == Frame.CLAUSE and not reading.content - reading.cue:
                 reading.content = set()
-        elif reading.source is not None and blocks.whole_at(reading.source.refers) is not None:
+        elif reading.source is not None and _is_quoted(blocks, reading.source.refers):
             reading.source = None
         inner = blocks.inside.get(reading.anchor)
         if inner is not None and reading.content - reading.cue:
             start = blocks.by_number[inner].start
             reading.content = {t for t in reading.content if t >= start}
+
+
+def _is_quoted(blocks: Blocks, token: int) -> bool:
+    """Whether a token stands in speech, be it only an address: "“Captain,” Okoro said"."""
+    number = blocks.inside.get(token)
+    address = number is not None and blocks.by_number[number].last == ","
+    return address or blocks.whole_at(token) is not None
 
 
 def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:

@@ -4,7 +4,8 @@ A description is joined to an entity before it that is known to be such a thing,
 one; or the only one close by while the others are far.
 """
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from dateline.analysis.coreference.clusters import Board, Cluster
 from dateline.analysis.coreference.facts import Facts, is_backing
@@ -33,6 +34,7 @@ class Describer:
         self.words = words
         self.tables = tables
         self.topics = _topics(board, parse)
+        self.last_title = max((i for i, s in enumerate(parse.sentences) if s.title), default=-1)
         self._by_token = {
             f.start: c for f in board.facts if f.form is Form.NAME and (c := board.cluster(f)) is not None
         }
@@ -101,7 +103,8 @@ class Describer:
     def _opens(self, cluster: Cluster) -> bool:
         """Whether a cluster is mentioned in the sentence right after the title."""
         sentences = self.parse.sentences
-        return any(m.sentence > 0 and sentences[m.sentence - 1].title for m in cluster.members)
+        early = takewhile(lambda m: m.sentence <= self.last_title + 1, cluster.members)
+        return any(m.sentence > 0 and sentences[m.sentence - 1].title for m in early)
 
     def _in_title(self, cluster: Cluster) -> bool:
         return self.parse.sentences[cluster.members[0].sentence].title
@@ -300,10 +303,10 @@ class Describer:
             return True  # "the Iran-backed group"
         named = self._by_token.get(token)
         if named is not None and any(
-            m.start <= other.start and other.end <= m.end
+            self.board.cluster(other) is named
             for m in cluster.members
             if m.form is Form.NOMINAL
-            for other in named.members
+            for other in self._inside(m)
         ):
             return True
         nation = self.words.adjectives.get(word) or self.words.nations.get(word)
@@ -314,6 +317,16 @@ class Describer:
         if nation is not None:
             return cluster.nation is nation
         return word in self.words.creeds
+
+    def _inside(self, facts: Facts) -> Iterator[Facts]:
+        """The mentions within the words of one, itself among them."""
+        every, at = self.board.facts, facts.position
+        while at > 0 and every[at - 1].start >= facts.start:
+            at -= 1
+        while at < len(every) and every[at].start < facts.end:
+            if every[at].end <= facts.end:
+                yield every[at]
+            at += 1
 
     def _kinds_of(self, cluster: Cluster) -> frozenset[str]:
         """The nouns for a named entity, worked out again when it got another name."""

@@ -15,6 +15,7 @@ from dateline.analysis.mentions.vocabulary import Vocabulary, alike
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label
 
+_LONG = 6  # letters of a part of a name that may be misspelled
 _OFTEN = 3  # mentions that make one of two of a name the one who is meant by it
 
 
@@ -28,6 +29,7 @@ class PersonNames:
         self.tables = tables
         self.last_title = max((i for i, s in enumerate(parse.sentences) if s.title), default=-1)
         self._slips: dict[str, list[Cluster]] = {}
+        self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
 
     def join(self) -> None:
         """Full names first, then the surnames that stand for them."""
@@ -145,17 +147,26 @@ class PersonNames:
                 by_part[part].append(cluster)
 
     def _misspelled(self, part: str, by_part: dict[str, list[Cluster]]) -> list[Cluster]:
-        if len(part) < 6 or part in self.words.given.gender:
+        if len(part) < _LONG or part in self.words.given.gender:
             return []
         if part in self._slips:
             return self._slips[part]
         found: list[Cluster] = []
-        for known, clusters in by_part.items():
-            if len(known) > 5 and alike(known, part):
+        for known in self._like_shaped(part, by_part):
+            if alike(known, part):
+                clusters = by_part[known]
                 last = (c for c in clusters if any(self._parts(k)[-1] == known for k in c.keys))
                 found += [c for c in last if c not in found]
         self._slips[part] = found
         return found
+
+    def _like_shaped(self, part: str, by_part: dict[str, list[Cluster]]) -> list[str]:
+        """The longer parts of names with the first letter and about the length of one, in their order."""
+        if not self._by_shape:
+            for known in by_part:
+                if len(known) >= _LONG:
+                    self._by_shape[known[0], len(known)].append(known)
+        return [k for size in range(-2, 3) for k in self._by_shape.get((part[0], len(part) + size), ())]
 
     def _chosen(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
         """The sole candidate; of several, the only living one that the last paragraphs speak of."""

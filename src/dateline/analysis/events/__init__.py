@@ -14,9 +14,10 @@ from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.analysis.events.link import link
-from dateline.analysis.events.same import Told, Unite
+from dateline.analysis.events.same import Unite
 from dateline.analysis.events.setting import Dates, place_of
 from dateline.analysis.events.slots import speakers
+from dateline.analysis.events.told import Told
 from dateline.model.entity import Participant
 from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality

@@ -12,7 +12,7 @@ from dateline.analysis.events.relatives import meant_by
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
 _TOLL_NEAR = 2  # sentences after an attack in which its victims may be told
 _STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
-_LEAST_STEM = 4
+LEAST_STEM = 4
 _SIDES = 2
 _SUFFERING = frozenset(("dead", "injured"))
 
@@ -87,14 +87,14 @@ def _beside(
     draft: Draft, by_token: dict[int, Found], pairs: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
     """The harms told before one that names the attack: "two were *killed* and six wounded in an attack"."""
-    parse = draft.parse
+    parse, deeds = draft.parse, {deed for deed, _ in pairs}
     for deed, whole in pairs:
         other = parse.heads[deed]
         if (
             parse.deps[deed] == "conj"
             and other in by_token
             and whole > deed
-            and not any(d == other for d, _ in pairs)
+            and other not in deeds
             and {by_token[deed].sense.counts, by_token[other].sense.counts} <= _SUFFERING
         ):
             yield other, whole
@@ -228,7 +228,7 @@ def is_word_for(
 def is_one_stem(word: str, other: str) -> bool:
     """Whether two words are likely of one stem: "bomb" and "bombing", "meet" and "meeting"."""
     length = min(_STEM, len(word), len(other))
-    return length >= _LEAST_STEM and word[:length] == other[:length]
+    return length >= LEAST_STEM and word[:length] == other[:length]
 
 
 def is_definite(draft: Draft, token: int) -> bool:

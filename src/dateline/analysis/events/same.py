@@ -4,23 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.code import Coded
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.link import is_definite, is_word_for
+from dateline.analysis.events.told import NEAR, SEVERAL, Groups, Told, entities, who
 from dateline.model.entity import Label, Participant
 from dateline.model.event import Count, Event, EventMention
 from dateline.ontology import ontology
-
-_NEAR = 10  # sentences back in which "the attack" looks for the attack
-_SEVERAL = 2  # people whose number alone tells that they are the same
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event and the trigger it was made of."""
-
-    event: Event
-    coded: Coded
 
 
 @dataclass(frozen=True)
@@ -38,38 +27,45 @@ class Unite:
 
     def events(self, told: list[Told]) -> list[Event]:
         """The events in order of their first words, each with all that its words tell."""
-        groups: list[list[Told]] = []
+        groups = Groups(self.draft)
         for new in told:
-            group = next((g for g in reversed(groups) if any(self._is_same(known, new) for known in g)), None)
-            if group is not None and all(self._agree(known, new) for known in group):
-                group.append(new)
-            else:
-                groups.append([new])
+            number = next((n for n in groups.before(new) if self._has_same(groups.all[n], new)), None)
+            agreed = number is not None and all(self._agree(known, new) for known in groups.all[number])
+            groups.add(new, number if agreed else None)
         back = self._references(groups)
-        return [self._one(group, back.get(group[0].coded.trigger, [])) for group in groups]
+        return [self._one(group, back.get(group[0].coded.trigger, [])) for group in groups.all]
 
-    def _references(self, groups: list[list[Told]]) -> dict[int, list[EventMention]]:
+    def _has_same(self, group: list[Told], new: Told) -> bool:
+        return any(self._is_same(known, new) for known in group)
+
+    def _references(self, groups: Groups) -> dict[int, list[EventMention]]:
         """First trigger of an event -> the nouns that tell nothing by themselves and point back to it."""
         parse, draft = self.draft.parse, self.draft
         taken = {
-            w for group in groups for told in group for w in (told.coded.trigger, *told.coded.found.words)
+            w for group in groups.all for told in group for w in (told.coded.trigger, *told.coded.found.words)
         }
         found: dict[int, list[EventMention]] = {}
         for token, lemma in enumerate(parse.lemmas):
             types = self.lexicon.anaphors.get(lemma)
             if types is None or token in taken or parse.pos[token] != "NOUN" or not self._is_bare(token):
                 continue
-            for group in reversed(groups):
-                before = max((t.coded.trigger for t in group if t.coded.trigger < token), default=None)
-                if before is None or parse.sentence_of[token] - parse.sentence_of[before] > _NEAR:
-                    continue
-                if group[0].event.type in types:
-                    span = parse.span(token, token + 1)
-                    carrier = draft.carrier(span)
-                    mention = EventMention(span, draft.factuality(token), carrier.id if carrier else None)
-                    found.setdefault(group[0].coded.trigger, []).append(mention)
-                    break
+            first = self._told_before(token, types, groups)
+            if first is not None:
+                span = parse.span(token, token + 1)
+                carrier = draft.carrier(span)
+                mention = EventMention(span, draft.factuality(token), carrier.id if carrier else None)
+                found.setdefault(first.coded.trigger, []).append(mention)
         return found
+
+    def _told_before(self, token: int, types: frozenset[str], groups: Groups) -> Told | None:
+        """The first word for the latest event of these types that is told shortly before a token."""
+        of_types = (groups.all[n] for n in groups.near(token) if groups.all[n][0].event.type in types)
+        near = (g for g in of_types if any(self._is_just_before(told, token) for told in g))
+        return next((group[0] for group in near), None)
+
+    def _is_just_before(self, told: Told, token: int) -> bool:
+        sentence_of, before = self.draft.parse.sentence_of, told.coded.trigger
+        return before < token and sentence_of[token] - sentence_of[before] <= NEAR
 
     def _is_bare(self, token: int) -> bool:
         """Whether a noun is definite, singular, and says no more of what it means: "the meeting"."""
@@ -100,7 +96,7 @@ class Unite:
             and _meet(self._ways(one), self._ways(other))
             and _one_date(one, other)
             and self._one_place(one, other)
-            and _meet(_entities(one.actors), _entities(other.actors))
+            and _meet(entities(one.actors), entities(other.actors))
             and self._one_number(one, other)
         )
 
@@ -114,7 +110,7 @@ class Unite:
         if one.place is None or other.place is None:
             return True
         text = self.draft.text
-        return _who(one.place) == _who(other.place) or one.place.span.of(text) == other.place.span.of(text)
+        return who(one.place) == who(other.place) or one.place.span.of(text) == other.place.span.of(text)
 
     @staticmethod
     def _one_number(one: Event, other: Event) -> bool:
@@ -141,12 +137,12 @@ class Unite:
         parse, token, before = self.draft.parse, new.coded.trigger, known.coded.trigger
         if new.coded.found.kind != "nouns" or not is_definite(self.draft, token):
             return False
-        if parse.sentence_of[token] - parse.sentence_of[before] > _NEAR or not self._one_or_many(known, new):
+        if parse.sentence_of[token] - parse.sentence_of[before] > NEAR or not self._one_or_many(known, new):
             return False
         by_name = is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon, wider=False)
         if not by_name and self._is_harm_within(known):
             return False
-        shared = _entities(known.event.recipients) & _entities(new.event.recipients)
+        shared = entities(known.event.recipients) & entities(new.event.recipients)
         return bool(shared or not new.event.recipients) and (
             by_name or is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon)
         )
@@ -179,12 +175,12 @@ class Unite:
         counts = new.coded.found.sense.counts
         if counts is None or counts != known.coded.found.sense.counts or counts == "participants":
             return False
-        shared = _entities(known.event.recipients) & _entities(new.event.recipients)
+        shared = entities(known.event.recipients) & entities(new.event.recipients)
         if any(self._are_people(entity) for entity in shared):
             return True
         one, other = known.event.size.get(counts), new.event.size.get(counts)
         same = one is not None and other is not None and (one.low, one.high) == (other.low, other.high)
-        return same and one is not None and (one.low or 0) >= _SEVERAL and self._alike(known, new)
+        return same and one is not None and (one.low or 0) >= SEVERAL and self._alike(known, new)
 
     def _are_people(self, entity: object) -> bool:
         if not isinstance(entity, str):
@@ -203,10 +199,10 @@ class Unite:
         """Whether both tell a deed by one word, of the same actor to the same recipient."""
         if not is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon, wider=False):
             return False
-        actors = _entities(known.event.actors) & _entities(new.event.actors)
+        actors = entities(known.event.actors) & entities(new.event.actors)
         if new.coded.found.sense.symmetric:
-            return len(actors) >= _SEVERAL
-        recipients = _entities(known.event.recipients) & _entities(new.event.recipients)
+            return len(actors) >= SEVERAL
+        recipients = entities(known.event.recipients) & entities(new.event.recipients)
         return bool(actors and recipients)
 
     # ------------------------------------------------------------------ one event
@@ -232,15 +228,6 @@ class Unite:
 _DEEDS = (2, 4)  # the quad classes of material events
 
 
-def _who(participant: Participant) -> object:
-    """A participant by its entity, else by where it stands."""
-    return participant.entity or participant.span
-
-
-def _entities(people: tuple[Participant, ...]) -> set[object]:
-    return {_who(p) for p in people}
-
-
 def _meet(one: set[object] | set[str], other: set[object] | set[str]) -> bool:
     """Whether nothing is known of one of them, or something is common to both."""
     return not one or not other or bool(one & other)
@@ -248,7 +235,7 @@ def _meet(one: set[object] | set[str], other: set[object] | set[str]) -> bool:
 
 def _one_date(one: Event, other: Event) -> bool:
     dates = [e.date[1] for e in (one, other) if e.date is not None]
-    return len(dates) < _SEVERAL or dates[0].startswith(dates[1]) or dates[1].startswith(dates[0])
+    return len(dates) < SEVERAL or dates[0].startswith(dates[1]) or dates[1].startswith(dates[0])
 
 
 def _overlap(one: Count, other: Count) -> bool:
@@ -262,5 +249,5 @@ def _together(several: Iterable[tuple[Participant, ...]]) -> tuple[Participant, 
     found: dict[object, Participant] = {}
     for people in several:
         for person in people:
-            found.setdefault(_who(person), person)
+            found.setdefault(who(person), person)
     return tuple(found.values())

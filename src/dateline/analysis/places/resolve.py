@@ -5,14 +5,15 @@ countries and provinces that the report tells of, and for what lies near them. T
 moves after that.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from dateline.analysis.places.around import Anchors, Surroundings
 from dateline.analysis.places.clues import Clues
 from dateline.analysis.places.home import home_country, is_named_after
 from dateline.analysis.places.spots import Toponym
-from dateline.analysis.places.weigh import COUNTRY, UNLISTED, Surroundings, best, fit, namesake
+from dateline.analysis.places.weigh import COUNTRY, UNLISTED, best, fit, namesake
 from dateline.analysis.places.words import PlaceWords
 from dateline.gazetteer.index import Gazetteer
 from dateline.gazetteer.place import Match, Naming, Place
@@ -22,6 +23,7 @@ from dateline.model.report import Report
 ENOUGH = 0.5  # how probable a place must be to be given at all
 _ANCHOR = 0.75
 _ROUNDS = 2
+_OFTEN = 4  # mentions of a place after which more of them say no more
 _HOME = 1.5  # mentions of a country that its outlets' reports are worth
 _LOCAL = 0.35  # of what size is worth, where the paper itself is named after the place
 _CERTAIN = 12.0  # an abbreviation of the tables, or a nation's very name, means what it says
@@ -58,14 +60,13 @@ class Resolver:
     def resolve(self) -> dict[str, Resolved]:
         """By entity, for those that are probable enough."""
         self._of = {t.entity: c for t in self.toponyms if (c := self._candidates(t)) is not None}
-        around = Surroundings(countries=self._shares({}))
+        worth = {t.entity: min(t.told, _OFTEN) ** 0.5 for t in self.toponyms}
+        anchors = Anchors({}, worth)
         for _ in range(_ROUNDS + 1):
-            decided = {e: self._weighed(c, around) for e, c in self._of.items()}
+            decided = {e: self._weighed(c, anchors) for e, c in self._of.items()}
             for entity, resolved in decided.items():
                 self._of[entity].best = resolved
-            around = Surroundings(
-                anchors={e: r.place for e, r in decided.items() if r.probability >= _ANCHOR}
-            )
+            anchors = Anchors({e: r.place for e, r in decided.items() if r.probability >= _ANCHOR}, worth)
         return {e: c.best for e, c in self._of.items() if c.best and c.best.probability >= ENOUGH}
 
     # ------------------------------------------------------------------ candidates
@@ -111,23 +112,13 @@ class Resolver:
         return self.gazetteer.unit(code) if code is not None else None
 
     # ------------------------------------------------------------------ weighing
-    def _weighed(self, candidates: _Candidates, around: Surroundings) -> Resolved:
+    def _weighed(self, candidates: _Candidates, anchors: Anchors) -> Resolved:
         entity = candidates.toponym.entity
-        countries: dict[str, float] = defaultdict(float)
-        provinces: dict[int, float] = defaultdict(float)
-        for other, one in self._of.items():
-            if other != entity and other in around.anchors:
-                worth = min(one.toponym.told, 4) ** 0.5
-                place = around.anchors[other]
-                for country in place.countries:
-                    countries[country] += worth / len(place.countries)
-                for unit in (place.id,) if place.code == "ADM1" else place.within[:1]:
-                    provinces[unit] += worth
-        around = Surroundings(around.anchors, self._shares(countries), provinces)
+        around = Surroundings(anchors, entity, self._shares(anchors.told_without(entity)))
         clues = self.clues.get(entity) or Clues()
         scores = [
             score
-            + sum(reason.weight for reason in fit(place, entity, clues, around, self.gazetteer))
+            + sum(reason.weight for reason in fit(place, clues, around, self.gazetteer))
             + sum(reason.weight for reason in namesake(place, candidates.places, around))
             for place, score in zip(candidates.places, candidates.priors, strict=True)
         ]
@@ -136,9 +127,13 @@ class Resolver:
         return Resolved(candidates.places[at], probability)
 
     def _shares(self, told: Mapping[str, float]) -> dict[str, float]:
-        countries, home = dict(told), home_country(self.report, self.gazetteer)
-        if home is not None:
-            code = home.countries[0]
+        countries = dict(told)
+        if self._home is not None:
+            code = self._home.countries[0]
             countries[code] = countries.get(code, 0.0) + _HOME
         whole = sum(countries.values())
         return {country: worth / whole for country, worth in countries.items()} if whole else {}
+
+    @cached_property
+    def _home(self) -> Place | None:
+        return home_country(self.report, self.gazetteer)

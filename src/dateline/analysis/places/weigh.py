@@ -3,10 +3,10 @@
 Weights are on the scale of `gazetteer/prior.py`: 1 outweighs a place ten times as large.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from math import exp
 
+from dateline.analysis.places.around import Surroundings, point
 from dateline.analysis.places.clues import Clues, Distance
 from dateline.gazetteer.globe import bearing, kilometres
 from dateline.gazetteer.index import Gazetteer
@@ -34,18 +34,7 @@ _SIDE = 50.0  # degrees that a bearing may be off
 _ABOUT = 0.5  # of a distance, which it may be off
 
 
-@dataclass(slots=True)
-class Surroundings:
-    """What is known of a report's other places: `anchors` by entity, and shares of what it tells of."""
-
-    anchors: Mapping[str, Place] = field(default_factory=dict)
-    countries: Mapping[str, float] = field(default_factory=dict)
-    provinces: Mapping[int, float] = field(default_factory=dict)
-
-
-def fit(
-    place: Place, entity: str, clues: Clues, around: Surroundings, gazetteer: Gazetteer
-) -> Iterator[Reason]:
+def fit(place: Place, clues: Clues, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Reason]:
     """What a report says for and against a candidate of one of its places."""
     if clues.kinds:
         fits = any(kind in (place.feature_class, place.code, place.code[:4]) for kind in clues.kinds)
@@ -57,19 +46,14 @@ def fit(
     share = max((around.countries.get(country, 0.0) for country in place.countries), default=0.0)
     if share:
         yield Reason("country told of", COUNTRY * share)
-    if place.is_country and place.country in {other.country for _, other in _others(entity, around)}:
+    if place.is_country and around.has_places_of(place.country):
         yield Reason("places of it told of", PROVINCE + NEAR)
-    elif any(unit in around.provinces for unit in (place.id, *place.within)):
+    elif any(map(around.tells_of, (place.id, *place.within))):
         yield Reason("province told of", PROVINCE)
-    if place.code == "ADM1":
-        like = [o for _, o in _others(entity, around) if o.code == "ADM1" and o.countries == place.countries]
-        if len(like) > 1:
-            yield Reason("provinces beside it told of", LIKE)
-    gaps = [
-        kilometres(_point(place), _point(o)) for _, o in _others(entity, around) if o.feature_class != "L"
-    ]
-    if gaps and not place.is_country:
-        yield Reason("near others", NEAR * exp(-min(gaps) / _NEAR_KM))
+    if place.code == "ADM1" and around.provinces_of(place.countries) > 1:
+        yield Reason("provinces beside it told of", LIKE)
+    if not place.is_country and (gap := around.nearest(place)) is not None:
+        yield Reason("near others", NEAR * exp(-gap / _NEAR_KM))
 
 
 def namesake(place: Place, candidates: Sequence[Place], around: Surroundings) -> Iterator[Reason]:
@@ -79,19 +63,19 @@ def namesake(place: Place, candidates: Sequence[Place], around: Surroundings) ->
     """
     if not place.is_country or any(around.countries.get(country) for country in place.countries):
         return
-    far = (o for o in candidates if o.code == "ADM1" and kilometres(_point(o), _point(place)) > _NEIGHBOUR_KM)
+    far = (o for o in candidates if o.code == "ADM1" and kilometres(point(o), point(place)) > _NEIGHBOUR_KM)
     if max((around.countries.get(o.country or "", 0.0) for o in far), default=0.0) >= _MOSTLY:
         yield Reason("province of the country told of", NAMESAKE)
 
 
 def _containment(place: Place, clues: Clues, around: Surroundings, gazetteer: Gazetteer) -> Iterator[Reason]:
     """Whether it lies in what the text says it lies in, and what is said to lie in it does."""
-    outer = [around.anchors[entity] for entity in clues.inside if entity in around.anchors]
+    outer = [known for entity in clues.inside if (known := around.place(entity)) is not None]
     outer += [unit for code in clues.units if (unit := gazetteer.unit(code)) is not None]
     if outer:
         inside = any(within(place, whole) for whole in outer)
         yield Reason("inside what is named", INSIDE if inside else OUTSIDE)
-    inner = [around.anchors[entity] for entity in clues.holds if entity in around.anchors]
+    inner = [known for entity in clues.holds if (known := around.place(entity)) is not None]
     if inner:
         holds = any(within(one, place) for one in inner)
         yield Reason("what is named lies in it", LIES_IN if holds else LIES_OUT)
@@ -110,18 +94,18 @@ def within(place: Place, whole: Place) -> bool:
     if whole.feature_class == "A" and whole.id > 0 and place.within:
         return False
     area = whole.feature_class in ("A", "L", "T", "H")
-    return area and kilometres(_point(place), _point(whole)) < _REGION_KM
+    return area and kilometres(point(place), point(whole)) < _REGION_KM
 
 
 def _distance(place: Place, distance: Distance, around: Surroundings) -> Reason | None:
-    other = around.anchors.get(distance.other)
+    other = around.place(distance.other)
     if other is None:
         return None
-    gap = kilometres(_point(place), _point(other))
+    gap = kilometres(point(place), point(other))
     far = distance.kilometres
     fits = gap < 250 if far is None else abs(gap - far) <= max(25.0, _ABOUT * far)
     if distance.bearing is not None and gap > 5:
-        off = abs((bearing(_point(other), _point(place)) - distance.bearing + 180) % 360 - 180)
+        off = abs((bearing(point(other), point(place)) - distance.bearing + 180) % 360 - 180)
         fits = fits and (off <= _SIDE or gap < 30)
     return Reason("distance and direction told", FITS if fits else MISFITS)
 
@@ -144,18 +128,9 @@ def best(places: Sequence[Place], scores: Sequence[float], unlisted: float) -> t
     """
     *shares, _ = probabilities((*scores, unlisted))
     at = max(range(len(places)), key=lambda i: (scores[i], -places[i].id))
-    point = _point(places[at])
+    where = point(places[at])
     return at, sum(
         share
         for share, place in zip(shares, places, strict=True)
-        if abs(place.lat - point[0]) < 1 and kilometres(point, _point(place)) <= _CLOSE_KM
+        if abs(place.lat - where[0]) < 1 and kilometres(where, point(place)) <= _CLOSE_KM
     )
-
-
-def _others(entity: str, around: Surroundings) -> list[tuple[str, Place]]:
-    """The anchors other than the place itself, without whole countries."""
-    return [(name, o) for name, o in around.anchors.items() if name != entity and not o.is_country]
-
-
-def _point(place: Place) -> tuple[float, float]:
-    return place.lat, place.lon

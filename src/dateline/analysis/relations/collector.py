@@ -41,7 +41,7 @@ class Collector(Ends):
     """Resolves offers to relations of a draft."""
 
     _found: dict[tuple[object, ...], Relation] = field(default_factory=dict)
-    _told: dict[tuple[object, ...], list[tuple[str, str | None]]] = field(default_factory=dict)
+    _told: dict[tuple[object, ...], set[tuple[str, str | None]]] = field(default_factory=dict)
 
     def date_at(self, token: int) -> str | None:
         """EDTF of the calendar date that begins with a token."""
@@ -97,7 +97,7 @@ class Collector(Ends):
             return
         self._found.setdefault(self._key(relation, anchor), relation)
         value = (relation.value or "").lower()
-        self._told.setdefault(self._topic(relation), []).append((value, self._who(relation.object)))
+        self._told.setdefault(self._topic(relation), set()).add((value, self._who(relation.object)))
 
     def _plainest(self, token: int) -> int:
         """The name for whom a token stands, if the phrase or, for a pronoun, the sentence has it.

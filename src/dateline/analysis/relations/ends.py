@@ -81,7 +81,7 @@ class Ends:
             return True
         position = self.draft.mention_of(token)
         entity = None if position is None else self.draft.entity_of(position)
-        return any(self._is_kind(t) for t in [token, *(self._descriptions.get(entity, []) if entity else [])])
+        return self._is_kind(token) or entity in self._of_a_kind
 
     def _is_kind(self, noun: int) -> bool:
         parse, lexicon = self.parse, self.lexicon
@@ -90,15 +90,16 @@ class Ends:
         return self.label(noun) is Label.GROUP and parse.lemmas[noun] in kinds and narrowed
 
     @cached_property
-    def _descriptions(self) -> dict[str, list[int]]:
-        """The heads of the descriptions of an entity."""
-        found: dict[str, list[int]] = {}
+    def _of_a_kind(self) -> frozenset[str | None]:
+        """The entities that some description says to be several of a kind that its words narrow down."""
+        found: set[str | None] = set()
         for position, mention in enumerate(self.draft.mentions):
             entity = self.draft.entity_of(position)
-            if entity is not None and mention.form is Form.NOMINAL:
+            if entity is not None and entity not in found and mention.form is Form.NOMINAL:
                 words = self.parse.tokens_in(mention.span)
-                found.setdefault(entity, []).append(self.parse.head_of(words.start, words.stop))
-        return found
+                if self._is_kind(self.parse.head_of(words.start, words.stop)):
+                    found.add(entity)
+        return frozenset(found)
 
     def is_medium(self, token: int) -> bool:
         """Whether a token names an outlet or a platform."""

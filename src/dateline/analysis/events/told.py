@@ -1,0 +1,89 @@
+"""The events of a report as they are told, and where to look for one that was told before.
+
+A long report tells thousands. So that a new one is not held against each of them, they are found by what two
+words for one event must share: "the attack" means one close by, a deed is told again by a like word for the
+same people, a harm by its victims or by their number.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from dateline.analysis.draft import Draft
+from dateline.analysis.events.code import Coded
+from dateline.analysis.events.link import LEAST_STEM
+from dateline.model.entity import Participant
+from dateline.model.event import Event
+
+NEAR = 10  # sentences back in which "the attack" looks for the attack
+SEVERAL = 2  # people whose number alone tells that they are the same
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event and the trigger it was made of."""
+
+    event: Event
+    coded: Coded
+
+
+@dataclass
+class Groups:
+    """Words that tell one event each, by number in the order of the first of them."""
+
+    draft: Draft
+    all: list[list[Told]] = field(default_factory=list)
+    _by_key: dict[Hashable, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _by_sentence: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, told: Told, number: int | None = None) -> None:
+        """Adds a word to a group, or makes it the first of a new one."""
+        if number is None:
+            number = len(self.all)
+            self.all.append([])
+        self.all[number].append(told)
+        self._by_sentence[self.draft.parse.sentence_of[told.coded.trigger]].append(number)
+        for key in (("word", told.coded.found.trigger), *self._shared(told)):
+            self._by_key[key].append(number)
+
+    def before(self, new: Told) -> Iterator[int]:
+        """The groups that a new word may belong to, the latest first."""
+        found = new.coded.found
+        keys = (*self._shared(new), *(("word", token) for token in found.part_of))
+        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        if found.kind == "nouns":
+            numbers.update(self.near(new.coded.trigger))
+        yield from sorted(numbers, reverse=True)
+
+    def near(self, token: int) -> list[int]:
+        """The groups with a word in the sentence of a token or shortly before it, the latest first."""
+        here = self.draft.parse.sentence_of[token]
+        found = {n for sentence in range(here - NEAR, here + 1) for n in self._by_sentence.get(sentence, ())}
+        return sorted(found, reverse=True)
+
+    def _shared(self, told: Told) -> Iterator[Hashable]:
+        """What another word must share to tell the same harm, or the same deed."""
+        event, sense = told.event, told.coded.found.sense
+        kind = event.type, event.factuality.value[-1]
+        actors, recipients = entities(event.actors), entities(event.recipients)
+        if sense.counts is not None:
+            yield from ((*kind, sense.counts, who) for who in recipients)
+            count = event.size.get(sense.counts)
+            if count is not None and (count.low or 0) >= SEVERAL:
+                yield (*kind, sense.counts, count.low, count.high)
+        word = self.draft.parse.lemmas[told.coded.found.trigger]
+        if len(word) >= LEAST_STEM:
+            deed = *kind, word[:LEAST_STEM]
+            yield from ((*deed, who, whom) for who in actors for whom in recipients)
+            yield from ((*deed, frozenset(pair)) for pair in combinations(actors, 2))
+
+
+def who(participant: Participant) -> object:
+    """A participant by its entity, else by where it stands."""
+    return participant.entity or participant.span
+
+
+def entities(people: Iterable[Participant]) -> set[object]:
+    """Participants by their entities, else by where they stand."""
+    return {who(person) for person in people}
