@@ -28,6 +28,16 @@ def test_examples_of_a_family(family: str, entry: dict[str, list[str]], analyser
         assert told == wanted, f"{example}: {[(h.trigger.of(text), h.family) for h in analysis.happenings]}"
 
 
+def test_readings_name_families_and_verbs_of_none() -> None:
+    families = dict(_tables())
+    told = {verb for entry in families.values() for verb in entry.get("verbs", [])}
+    table = load_language("en").table("happenings/readings")
+    assert not told & table["verbs"].keys(), "these verbs have a family, so that they are never read"
+    assert table["general"].keys() <= families.keys()
+    for words in (table["verbs"], table["general"]):
+        assert {family for meant in words.values() for family in meant} <= families.keys()
+
+
 @pytest.mark.parametrize("name", ["light", "aspectual", "states"])
 def test_verbs_that_tell_nothing(name: str, analyser: Analyser) -> None:
     for example in load_language("en").table("happenings/verbs")[name]["examples"]:

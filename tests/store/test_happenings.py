@@ -126,3 +126,65 @@ def test_forgetting_a_report_takes_back_what_only_it_told(store: Store) -> None:
         writer.forget("a")
     (record,) = told(store, "sinking")
     assert (reports_of(record), record.independent) == (["b"], 1)
+
+
+def accident(id_: str, text: str, family: str, trigger: str) -> Made:
+    return made(id_, text, published="2023-05-02").happening(family, trigger, [], [])
+
+
+@pytest.mark.parametrize(
+    ("family", "trigger", "together"),
+    [("accident", "accident", True), ("~plough", "ploughed", True), ("~march", "marched", False)],
+)
+def test_a_word_that_leaves_open_what_it_was_joins_what_the_story_tells(
+    family: str, trigger: str, *, together: bool, store: Store
+) -> None:
+    crash = "A crash blocked the Tarn gorge road. Engineers towed the lorry as villagers watched."
+    other = f"Villagers say the Tarn gorge lorry {trigger} there. Engineers towed it off the gorge road."
+    fill(store, accident("a", crash, "crash", "crash"), accident("b", other, family, trigger))
+    found = [(record.family, reports_of(record)) for record in store.view().happenings()]
+    assert (("crash", ["a", "b"]) in found) is together
+
+
+def says(id_: str, text: str, speaker: str, published: str = "2023-05-02") -> Made:
+    report = made(id_, text, published=published).entity(speaker, "person")
+    content = text.partition(" that ")[2].partition(".")[0]
+    report.said(speaker, "said", content)
+    return report
+
+
+def test_what_one_speaker_tells_in_a_story_is_one_saying_and_anothers_is_another(store: Store) -> None:
+    lena = "Lena Voss said that the ferry Halvard was overloaded. Divers searched the Lofoten wreck."
+    again = "Ms Voss said that the ferry Halvard was old. Divers had searched the Lofoten wreck."
+    other = "Karl Brekke said that the ferry Halvard was sound. Divers searched the Lofoten wreck again."
+    fill(
+        store,
+        says("a", lena, "Lena Voss"),
+        says("b", again, "Voss"),
+        says("c", other, "Karl Brekke"),
+    )
+    found = told(store, "saying")
+    assert [reports_of(record) for record in found] == [["a", "b"], ["c"]]
+    assert [record.trigger for record in found] == ["said", "said"]
+    assert [[p.name for p in record.subjects] for record in found] == [["Lena Voss"], ["Karl Brekke"]]
+    assert all(not t.evidence.chain for record in found for t in record.tellings)
+
+
+def test_what_is_said_weeks_later_is_another_saying(store: Store) -> None:
+    text = "Lena Voss said that the ferry Halvard was overloaded. Divers searched the Lofoten wreck."
+    fill(store, says("a", text, "Lena Voss"), says("b", text.replace("was", "is"), "Lena Voss", "2023-06-20"))
+    assert len(told(store, "saying")) == 2
+
+
+def test_who_takes_part_is_told_by_one_report(store: Store) -> None:
+    """Who arrested in one report, and who was arrested in another, may be two matters."""
+    one = made("a", "Captain Ruud made an arrest over the ferry Halvard. Divers searched the Lofoten wreck.")
+    one.entity("Captain Ruud", "person").happening("arrest", "arrest", ["Captain Ruud"], [])
+    other = made("b", "The sheriff arrested Otto Brandt over the ferry Halvard in the Lofoten harbour wreck.")
+    other.entity("Otto Brandt", "person")
+    other.happening("arrest", "arrested", ["The sheriff"], ["Otto Brandt"])
+    fill(store, one, other)
+    records = [r for r in told(store, "arrest") if "b" in reports_of(r)]
+    assert [([p.name for p in r.subjects], [p.name for p in r.objects]) for r in records] == [
+        (["The sheriff"], ["Otto Brandt"])
+    ]

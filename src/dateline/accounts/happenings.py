@@ -1,92 +1,119 @@
 """Which words of the reports of one story tell one happening.
 
-Within a story, words of one family do, unless something tells them apart: persons that it happened to who
-share no name, or days. (One lemma within one story is the baseline of event coreference that is hardest to
-beat; families are its lemmas here.)
+Candidates are words of one family, or of two of which one may be meant by a word of the other ("accident",
+of a crash). They are put together by average linkage of how likely pairs tell one thing (accounts.pairs).
+What is dated to other days is never one; persons that share no name make several of what was put together.
 """
 
-import datetime
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, product
 
-from dateline.accounts.sketch import DRIFT, Period
+from dateline.accounts.linkage import Group, linked
+from dateline.accounts.pairs import WEIGHTS, likelihood
+from dateline.accounts.sketch import DRIFT
+from dateline.accounts.strands import Nearness
+from dateline.accounts.told import Told
 
-_SHORTEST = 3
+# How likely the pairs of two groups tell one happening, on the average, that are one.
+LEAST = 0.4
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A word of a report that tells a happening, as far as it is compared.
-
-    `order` is by date of publication, report and place; `story` its story. `people` are ids and words of the
-    names of the persons it happened to, `when` the days it is dated to, `account` that of the event it is.
-    """
-
-    order: tuple[str, str, int]
-    story: int
-    family: str
-    people: frozenset[str] = frozenset()
-    when: Period | None = None
-    account: str | None = None
+type Readings = Mapping[str, frozenset[str]]
+type Pair = tuple[int, int]
 
 
-@dataclass(slots=True)
-class _Group:
-    people: set[str] = field(default_factory=set)
-    days: list[Period] = field(default_factory=list)
-    reports: set[str] = field(default_factory=set)
-    members: list[Told] = field(default_factory=list)
-
-    def fits(self, told: Told) -> bool:
-        if told.people and self.people and self.people.isdisjoint(told.people):
-            return False
-        when = _day(told)
-        return when is None or not self.days or any(when.gap(day) <= DRIFT.days for day in self.days)
-
-    def nearness(self, told: Told) -> tuple[bool, bool, int]:
-        """How much speaks for a word that fits: whom it names, the report, how often it is told."""
-        return bool(told.people and self.people), told.order[1] in self.reports, len(self.members)
-
-    def take(self, told: Told) -> None:
-        self.people |= told.people
-        if (when := _day(told)) is not None:
-            self.days.append(when)
-        self.reports.add(told.order[1])
-        self.members.append(told)
-
-
-def name_words(key: str) -> frozenset[str]:
-    """What two names of one person share, mostly: the words of a folded name that are no initials."""
-    return frozenset(word for word in key.split() if len(word) >= _SHORTEST)
-
-
-def happenings(tellings: Iterable[Told]) -> list[list[Told]]:
+def happenings(
+    tellings: Iterable[Told],
+    near: Mapping[int, Nearness],
+    readings: Readings,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> list[list[Told]]:
     """The tellings by what is one happening, each in order, in order of the first.
 
-    What says whom it happened to comes first, and makes the groups; what leaves it open joins that of its own
-    report, else the one that is told most. Groups with words for one account are one. All of it is a function
-    of the set of tellings.
+    `near` is the nearness of the reports of each story; `readings` families that words of a family may tell,
+    too; `weights` what features count. All of it is a function of the set of tellings.
     """
-    by_story: dict[tuple[int, str], list[Told]] = defaultdict(list)
-    for told in tellings:
-        by_story[told.story, told.family].append(told)
-    groups = [group for several in by_story.values() for group in _split(several)]
+    by_story: dict[int, list[Told]] = defaultdict(list)
+    for told in sorted(tellings, key=lambda t: t.order):
+        by_story[told.story].append(told)
+    groups = [
+        persons
+        for story, several in by_story.items()
+        for group in _alike(several, near[story], readings, weights)
+        for persons in _by_person(group)
+    ]
     found = [sorted(group, key=lambda t: t.order) for group in _by_account(groups)]
     return sorted(found, key=lambda group: (group[0].order, group[0].family))
 
 
-def _split(tellings: list[Told]) -> list[list[Told]]:
-    """The tellings of one family in one story."""
-    groups: list[_Group] = []
-    for told in sorted(tellings, key=lambda t: (not t.people, _day(t) is None, t.order)):
-        fitting = [group for group in groups if group.fits(told)]
-        if fitting:
-            max(fitting, key=lambda group: group.nearness(told)).take(told)
-        else:
-            groups.append(_Group())
-            groups[-1].take(told)
-    return [group.members for group in groups]
+def family_of(group: Sequence[Told], readings: Readings) -> str:
+    """The family of a happening: of those of its words the one that says most exactly what it was."""
+    counts = Counter(told.family for told in group)
+    return min(counts, key=lambda family: (family in readings, -counts[family], family))
+
+
+def candidates(tellings: Sequence[Told], readings: Readings) -> list[Pair]:
+    """The pairs of a story's tellings, by their places in it, that are compared at all."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, told in enumerate(tellings):
+        places[told.family].append(place)
+    pairs = [pair for some in places.values() for pair in combinations(some, 2)]
+    for family in places.keys() & readings.keys():
+        others = [place for meant in readings[family] for place in places.get(meant, ())]
+        pairs += [(min(pair), max(pair)) for pair in product(places[family], others)]
+    return sorted({pair for pair in pairs if _comparable(*(tellings[place] for place in pair))})
+
+
+def _comparable(one: Told, other: Told) -> bool:
+    """Who is quoted by no common name did not say the same."""
+    return not one.saying or not one.people.isdisjoint(other.people)
+
+
+def _alike(
+    tellings: Sequence[Told], near: Nearness, readings: Readings, weights: Mapping[str, float]
+) -> list[list[Told]]:
+    """The tellings of one story by how likely they tell one thing."""
+    likely = {
+        (one, other): likelihood(tellings[one], tellings[other], near, weights)
+        for one, other in candidates(tellings, readings)
+    }
+
+    def same_days(one: Group, other: Group, average: float) -> bool:
+        mine, theirs = ([d for m in g.members if (d := tellings[m].day)] for g in (one, other))
+        return not (mine and theirs) or any(a.gap(b) <= DRIFT.days for a in mine for b in theirs)
+
+    groups = linked(range(len(tellings)), likely, LEAST, same_days)
+    return [[tellings[place] for place in group.members] for group in groups]
+
+
+def _by_person(group: list[Told]) -> list[list[Told]]:
+    """The tellings of a group by the persons it happened to, as far as they share no name.
+
+    What leaves open whom it happened to belongs to the one person of its report, else to the one told most.
+    """
+    if group[0].saying:
+        return [group]
+    persons: list[tuple[frozenset[str], list[Told]]] = []
+    for told in (t for t in group if t.people):
+        same = [person for person in persons if not person[0].isdisjoint(told.people)]
+        persons = [person for person in persons if person not in same]
+        names = told.people.union(*(names for names, _ in same))
+        persons.append((names, [t for _, some in same for t in some] + [told]))
+    if len(persons) < 2:
+        return [group]
+    apart = sorted((some for _, some in persons), key=_told_most)
+    homes: dict[int, set[int]] = defaultdict(set)
+    for number, some in enumerate(apart):
+        for told in some:
+            homes[told.report].add(number)
+    for told in (t for t in group if not t.people):
+        home = homes[told.report]
+        apart[min(home) if len(home) == 1 else 0].append(told)
+    return apart
+
+
+def _told_most(some: Sequence[Told]) -> tuple[int, int, tuple[str, str, int]]:
+    return -len({t.report for t in some}), -len(some), min(t.order for t in some)
 
 
 def _by_account(groups: Iterable[list[Told]]) -> list[list[Told]]:
@@ -99,9 +126,3 @@ def _by_account(groups: Iterable[list[Told]]) -> list[list[Told]]:
         found[number] = [told for other in joined for told in found.pop(other)] + group
         group_of |= {(t.family, t.account): number for t in found[number] if t.account is not None}
     return list(found.values())
-
-
-def _day(told: Told) -> Period | None:
-    """The days a word is dated to, where that is no longer than a week."""
-    when = told.when
-    return when if when is not None and when.last - when.first <= datetime.timedelta(days=7) else None

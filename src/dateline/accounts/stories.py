@@ -13,9 +13,9 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import heappop, heappush
 from itertools import combinations
 
+from dateline.accounts.linkage import Group, linked
 from dateline.accounts.sketch import rank
 from dateline.accounts.topics import Weights, alike, topic_words
 from dateline.model.edtf import extent
@@ -35,7 +35,6 @@ _STEP = 0.04
 
 type Pair = tuple[int, int]
 type Block = tuple[int | None, str]
-type Ranked = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,43 +143,14 @@ def _met(block: Block, members: list[int], topics: Mapping[int, Topic]) -> Itera
 
 def _grouped(topics: Mapping[int, Topic]) -> list[frozenset[int]]:
     """Some reports by average linkage: the likest two groups are joined, until none are alike."""
-    topics = dict(sorted(topics.items(), key=lambda item: (item[1].rank, item[0])))
-    groups = {key: frozenset([key]) for key in topics}
-    ranks = {key: (topic.rank, key) for key, topic in topics.items()}
-    sums: dict[int, dict[int, float]] = {key: {} for key in topics}
-    for one, other in combinations(topics, 2):
-        if topics[one].within(topics[other]) and (score := topics[one].likeness(topics[other])) > 0:
-            sums[one][other] = sums[other][one] = score
-    heap: list[tuple[float, Ranked, Ranked]] = []
-
-    def wait(one: int, other: int) -> None:
-        average = sums[one][other] / (len(groups[one]) * len(groups[other]))
-        if average > _ALIKE:
-            heappush(heap, (-average, *_sorted(ranks[one], ranks[other])))
-
-    for one, near in sums.items():
-        for other in near:
-            if one < other:
-                wait(one, other)
-    while heap:
-        average, (_, one), (_, other) = heappop(heap)
-        if one not in groups or other not in groups:
-            continue
-        size = len(groups[one]) * len(groups[other])
-        if sums[one].get(other, 0.0) / size != -average:
-            continue
-        groups[one] |= groups.pop(other)
-        for third, score in sums.pop(other).items():
-            del sums[third][other]
-            if third != one:
-                sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + score
-        for third in sums[one]:
-            wait(one, third)
-    return list(groups.values())
+    ranked = sorted(topics, key=lambda key: (topics[key].rank, key))
+    pairs = ((a, b) for a, b in combinations(ranked, 2) if topics[a].within(topics[b]))
+    likeness = {(a, b): score for a, b in pairs if (score := topics[a].likeness(topics[b])) > 0}
+    return [frozenset(group.members) for group in linked(ranked, likeness, _ALIKE, _any)]
 
 
-def _sorted(one: Ranked, other: Ranked) -> tuple[Ranked, Ranked]:
-    return (one, other) if one < other else (other, one)
+def _any(one: Group, other: Group, average: float) -> bool:
+    return True
 
 
 def _ordinal(day: datetime.date | None) -> int | None:

@@ -19,7 +19,7 @@ type Weights = Mapping[str, float]
 
 def topic_words(text: str, language: str | None = None) -> Weights:
     """The stems that tell what a text is about, with weights of unit length, the weightiest first."""
-    words = _Words.of(language)
+    words = Words.of(language)
     counts = Counter(stem for word in fold(text).split() if (stem := words.telling(word)) is not None)
     return unit({word: 1 + log(count) for word, count in counts.items()})
 
@@ -44,7 +44,7 @@ def _length(words: Weights, without: Set[str]) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Words:
     """The words of a language that tell what a report is about; what is known of a word is kept."""
 
     stemmer: Stemmer
@@ -53,10 +53,10 @@ class _Words:
 
     @staticmethod
     @cache
-    def of(language: str | None) -> "_Words":
+    def of(language: str | None) -> "Words":
         stem = stemmer(language)
         table = language_of(language).table("stories")
-        return _Words(stem, frozenset(map(stem.stem, table["common"])))
+        return Words(stem, frozenset(map(stem.stem, table["common"])))
 
     def telling(self, word: str) -> str | None:
         """The stem of a word; None where it tells nothing."""

@@ -338,7 +338,8 @@ class HappeningRecord:
 
     `trigger` is the word that tells it first. `tellings` are all words that tell it, those that deny or only
     expect it included, each with its factuality; `factuality` is as certain as those tell it who stand
-    nearest to the outlets. Its participants, place and date are those of the first telling that has them.
+    nearest to the outlets. Its participants are those of the one telling that names most sides, its place and
+    date those of the first telling that has them.
     `events` are ids of event records that it is, too; `disputed_by` of reports that say it is not so.
     """
 

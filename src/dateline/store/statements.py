@@ -179,7 +179,7 @@ class Desk:
     def __init__(
         self,
         connection: Connection,
-        rows: Sequence[Row[Any]],
+        rows: Sequence[Any],
         entities: Iterable[int | None],
         *,
         own: bool = False,

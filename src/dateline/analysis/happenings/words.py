@@ -126,9 +126,10 @@ class Reader:
         sentence = parse.sentences[parse.sentence_of[token]]
         if not sentence.title and parse.pos[sentence.end - 1] == "PUNCT":
             return None
-        lower = parse.lower[token]
-        forms = (lower.removesuffix("s"), lower.removesuffix("es"), parse.lemmas[token])
-        return next((f for form in forms if (f := self.lexicon.verbs.get(form))), None)
+        lower, lexicon = parse.lower[token], self.lexicon
+        endings = ("s", "es", "d", "ed")
+        forms = (parse.lemmas[token], *(lower.removesuffix(end) for end in endings))
+        return lexicon.adjectives.get(lower) or next((f for x in forms if (f := lexicon.verbs.get(x))), None)
 
     @cached_property
     def _events(self) -> dict[int, Word]:
