@@ -120,10 +120,21 @@ class Draft:
             return True
         parse = self.parse
         return any(
-            parse.pos[token] in _VERBAL and parse.deps[token] not in _INSIDE_NOUNS
+            parse.pos[token] in _VERBAL and not self._is_in_noun(token, parse.tokens_in(span))
             for span in attribution.content
             for token in parse.tokens_in(span)
         )
+
+    def _is_in_noun(self, token: int, content: range) -> bool:
+        """Whether a verb only describes a noun: "talks with Bamako, which refused"."""
+        parse = self.parse
+        while token in content:
+            if parse.deps[token] in _INSIDE_NOUNS:
+                return True
+            if parse.heads[token] == token:
+                return False
+            token = parse.heads[token]
+        return False
 
     def carrier(self, span: Span) -> Attribution | None:
         """The innermost attribution that states what stands in a span; None is the outlet's own voice."""

@@ -1,7 +1,7 @@
 """What stands before and after names: titles, deeds, nouns that say what their bearer is."""
 
 from dateline.analysis.coreference.clusters import Cluster
-from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.coreference.facts import Facts, is_backing
 from dateline.analysis.coreference.pairs import Pairs, add_role
 from dateline.model.entity import Form, Label
 
@@ -77,6 +77,13 @@ class Titles:
             group = self.pairs.by_head.get(noun)
             if group is None or group.form is not Form.NOMINAL or lemma not in tables.whole:
                 continue
-            alone = all(t >= facts.start or parse.pos[t] == "DET" for t in range(group.start, noun))
+            alone = all(self._says_nothing(t, facts.start) for t in range(group.start, facts.start))
             if alone and parse.child(noun, "nummod") is None and group.end == noun + 1:
                 self.pairs.join(facts, group)
+
+    def _says_nothing(self, token: int, name: int) -> bool:
+        """An article, or part of what only tells who backs the named: "the Rwanda-backed M23 rebels"."""
+        parse = self.parse
+        if parse.pos[token] == "DET":
+            return True
+        return any(is_backing(parse, t) for t in range(token - 2, token + 1) if t >= 0 and t + 2 < name)

@@ -75,12 +75,25 @@ def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
 def _done_to(c: Collector, verb: int) -> int | None:
     """What a passive is said of; behind an object, "led by X" is said of that."""
     parse, above = c.parse, c.parse.heads[verb]
+    near = _right_before(c, verb)
+    if near is not None:
+        return near
     if parse.deps[verb] == "acl" and _is_read_as_noun(c, above):
         return above - 1
     thing = parse.child(above, "dobj") if parse.deps[verb] == "advcl" else None
     if thing is not None and above < thing < verb and parse.child(verb, "nsubj", "nsubjpass") is None:
         return thing
     return subject(parse, verb)
+
+
+def _right_before(c: Collector, verb: int) -> int | None:
+    """The body named right before a comma and a participle: "the enemy of the front, led by X"."""
+    parse = c.parse
+    if parse.deps[verb] != "acl" or verb < 2 or parse.words[verb - 1] != ",":
+        return None
+    named, above = verb - 2, parse.heads[verb]
+    inside = above < named < parse.right[above] and c.is_name(named)
+    return named if inside and c.label(named) in BODIES else None
 
 
 def _is_read_as_noun(c: Collector, deed: int) -> bool:

@@ -50,11 +50,25 @@ def _holdings(c: Collector, noun: int) -> list[Holding]:
         named = parse.child(head, "attr")
         if named is not None and _is_person_name(c, named):
             found.append(Holding(named, head, date or _past_clause(c, head)))
+    elif dep == "nsubjpass":
+        found += _believed(c, head, date)
     elif dep in ("oprd", "attr", "ccomp"):
         found += _by_an_act(c, head, date)
     elif dep == "pobj" and parse.lower[head] in words["as"]:
         found += _after_as(c, head, date)
     return found
+
+
+def _believed(c: Collector, verb: int, date: str | None) -> list[Holding]:
+    """ "Its leader is believed to be X": as certain as the clause that says who it is."""
+    parse = c.parse
+    for clause in parse.with_dep(verb, "xcomp"):
+        named = (
+            parse.child(clause, "attr") if parse.lemmas[clause] in c.lexicon.roles["identifying"] else None
+        )
+        if named is not None and _is_person_name(c, named):
+            return [Holding(named, clause, date)]
+    return []
 
 
 def _is_person_name(c: Collector, token: int) -> bool:

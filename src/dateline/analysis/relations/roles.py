@@ -29,6 +29,8 @@ def role(c: Collector, token: int) -> None:
     parse = c.parse
     if parse.pos[token] not in NOUNS or "Number=Plur" in parse.morphs[token]:
         return
+    if c.is_name(token) and c.label(token) is Label.PERSON:
+        return  # "whose owner is Erik Prince": a surname, no office
     if _is_continued(c, token):
         return  # "Vice President": the last word names the office
     for holding in holdings(c, token) or _described(c, token):
