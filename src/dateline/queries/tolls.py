@@ -1,7 +1,7 @@
 """How many, by whom: the numbers of an event, each version of them with its sources. Nothing is averaged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -96,9 +96,16 @@ class TollPhrasing:
 
 
 def _standing(event: EventRecord, kind: str) -> Iterator[Toll]:
-    """The numbers of a kind that nobody has taken back or put right; without versions, the record's own."""
+    """The numbers of a kind that nobody has taken back or put right; without versions, the record's own.
+
+    A version's number counts the record's recipients only where they are its own.
+    """
     versions: tuple[EventVersion, ...] = event.versions
-    current = [v.size[kind] for v in versions if kind in v.size and not set(v.differs) & set(_FALLEN)]
+    current = [
+        replace(toll, of_recipients=toll.of_recipients and v.recipients == event.recipients)
+        for v in versions
+        if (toll := v.size.get(kind)) is not None and not set(v.differs) & set(_FALLEN)
+    ]
     own = event.size.get(kind)
     yield from current or ([own] if own else [])
 
