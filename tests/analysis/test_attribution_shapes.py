@@ -289,3 +289,27 @@ def test_that_said_is_nobodys_word(analyser: Analyser) -> None:
 )
 def test_what_is_no_longer_content(analyser: Analyser, text: str, contents: list[str]) -> None:
     assert [content for _, _, content in _read(analyser, text)] == contents
+
+
+def test_who_has_a_view_of_somebody_is_its_source(analyser: Analyser) -> None:
+    assert _read(analyser, "The miners have a low opinion of the governor.") == [
+        ("The miners", "have … opinion of", "the governor")
+    ]
+    ((source, _, content),) = _read(analyser, "The governor has the support of the miners.")
+    assert (source, content) == ("the miners", "The governor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the rebels hold the town, the market is shut.",
+        "The singer has an offer to publish the letters.",
+    ],
+)
+def test_nobody_says_it(analyser: Analyser, text: str) -> None:
+    assert _read(analyser, text) == []
+
+
+def test_an_attitude_that_nobody_is_named_for(analyser: Analyser) -> None:
+    assert _read(analyser, "There is growing concern over the dam.") == [("", "concern over", "the dam")]
+    assert _read(analyser, "The party hopes to win support for the truce.")[0][0] == "The party"

@@ -65,6 +65,8 @@ def test_examples_that_are_apart(drafted: Drafted, text: str, first: str, second
         # names
         "[General Paul Odera] arrived. [Odera] was tired.",
         "[Joseph K. Odera] arrived. [Joseph Odera] was tired.",
+        "[Joseph Odera Jr.] arrived. Joseph Odera Sr. stayed. [Odera Jr.] was tired.",
+        "The elder [Odera] arrived. Odera was there. The elder [Odera] was tired.",
         "[Mohammed al-Rawi] arrived. [Rawi] was tired.",
         "The [Kivu Peace Council] met. The [KPC] adjourned.",
         "The [Selva Liberation Front] met. The [Front] split.",
@@ -114,6 +116,9 @@ def test_links(drafted: Drafted, text: str) -> None:
         "[Peter Aduba] told [him] to leave.",
         "[Peter Aduba] is not [the governor].",
         "Anna Weil said “[I] am tired” and [she] left.",
+        "[Pablo Okello Sr.] founded the party. [Pablo Okello Jr.] leads it.",
+        "The elder [Okello] died in May. [Okello] wants talks.",
+        "[Pablo Okello] wants talks. The elder [Okello] never did.",
     ],
 )
 def test_no_links(drafted: Drafted, text: str) -> None:

@@ -29,7 +29,7 @@ def left(store: Path) -> list[str]:
 
 def test_what_was_forgotten_is_said(store: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
     assert run(monkeypatch, "forget", "one", "two", "--store", store) == 0
-    assert capsys.readouterr().out.splitlines() == ["forgot one (Post): 1 claims", "forgot two: no findings"]
+    assert capsys.readouterr().out.splitlines() == ["forgot one (Post): 1 claim", "forgot two: no findings"]
     assert left(store) == ["three"]
 
 

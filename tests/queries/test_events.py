@@ -90,6 +90,10 @@ def test_an_event_reads_as_what_it_is(told: EventRecord, said: str) -> None:
     ("low", "high", "said"),
     [
         (3, None, "at least 3 dead"),
+        (21, None, "at least 21 dead"),
+        (141, None, "more than 140 dead"),
+        (500_001, None, "more than 500,000 dead"),
+        (1_235, None, "at least 1,235 dead"),
         (None, 2500, "up to 2,500 dead"),
         (12, 12, "12 dead"),
         (12, 15, "12 to 15 dead"),

@@ -155,6 +155,20 @@ def test_whose_number_it_is(store: Store) -> None:
     assert not hurt.size["participants"].of_recipients
 
 
+def test_who_was_killed_is_told_before_who_was_hurt(store: Store) -> None:
+    report = made("one", "The Lake Front killed 23 herders and injured another 15.").entity(
+        "Lake Front", "organization"
+    )
+    size = {"dead": (23, 23, "23"), "injured": (15, 15, "15")}
+    report.event("ASSAULT", "killed", ["Lake Front"], ["23 herders"], size=size)
+    report.event("ASSAULT", "injured", ["Lake Front"], ["another 15"], size=size)
+    fill(store, report)
+    (told,) = store.view().events()
+    assert [p.name for p in told.recipients] == ["23 herders"]
+    assert told.size["dead"].of_recipients
+    assert not told.size["injured"].of_recipients
+
+
 def test_every_sentence_that_tells_an_event_is_evidence(store: Store) -> None:
     text = (
         "The Lake Front shelled the Hill Army in Port Amal. Nothing moved. Ada Obi said the attack was cruel."

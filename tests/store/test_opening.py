@@ -71,3 +71,17 @@ def test_a_damaged_store_gives_a_sentence(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(StoreError, match="cannot be used"), open_store(path) as store:
         list(store.view().actors())
+
+
+def test_a_store_where_nothing_may_be_written_can_be_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "on a share?%.sqlite"
+    with open_store(path, create=True) as store:
+        fill(store, made("one", "Troops left."))
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_store(path) as store:
+        assert [r.id for r in store.view().reports()] == ["one"]
+        with pytest.raises(StoreError, match="readonly"), store.writer() as writer:
+            writer.forget("one")
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]

@@ -187,6 +187,16 @@ def test_a_pronoun_of_somebody_known_is_told_by_the_name(store: Store) -> None:
     assert "denied by Kim Ro (Wire)" in claim.weight.reasons
 
 
+def test_a_description_that_points_into_its_report_is_told_without_that(store: Store) -> None:
+    report = made("one", "Lee Tan said Port Amal fell. Its mayor denied that Port Amal fell.", outlet="Wire")
+    report.entity("Lee Tan", "person")
+    report.said("Lee Tan", "said", "Port Amal fell")
+    report.said("Its mayor", "denied", "Port Amal fell", Act.DENY)
+    fill(store, report)
+    (claim,) = store.view().claims("person:lee-tan")
+    assert "denied by the mayor (Wire)" in claim.weight.reasons
+
+
 def test_wants_for_and_against_dispute_each_other(store: Store) -> None:
     report = made("one", "The Lake Front wants a truce with Lunia, others say it wants no truce.")
     report.entity("Lake Front", "organization").entity("Lunia", "place")

@@ -1,5 +1,5 @@
-"""Where events are met that may be the same: a block is a type, a week and something both speak of;
-or a death of one person.
+"""Where events are met that may be the same: a block is a type, a week and something both speak of, or that
+both their reports are about if they tell it first; or a death of one person.
 
 The blocks of an event are a plain function of it. In a block of very many, each is compared only with the
 LANDMARKS that come first by rank, so that the number of comparisons grows no faster than that of the events,
@@ -53,6 +53,9 @@ def _anchors(event: Sketch) -> Iterator[str]:
     yield from counted
     yield from (f"{one}&{number}" for one in known for number in counted)
     yield _hash(" ".join(sorted(event.stems)))
+    if event.lead:
+        about = sorted(event.topic, key=lambda w: (-event.topic[w], w))[:_MOST]
+        yield from (f"~{one}&{other}" for one, other in combinations(sorted(about), 2))
     described = {s for w in event.recipients for s in w.stems} | (event.place.stems if event.place else set())
     if not known:
         # Long words are rare ones more often than not.

@@ -54,11 +54,16 @@ def _reported(version: EventVersion) -> tuple[str, str, int, str]:
 
 
 def _chosen(versions: Sequence[EventVersion]) -> EventVersion:
-    """The nearest to the outlets, the most certain, the one that tells most; of equals the first."""
+    """The nearest to the outlets, the most certain, the one that tells most, a killing before a wounding.
 
-    def key(version: EventVersion) -> tuple[int, int, int]:
+    Of equals it is the first.
+    """
+
+    def key(version: EventVersion) -> tuple[int, int, int, bool]:
         details = (version.actors, version.recipients, version.place, version.date, version.size)
-        return len(version.evidence[0].chain), -version.factuality.certainty, -sum(map(bool, details))
+        told, dead = sum(map(bool, details)), version.size.get("dead")
+        kills = dead is not None and dead.of_recipients
+        return len(version.evidence[0].chain), -version.factuality.certainty, -told, not kills
 
     return min(versions, key=key)
 
@@ -78,9 +83,9 @@ def _size(carrying: Sequence[EventVersion], recipients: tuple[EventParty, ...]) 
     found: dict[str, Toll] = {}
     for version in carrying:
         for kind, toll in version.size.items():
+            counted = toll.of_recipients and version.recipients == recipients
             best = found.get(kind)
-            if best is None or _latest(toll) >= _latest(best):
-                counted = toll.of_recipients and version.recipients == recipients
+            if best is None or (*_latest(toll), counted) >= (*_latest(best), best.of_recipients):
                 found[kind] = replace(toll, of_recipients=counted)
     return found
 

@@ -4,25 +4,51 @@ A report may tell a deed, and what came of it, by words of their own. What such 
 was given to each when the report was analysed; here they become one event, before any other report is read.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from dateline.model.entity import Participant
 from dateline.model.event import Event
+from dateline.ontology import ontology
+
+# Types in which those who act do it with each other.
+MEETINGS = frozenset({"CONSULT"})
+# Types that are told by whoever does them alone.
+_PROTESTS = frozenset({"PROTEST"})
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
+    """An event, the words of its recipients, whether it is told at the head of its report, whom it names."""
+
     event: Event
     victims: frozenset[str]
+    head: bool
+    named: frozenset[str]
 
 
-def deeds(events: Sequence[Event], words: Callable[[Event], Sequence[frozenset[str]]]) -> list[int]:
+def deeds(
+    events: Sequence[Event],
+    words: Callable[[Event], Sequence[frozenset[str]]],
+    head: Collection[str] = (),
+    named: Collection[str] = (),
+) -> list[int]:
     """For each event of a report the position of the first event that is the same deed; its own, if none is.
 
-    `words` gives the stems of each recipient's words.
+    `words` gives the stems of each recipient's words, `head` the ids of the events told at the report's head,
+    `named` those of the entities that the report calls by name.
     """
     first: list[int] = []
-    known = [_Deed(e, frozenset(" ".join(sorted(stems)) for stems in words(e) if stems)) for e in events]
+    known = [
+        _Deed(
+            e,
+            frozenset(" ".join(sorted(stems)) for stems in words(e) if stems),
+            e.id in head,
+            frozenset(p.entity for p in e.actors if p.entity is not None and p.entity in named),
+        )
+        for e in events
+    ]
     for position, deed in enumerate(known):
         same = (first[i] for i in range(position) if _same(known[i], deed))
         first.append(next(same, position))
@@ -30,23 +56,68 @@ def deeds(events: Sequence[Event], words: Callable[[Event], Sequence[frozenset[s
 
 
 def _same(one: _Deed, other: _Deed) -> bool:
-    """Of one type, for the same victims or the same number of them, and nothing that tells them apart."""
+    """Of one type, nothing tells them apart, and something says that they are one: see below."""
     a, b = one.event, other.event
-    if a.type != b.type or _apart(a, b):
+    if a.type != b.type or _apart(one, other):
         return False
     shared = a.size.keys() & b.size.keys()
-    numbers = [(a.size[k].low, a.size[k].high) == (b.size[k].low, b.size[k].high) for k in shared]
-    if not all(numbers):
+    if any((a.size[k].low, a.size[k].high) != (b.size[k].low, b.size[k].high) for k in shared):
         return False
-    return bool(one.victims & other.victims) or any(a.size[k].span == b.size[k].span for k in shared)
+    counted = any(a.size[k].span == b.size[k].span for k in shared)
+    return (
+        bool(one.victims & other.victims)
+        or counted
+        or _same_meeting(a, b)
+        or _same_protest(one, other)
+        or _same_head(one, other)
+    )
 
 
-def _apart(one: Event, other: Event) -> bool:
-    """Whether dates, certainty or actors tell two deeds apart."""
-    dates = {e.date[1] for e in (one, other) if e.date is not None}
-    doers = [{p.entity for p in e.actors} for e in (one, other)]
+def _same_meeting(one: Event, other: Event) -> bool:
+    """Whether both tell that the same two, at least, met: "met", "their talks", "the meeting of the two"."""
+    return one.type in MEETINGS and not _elsewhere(one, other) and len(_who(one.actors, other.actors)) >= _TWO
+
+
+def _same_protest(one: _Deed, other: _Deed) -> bool:
+    """Whether both tell a protest of the same people, and the report tells first of one of them."""
+    a, b = one.event, other.event
+    if a.type not in _PROTESTS or not (one.head or other.head) or a.factuality.polarity != "+":
+        return False
+    return not _elsewhere(a, b) and bool(_who(a.actors, b.actors))
+
+
+def _same_head(one: _Deed, other: _Deed) -> bool:
+    """Whether the head of the report tells both as having happened, and of each what the other leaves open.
+
+    A report tells first one thing, in as many sentences as it takes.
+    """
+    a, b = one.event, other.event
+    if not (one.head and other.head) or a.factuality.polarity != "+" or _elsewhere(a, b):
+        return False
+    # "The two leaders", "they": a meeting leaves open who met until it names them.
+    doers = (one.named, other.named) if a.type in MEETINGS else (a.actors, b.actors)
+    return all(not mine or not theirs for mine, theirs in (doers, (a.recipients, b.recipients)))
+
+
+def _who(mine: tuple[Participant, ...], theirs: tuple[Participant, ...]) -> set[str | None]:
+    """The entities that are among both."""
+    return ({p.entity for p in mine} & {p.entity for p in theirs}) - {None}
+
+
+def _elsewhere(one: Event, other: Event) -> bool:
+    """Whether two events are put at places of two names."""
+    places = {e.place.entity or e.place.span for e in (one, other) if e.place is not None}
+    return len(places) >= _TWO
+
+
+def _apart(one: _Deed, other: _Deed) -> bool:
+    """Whether dates, certainty, ways or actors tell two deeds apart."""
+    a, b = one.event, other.event
+    dates = {e.date[1] for e in (a, b) if e.date is not None}
+    doers = [d.named if a.type in MEETINGS else {p.entity for p in d.event.actors} for d in (one, other)]
+    ways = [set(e.modes) - ontology().auxiliary.keys() for e in (a, b)]
     return (
         len(dates) > 1
-        or one.factuality.polarity != other.factuality.polarity
-        or bool(doers[0] and doers[1] and not doers[0] & doers[1])
+        or a.factuality.polarity != b.factuality.polarity
+        or any(mine and theirs and not mine & theirs for mine, theirs in (doers, ways))
     )

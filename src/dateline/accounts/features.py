@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.accounts.deaths import same_death, tells_killing
+from dateline.accounts.deeds import MEETINGS
 from dateline.accounts.sketch import NEWS, Sketch, Spot, Who, sides
 from dateline.accounts.topics import alike
 from dateline.model.place import Geo
@@ -111,7 +112,7 @@ def _time(one: Sketch, other: Sketch) -> Iterator[str]:
 
 
 def _place(one: Sketch, other: Sketch) -> Iterator[str]:
-    """Same, one inside the other, near, or elsewhere; a place that is only described fits any."""
+    """Same, by name or words, one inside the other, near, or elsewhere; one only described fits any."""
     mine, theirs = one.place, other.place
     if mine is None or theirs is None:
         return
@@ -123,8 +124,11 @@ def _place(one: Sketch, other: Sketch) -> Iterator[str]:
         yield "near_place"
     elif mine.geo and theirs.geo and _kilometres(mine.geo, theirs.geo) > _FAR:
         yield "far_place"
+    elif mine.stems and mine.stems == theirs.stems and not (mine.geo and theirs.geo):
+        yield "same_place"
     elif mine.named and theirs.named and not (_vague(mine, theirs) or _vague(theirs, mine)):
-        yield "other_place"
+        # What is on no map may lie within what is.
+        yield "other_place" if (mine.geo is None) == (theirs.geo is None) else "unknown_place"
 
 
 def _holds(outer: Spot, inner: Spot) -> bool:
@@ -156,6 +160,8 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
     actors = _alike(one.actors, other.actors)
     people = tells_killing(one) and tells_killing(other)  # nothing but people is killed
     recipients = _alike(one.recipients, other.recipients, people)
+    if one.type in MEETINGS and _other_meeting(one.named, other.named):
+        yield "other_meeting"
     if len(one.named & other.named) > 1:
         yield "same_pair"
         if "other" in (actors, recipients):
@@ -166,10 +172,17 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
         yield f"{recipients}_recipient"
 
 
+def _other_meeting(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether others met: of two at least who are named there is somebody who is not among the others."""
+    few, many = sorted((mine, theirs), key=len)
+    return len(many) > 1 and not few <= many and len(few & many) <= 1
+
+
 def _alike(mine: tuple[Who, ...], theirs: tuple[Who, ...], people: bool = False) -> str | None:
     """Whether two lists have somebody in common, by name or description, or tell of others altogether.
 
-    Things are compared with things, people with people: who tells of a market does not speak against traders.
+    Things are compared with things, places with places, people with people: who tells of a market does not
+    speak against traders.
     `people`: all of them are people, even those that no table knows.
     """
     if sides(mine) & sides(theirs):
@@ -179,9 +192,10 @@ def _alike(mine: tuple[Who, ...], theirs: tuple[Who, ...], people: bool = False)
     return "alike" if "alike" in found else "other" if "other" in found else None
 
 
-def _by_kind(some: tuple[Who, ...], people: bool) -> tuple[list[Who], list[Who]]:
+def _by_kind(some: tuple[Who, ...], people: bool) -> tuple[list[Who], list[Who], list[Who]]:
     things = [] if people else [who for who in some if who.thing]
-    return things, [who for who in some if people or not who.thing]
+    places = [] if people else [who for who in some if who.place]
+    return things, places, [who for who in some if who not in things and who not in places]
 
 
 def _compared(mine: list[Who], theirs: list[Who]) -> str | None:
@@ -198,9 +212,10 @@ def _described_alike(one: Who, other: Who) -> bool:
 
 
 def _may_be(one: Who, other: Who) -> bool:
-    """Whether a description leaves open that the other is meant: no word of the two says otherwise."""
+    """Whether it is left open that the other is meant: of two names one is a part of the other; of a
+    description no word says otherwise."""
     if one.actor is not None and other.actor is not None:
-        return False
+        return one.place and other.place and (one.stems <= other.stems or other.stems <= one.stems)
     return one.country == other.country is not None and one.sector == other.sector is not None
 
 

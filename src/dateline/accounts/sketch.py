@@ -14,6 +14,7 @@ from dateline.model.place import Geo
 NEWS = 4
 # The time zone of a dateline, a night that two days share.
 DRIFT = datetime.timedelta(days=1)
+_PLACE = "place:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Who:
     sector: str | None = None
     anybody: bool = False
     thing: bool = False
+
+    @property
+    def place(self) -> bool:
+        """Whether it is a place, not those who are there."""
+        return (self.actor or "").startswith(_PLACE)
 
 
 @dataclass(frozen=True, slots=True)

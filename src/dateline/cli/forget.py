@@ -63,5 +63,6 @@ def _forget(writer: Writer, name: str) -> bool:
 
 def _sentence(report: Forgotten) -> str:
     known = ", ".join(part for part in (report.outlet, report.published, report.title) if part)
-    held = ", ".join(f"{count} {kind}" for kind, count in report.findings.items()) or "no findings"
+    counts = (f"{n} {kind.removesuffix('s') if n == 1 else kind}" for kind, n in report.findings.items())
+    held = ", ".join(counts) or "no findings"
     return f"forgot {report.report}{f' ({known})' if known else ''}: {held}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.language import Language, Table
+from dateline.language.standalone import by_itself
 from dateline.model.records import Evidence, Link, Party
 from dateline.store.view import View
 
@@ -59,11 +60,7 @@ class Names:
         return hedge if hedge.endswith(self.table["source"]["adverb"]) else self.table["source"]["reportedly"]
 
     def _by_itself(self, description: str) -> str:
-        """A description without a possessive that points into its report: "the embassy" for "his embassy"."""
-        first, _, rest = description.partition(" ")
-        if not rest[:1].islower() or first.lower() not in self.table["event"]["possessives_of_others"]:
-            return description  # "His Majesty" is a name
-        return f"{self.table['articles'][0]} {rest}"
+        return by_itself(description, self.table)
 
     def _is_pronoun(self, words: str) -> bool:
         return words.lower() in self.table["event"]["pronouns"]

@@ -1,7 +1,7 @@
 """How many, by whom: the numbers of an event, each version of them with its sources. Nothing is averaged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -10,6 +10,7 @@ from dateline.model.records import Detail, EventRecord, EventVersion, Evidence, 
 from dateline.queries.phrasing import Phrasing
 
 _FALLEN = (Detail.RETRACTED, Detail.CORRECTED)
+_LARGE = 100  # from here on numbers are rounded rather than counted
 _FEW = 2  # so many sources of a number are named, the rest counted
 
 
@@ -37,7 +38,8 @@ class TollPhrasing:
         elif toll.low == toll.high:
             number = bounds["exact"].format(low=_grouped(toll.low))
         elif toll.high is None:
-            number = bounds["least"].format(low=_grouped(toll.low))
+            round_ = _exceeded(toll.low)
+            number = bounds["least" if round_ is None else "more"].format(low=_grouped(round_ or toll.low))
         elif not toll.low:
             number = bounds["most"].format(high=_grouped(toll.high))
         else:
@@ -94,12 +96,25 @@ class TollPhrasing:
 
 
 def _standing(event: EventRecord, kind: str) -> Iterator[Toll]:
-    """The numbers of a kind that nobody has taken back or put right; without versions, the record's own."""
+    """The numbers of a kind that nobody has taken back or put right; without versions, the record's own.
+
+    A version's number counts the record's recipients only where they are its own.
+    """
     versions: tuple[EventVersion, ...] = event.versions
-    current = [v.size[kind] for v in versions if kind in v.size and not set(v.differs) & set(_FALLEN)]
+    current = [
+        replace(toll, of_recipients=toll.of_recipients and v.recipients == event.recipients)
+        for v in versions
+        if (toll := v.size.get(kind)) is not None and not set(v.differs) & set(_FALLEN)
+    ]
     own = event.size.get(kind)
     yield from current or ([own] if own else [])
 
 
 def _grouped(number: int | None) -> str:
     return f"{number or 0:,}"
+
+
+def _exceeded(low: int | None) -> int | None:
+    """The large round number that a lower bound lies just above: 141 is told as "more than 140"."""
+    below = (low or 0) - 1
+    return below if below >= _LARGE and len(str(below).rstrip("0")) <= 2 else None

@@ -1,5 +1,6 @@
 """All that depends on the database behind a store. Today that is SQLite; nothing outside this file knows."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -72,10 +73,22 @@ def plain(value: str) -> str:
 
 def engine_for(path: Path) -> Engine:
     """An engine on a store's file; the first connection creates a file that is not there."""
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(_unchanging(path) or URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def _unchanging(path: Path) -> URL | None:
+    """How to read a store where nothing may be written, on a read-only disk or share; None where it may.
+
+    SQLite would put its log beside the file. What a log holds that is there already would be missed: then the
+    store is opened as others are, and says what it lacks.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not path.exists() or os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        return None
+    return URL.create("sqlite", database=path.absolute().as_uri(), query={"immutable": "1", "uri": "true"})
 
 
 def _on_connect(connection: sqlite3.Connection, _record: object) -> None:

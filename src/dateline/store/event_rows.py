@@ -13,7 +13,7 @@ from dateline.store.evidence import chunks
 from dateline.store.statements import entities_of, newest, newest_reports
 
 # What only accounts reads.
-_COMPARED = ("stem", "stems", "place_stems", "rank", "deed_id", "settled")
+_COMPARED = ("stem", "stems", "place_stems", "lead", "rank", "deed_id", "settled")
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,7 +284,12 @@ class _Findings:
         events = self.placed.analysis.events
         numbers = self.batch.reserve(t.events, len(events))
         keys = {x.id: key for x, key in zip(events, numbers, strict=True)}
-        first = deeds(events, lambda e: [frozenset(self._stems(p.span)) for p in e.recipients])
+        first = deeds(
+            events,
+            lambda e: [frozenset(self._stems(p.span)) for p in e.recipients],
+            self._head,
+            self.placed.named,
+        )
         rows = (
             {
                 "id": keys[x.id],
@@ -368,16 +373,20 @@ class _Findings:
         }
 
     @cached_property
+    def _head(self) -> frozenset[str]:
+        """The events told at the head of the report."""
+        events = self.placed.analysis.events
+        return frozenset(e.id for e in events if self.placed.at_head(e.trigger))
+
+    @cached_property
     def _leads(self) -> frozenset[str]:
-        """The events that the report tells at its head, or that its title has a word for."""
+        """The events told at the head, and the first for every word of the report's title."""
         report = self.placed.analysis.report
         title = self.stemmer.stems(report.title or "")
-        return frozenset(
-            event.id
-            for event in self.placed.analysis.events
-            if self.placed.at_head(event.trigger)
-            or self.stemmer.stem(fold(event.trigger.of(report.text))) in title
-        )
+        first: dict[str, str] = {}
+        for event in self.placed.analysis.events:
+            first.setdefault(self.stemmer.stem(fold(event.trigger.of(report.text))), event.id)
+        return self._head | {event for stem, event in first.items() if stem in title}
 
     def _stems(self, span: Span) -> list[str]:
         return sorted(self.stemmer.stems(span.of(self.placed.analysis.report.text)))

@@ -43,6 +43,8 @@ def _aside(parse: Parse, table: CueTable, reading: Reading) -> None:
         return
     if parse.tags[reading.source.refers] == "DT":
         return  # "that said, …"
+    if as_ and _has_object(parse, table, anchor):
+        return  # "as the rebels hold the town, …" tells when, or why
     if as_ and parse.has(reading.source.refers, "Person=2"):
         return  # "as you know" only addresses the hearer
     if as_ and mark is not None:
@@ -52,6 +54,17 @@ def _aside(parse: Parse, table: CueTable, reading: Reading) -> None:
     reading.frame = Frame.CLAUSE
     if parse.root(anchor) == said:
         _from_start(parse, reading)
+
+
+def _has_object(parse: Parse, table: CueTable, cue: int) -> bool:
+    """Whether a cue has an object of its own that nothing is told to."""
+    thing = parse.child(cue, "dobj")
+    return (
+        thing is not None
+        and thing > cue
+        and parse.pos[thing] == "NOUN"
+        and parse.lemmas[thing] not in table.words["audiences"]
+    )
 
 
 def _said(parse: Parse, table: CueTable, head: int, anchor: int) -> int:

@@ -13,6 +13,8 @@ from dateline.model.attribution import Act
 _UNSIGNED = frozenset({Act.ASK, Act.ACCUSE})
 # What can be drawn from others; a promise or an offer that one gets is about something else.
 _ATTITUDES = frozenset({Act.AGREE, Act.ACCUSE, Act.REFUSE, Act.DENY, Act.BELIEVE, Act.HOPE})
+# What one has from others.
+_GIVEN = frozenset({Act.OFFER, Act.APPEAL, Act.DEMAND, Act.THREATEN, Act.WARN})
 _COPULAS = frozenset({"AUX", "VERB"})
 
 
@@ -46,7 +48,7 @@ class Nouns:
             return None
         entry = self.table.nouns[parse.lemmas[token]][0]
         act = self._act(token, entry, Frame.OBJECT) if entry.act in _ATTITUDES else None
-        if act is None or parse.has(what, "Gender=Neut"):
+        if act is None or parse.has(what, "Gender=Neut") or self._is_held(token, entry, prep):
             return None
         cue = {*verb_group(parse, verb), token, prep}
         what = subject(parse, verb, self.control)
@@ -55,6 +57,14 @@ class Nouns:
         if held is None or source is None:
             return None
         return Reading(token, entry, act, cue, set(held.tokens), source, frame=Frame.OBJECT)
+
+    def _is_held(self, token: int, entry: Cue, prep: int) -> bool:
+        """Whether "of" tells what an attitude is about, no holder: "has a low view of the king"."""
+        if self.parse.lower[prep] not in self.table.words["owners"]:
+            return False
+        dets = self.parse.with_dep(token, "det")
+        indefinite = any(self.parse.has(d, "Definite=Ind") for d in dets)
+        return entry.act is not Act.AGREE or indefinite
 
     def _noun_complements(self, token: int, entry: Cue) -> list[Complement]:
         parse, frames = self.parse, entry.frames
@@ -117,10 +127,22 @@ class Nouns:
             return None
         reading.source = reading.source or self._bearer(token, reading) or self._sharer(token, reading)
         reading.source = reading.source or self._attribute(token, reading)
-        told = frame == Frame.CLAUSE or entry.act in _UNSIGNED
+        about = entry.act in _ATTITUDES and self._is_about(token, frame)
+        told = frame == Frame.CLAUSE or about or entry.act in _UNSIGNED
         if reading.source is None and not told:
             return None
         return reading
+
+    def _is_about(self, token: int, frame: str) -> bool:
+        """Whether an attitude is told of, whosoever: "concern over the dam", "a desire to talk".
+
+        Not in "hopes to win support for the truce": there is none yet.
+        """
+        parse, above = self.parse, self.parse.heads[token]
+        if any(parse.tags[a] == "TO" for a in parse.with_dep(above, "aux")):
+            return False
+        kind, _, word = frame.partition(":")
+        return frame == Frame.TO or (kind == "prep" and word in self.table.words["topics"])
 
     def _act(self, token: int, entry: Cue, frame: str) -> Act | None:
         verb = self.parse.heads[token]
@@ -177,6 +199,8 @@ class Nouns:
         who = subject(parse, verb, self.control)
         if who is None or parse.child(verb, "nsubjpass") is not None:
             return None
+        if parse.lemmas[verb] in self.table.words["holding"] and reading.act in _GIVEN:
+            return None  # "has an offer to publish": somebody else's
         if any(parse.tags[a] == "TO" for a in parse.with_dep(verb, "aux")):
             return None  # "hopes to make a promise": nothing is promised yet
         reading.cue |= verb_group(parse, verb)

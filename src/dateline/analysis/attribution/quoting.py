@@ -188,6 +188,8 @@ class Quoting:
                 if parse.deps[at] not in (*_ASIDE, "xcomp"):
                     break
             at -= 1
+        if found is not None and found.source is None and found.anchor + 1 < block.start:
+            found.source = self._after(found.anchor)  # "Added Keita: “…”"
         if found is None or colon:
             return found
         if self._runs_into(found, block) and any(self.parse.words[t] == "," for t in self._gap(found, block)):

@@ -93,9 +93,10 @@ class Runs:
             self.readings.append(self._new(block, spoken.source))
 
     def _opens_sentence(self, block: Block) -> bool:
-        """Whether nothing but other quotations stands before a quotation in its sentence."""
-        start = self.parse.sentences[self.parse.sentence_of[block.start]].start
-        return all(self.parse.pos[t] == "PUNCT" or t in self.blocks.inside for t in range(start, block.start))
+        """Whether nothing but other quotations, or a "but", stands before a quotation in its sentence."""
+        parse = self.parse
+        before = range(parse.sentences[parse.sentence_of[block.start]].start, block.start)
+        return all(parse.pos[t] in ("PUNCT", "CCONJ") or t in self.blocks.inside for t in before)
 
     def _new(self, block: Block, source: Source | None) -> Reading:
         reading = Reading(block.start, None, Act.ASSERT, set(), set(), source, frame=Frame.QUOTE)

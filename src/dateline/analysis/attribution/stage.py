@@ -104,12 +104,19 @@ def _clip(blocks: Blocks, readings: list[Reading]) -> None:
             reading.content &= set(block.tokens)
             if reading.content and reading.frame == Frame.CLAUSE and not reading.content - reading.cue:
                 reading.content = set()
-        elif reading.source is not None and blocks.whole_at(reading.source.refers) is not None:
+        elif reading.source is not None and _is_quoted(blocks, reading.source.refers):
             reading.source = None
         inner = blocks.inside.get(reading.anchor)
         if inner is not None and reading.content - reading.cue:
             start = blocks.by_number[inner].start
             reading.content = {t for t in reading.content if t >= start}
+
+
+def _is_quoted(blocks: Blocks, token: int) -> bool:
+    """Whether a token stands in speech, be it only an address: "“Captain,” Okoro said"."""
+    number = blocks.inside.get(token)
+    address = number is not None and blocks.by_number[number].last == ","
+    return address or blocks.whole_at(token) is not None
 
 
 def _settle(parse: Parse, readings: list[Reading]) -> list[Reading]:

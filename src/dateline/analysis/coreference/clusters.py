@@ -23,6 +23,7 @@ class Cluster:
     roles: list[str] = field(default_factory=list)
     gender: str = ""
     age: str = ""
+    generation: str = ""
     agrees: set[str] = field(default_factory=set)
     nation: Nation | None = None
     is_nation: bool = False
@@ -133,6 +134,7 @@ class Board:
         into.nouns |= other.nouns
         into.roles += [r for r in other.roles if r not in into.roles]
         into.gender = into.gender or other.gender
+        into.generation = into.generation or other.generation
         into.is_nation = into.is_nation or other.is_nation
         into.dead = into.dead or other.dead
         return into

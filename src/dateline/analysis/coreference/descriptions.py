@@ -137,8 +137,8 @@ class Describer:
 
     def _is_opening(self, facts: Facts) -> bool:
         """Whether a mention stands in the title or in the first sentence of the text."""
-        sentences = self.parse.sentences
-        return all(s.title for s in sentences[: facts.sentence])
+        titles = takewhile(lambda sentence: sentence.title, self.parse.sentences)
+        return facts.sentence <= sum(1 for _ in titles)
 
     def _is_holder(self, facts: Facts, unnamed: Cluster, named: Cluster) -> bool:
         if unnamed.named or not unnamed.person or unnamed.plural or not unnamed.nouns & named.nouns:

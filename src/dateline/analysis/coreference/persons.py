@@ -36,11 +36,13 @@ class PersonNames:
         full: dict[str, Cluster] = {}
         short: list[Facts] = []
         for facts in self._names():
-            key = self._bare(facts)
-            if key in full:
-                self.board.put(facts, full[key])
+            key, generation = self._bare(facts), self._generation(facts)
+            marked = f"{key} {generation}".rstrip()
+            if marked in full:
+                self.board.put(facts, full[marked])
             elif len(self._parts(key)) > 1:
-                full[key] = self.board.put(facts)
+                full[marked] = self.board.put(facts)
+                full[marked].generation = generation
             else:
                 short.append(facts)
         clusters = self._joined(full)
@@ -59,6 +61,14 @@ class PersonNames:
             parts.pop()
         return " ".join(parts)
 
+    def _generation(self, facts: Facts) -> str:
+        """Which of two of a name is meant: "the elder Massoud", "Okello Jr."; "" where it is not said."""
+        generations, lower = self.words.given.generations, self.parse.lower
+        last = facts.key.split()[-1]
+        start = facts.name[0] if facts.name is not None else facts.start
+        before = lower[start - 1] if start else ""
+        return generations.get(last, "") or generations.get(before, "")
+
     def _parts(self, key: str) -> list[str]:
         given = self.words.given
         parts = key.split()
@@ -70,9 +80,14 @@ class PersonNames:
         kept: list[Cluster] = []
         by_part: dict[str, list[str]] = defaultdict(list)  # variants share a part
         for key in order:
-            parts = self._parts(key)
+            parts = self._parts(self._unmarked(key))
             alike_keys = dict.fromkeys(k for part in parts for k in by_part[part])
-            fits = [full[k] for k in alike_keys if self._variants(k, key)]
+            fits = [
+                full[k]
+                for k in alike_keys
+                if self._variants(self._unmarked(k), self._unmarked(key))
+                and not _other_generation(full[k].generation, full[key].generation)
+            ]
             if len({id(c) for c in fits}) == 1 and not _gender_clash(fits[0], full[key]):
                 self.board.merge(fits[0], full[key])
                 continue
@@ -80,6 +95,11 @@ class PersonNames:
             for part in parts:
                 by_part[part].append(key)
         return kept
+
+    def _unmarked(self, key: str) -> str:
+        """A full name without the word for its bearer's generation."""
+        name, _, last = key.rpartition(" ")
+        return name if last in self.words.given.generations.values() else key
 
     def _variants(self, longer: str, shorter: str) -> bool:
         """Whether the shorter full name is the longer less initials, particles or a part at one end."""
@@ -113,19 +133,22 @@ class PersonNames:
         for cluster in clusters:
             for key in sorted(cluster.keys):
                 self._index(key, cluster, by_part)
-        loose: dict[str, Cluster] = {}
+        loose: dict[tuple[str, str], Cluster] = {}
         for facts in short:
             key = self._bare(facts)
             parts = self._parts(key)
             candidates = by_part.get(key) or by_part.get(parts[-1]) or self._misspelled(parts[-1], by_part)
             fitting = [c for c in candidates if not _gender_unlike(c, facts) and self._may_lead(c, facts)]
-            chosen = self._chosen(facts, fitting)
+            generation = self._generation(facts)
+            if generation:
+                fitting = [c for c in fitting if c.generation == generation]
+            chosen, alone = self._chosen(facts, fitting), (parts[-1], generation)
             if chosen is not None:
                 self.board.put(facts, chosen)
-            elif parts[-1] in loose and not fitting:
-                self.board.put(facts, loose[parts[-1]])
+            elif alone in loose and not fitting:
+                self.board.put(facts, loose[alone])
             elif not fitting:
-                loose[parts[-1]] = self.board.put(facts)
+                loose[alone] = self.board.put(facts)
             else:
                 self.board.put(facts)  # two persons of that name: nobody can tell, so nobody is told
 
@@ -215,6 +238,10 @@ class PersonNames:
 
 def _gender_unlike(cluster: Cluster, facts: Facts) -> bool:
     return bool(cluster.gender and facts.gender and cluster.gender != facts.gender)
+
+
+def _other_generation(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
 
 
 def _gender_clash(a: Cluster, b: Cluster) -> bool:

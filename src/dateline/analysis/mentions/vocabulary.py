@@ -107,6 +107,7 @@ class GivenNames:
     particles: frozenset[str]
     articles: frozenset[str]
     suffixes: frozenset[str]
+    generations: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -227,6 +228,7 @@ def vocabulary(language: Language) -> Vocabulary:
             _words(names, "given_names", "particles", "words"),
             _words(names, "given_names", "particles", "articles"),
             _words(names, "given_names", "particles", "suffixes"),
+            {word: which for which, words in names["generations"].items() for word in words},
         ),
         pronouns={w: Pronoun(**features) for w, features in pronouns["words"].items()},
         empty_subject_verbs=_words(pronouns, "pronouns", "empty", "verbs"),
