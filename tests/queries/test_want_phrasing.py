@@ -40,6 +40,12 @@ COUNCIL, WE = Party("Ford Council", "council"), Party("they")
         ),
         (
             WantKind.DEMAND,
+            "The council will block the road until the army leaves.",
+            "the army leaves",
+            "Ford Council demands that the army leaves",
+        ),
+        (
+            WantKind.DEMAND,
             "The council ordered everybody to leave.",
             "to leave",
             "Ford Council demands of others to leave",

@@ -57,9 +57,14 @@ class WantPhrasing:
         return last in self.extra["third_person"] and len(content) == 1
 
     def _goal(self, record: WantRecord) -> str:
-        """The words of the report; a bare verb ("will not lift …") becomes an infinitive, "our" is quoted."""
+        """The words of the report; a bare verb ("will not lift …") becomes an infinitive, "our" is quoted.
+
+        What a threat waits for ("until the army leaves") becomes a clause.
+        """
         goal = " ".join(record.goal.split())
         before = self._before(record, goal)
+        if before and before[-1] in self.extra["until"]:
+            return str(self.extra["clause"]).format(goal=goal)
         if not before or before[-1] not in self.extra["modals"]:
             return goal
         own = set(re.findall(r"[\w’']+", goal.lower())) & set(self.extra["first_person"])
