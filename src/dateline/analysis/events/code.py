@@ -92,8 +92,15 @@ def _blaming(finder: Finder, found: Found, by_token: dict[int, Found], ontology:
 
 
 def _prevents(finder: Finder, found: Found) -> bool:
-    """Whether what a verb is done to is not told besides: "suspended the talks", "blocked exports"."""
-    return found.kind == "verbs" and (found.sense.type in _PREVENTING or finder.is_ender(found.trigger))
+    """Whether what a verb is done to is not told besides: "suspended the talks", "banned a protest".
+
+    A protest that is suppressed took place.
+    """
+    if found.kind != "verbs":
+        return False
+    verb = finder.lexicon.lemma(finder.draft.parse, found.trigger)
+    preventing = found.sense.type in _PREVENTING and verb not in finder.lexicon.quelling
+    return preventing or finder.is_ender(found.trigger)
 
 
 def _objects(finder: Finder, found: Found) -> list[int]:

@@ -70,9 +70,8 @@ class TriggerLexicon:
     deed to the event it was part of ("killed in an attack"), `with_means` names the means, `on_missions` the
     errand it is done on, `located` where things are,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
-    refused would be done. `enders` are
-    verbs that end what they govern, `obliging` auxiliaries that say what ought to be done.
-    `things` are classes that never act, `actors` those that do even
+    refused would be done. `enders` are verbs that end what they govern, `quelling` those that put it down
+    by force, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act, `actors` those that do even
     where they are no mention, `targets` those that can be hit, `sites` those of them that
     name what is hit right before a noun, `anaphors` nouns that
     point back, with types,
@@ -105,6 +104,7 @@ class TriggerLexicon:
     on_missions: frozenset[str]
     located: frozenset[str]
     enders: frozenset[str]
+    quelling: frozenset[str]
     obliging: frozenset[str]
     things: frozenset[str]
     targets: frozenset[str]
@@ -167,6 +167,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             light={verb: role for role, verbs in shared["light"].items() for verb in verbs},
             led=frozenset(shared["led"]["words"]),
             enders=frozenset(shared["enders"]["verbs"]),
+            quelling=frozenset(shared["quelling"]["verbs"]),
             obliging=frozenset(shared["obligation"]["words"]),
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),
