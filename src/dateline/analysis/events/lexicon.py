@@ -71,10 +71,9 @@ class TriggerLexicon:
     errand it is done on, `located` where things are,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
     refused would be done. `enders` are verbs that end what they govern, `quelling` those that put it down
-    by force, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act, `actors` those that do even
-    where they are no mention, `targets` those that can be hit, `sites` those of them that
-    name what is hit right before a noun, `anaphors` nouns that
-    point back, with types,
+    by force, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act,
+    `actors` those that do even where they are no mention, `targets` those that can be hit, `sites` those of
+    them that name what is hit right before a noun, `anaphors` nouns that point back, with types,
     `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
     Nouns with one of the `agent_endings` are people, but for `no_agents`; so are `people_adjectives` with
     an article.
