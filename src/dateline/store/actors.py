@@ -2,17 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, select, true, tuple_, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, select, true, update
 
-from dateline.accounts.identity import LINKED
+from dateline.accounts.identity import LINKED, block_of
 from dateline.accounts.resolve import Block, Verdict, resolve
 from dateline.model.judgement import Bearer
 from dateline.store import schema as t
 from dateline.store.company import StoredCompany, chunks
-from dateline.store.dialect import CHUNK
 from dateline.store.identities import identity_of
 from dateline.store.judgements import human_judgements, keep_machine_judgements, partners
 
@@ -96,19 +94,19 @@ def _closure(
 
 def _partly(connection: Connection, bare: set[int], found: set[int]) -> set[Bearer]:
     """The names of bare surnames that others have, too, which are not to be decided."""
-    c = t.identities.c
+    b, c = t.blocks.c, t.identities.c
     names = select(c.kind, c.key).distinct()
-    keys = [
+    kept = select(c.id, c.kind, c.key).join(t.blocks, b.identity_id == c.id).where(_BARE)
+    keys = {
         (row.kind, row.key)
         for some in chunks(bare)
         for row in connection.execute(names.where(c.id.in_(some)))
-    ]
-    others = select(c.id, c.kind, c.key).where(_BARE)
+    }
     return {
         Bearer(row.kind, row.key)
-        for some in batched(sorted(set(keys)), CHUNK // 2)
-        for row in connection.execute(others.where(tuple_(c.kind, c.key).in_(some)))
-        if row.id not in found
+        for some in chunks(block_of(*key) for key in keys)
+        for row in connection.execute(kept.where(b.block.in_(some)))
+        if row.id not in found and (row.kind, row.key) in keys
     }
 
 

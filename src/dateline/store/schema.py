@@ -224,6 +224,7 @@ judgements = Table(
     _words("why", nullable=False),
     _list("features"),
     _words("withdrawn"),
+    Index("judged_by", "made_by"),
     Index("judged_one", "one_kind", "one_key"),
     Index("judged_other", "other_kind", "other_key"),
     sqlite_autoincrement=True,
