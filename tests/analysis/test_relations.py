@@ -102,6 +102,8 @@ def test_an_ordinal_owner_is_not_governed(read: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "date"),
     [
+        ("Back in 1996, the Azure Front in Herat gave spies a base.", "located_in", "1996"),
+        ("On Monday the Azure Front in Herat released two drivers.", "located_in", None),
         ("Abdou Maiga, a former governor, fled.", "holds_role", "../.."),
         ("Abdou Maiga, who led the Azure Front until 2011, fled.", "leads", "../2011"),
         ("Abdou Maiga has led the Azure Front since 2019.", "leads", "2019/.."),

@@ -6,6 +6,7 @@ from dateline.analysis.clauses import subject
 from dateline.analysis.relations.collector import Collector, Offer
 from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.predication import holdings
+from dateline.analysis.relations.times import past_year
 from dateline.model.entity import Form, Label
 from dateline.model.factuality import Factuality
 from dateline.model.relation import RelationType
@@ -22,8 +23,9 @@ def containment(c: Collector, token: int) -> None:
     if parse.deps[token] == "prep" and parse.heads[token] < token:
         placed = [t for t in _placed(c, parse.heads[token], token) if c.is_name(t) or not _is_wished(c, t)]
         for one in placed:
+            date = None if c.label(one) is Label.PLACE else past_year(c, one)
             for place in places_after(c, token):
-                c.offer(Offer(_LOCATED, one, place, anchor=token, words=(token,)))
+                c.offer(Offer(_LOCATED, one, place, anchor=token, words=(token,), date=date))
         if placed:
             return
     before = token - 1  # however the parser attaches it: "… from Goma in North Kivu"

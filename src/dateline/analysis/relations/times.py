@@ -2,6 +2,7 @@
 
 from dateline.analysis.relations.collector import OVER, Collector
 
+_YEAR = len("2011")
 _TIMED = ("prep", "npadvmod", "advmod")
 
 
@@ -31,6 +32,19 @@ def at(c: Collector, verb: int) -> str | None:
     if found is not None:
         return found
     return next((date for t in c.parse.with_dep(verb, *_TIMED) if (date := _date_below(c, t))), None)
+
+
+def past_year(c: Collector, noun: int) -> str | None:
+    """The year of which a noun's clause tells as of the past: "back in 1996, the front in Gao held …"."""
+    parse = c.parse
+    verb = next((t for t in parse.ancestors(noun) if parse.pos[t] in ("VERB", "AUX")), None)
+    if verb is None or not is_past(c, verb):
+        return None
+    beside = parse.with_dep(verb, *_TIMED) + [
+        t for t in parse.with_dep(verb, "advcl") if parse.pos[t] == "ADV"
+    ]
+    years = (date for t in beside if (date := _date_below(c, t)) and len(date) == _YEAR)
+    return next(years, None)
 
 
 def ended(when: str) -> bool:
