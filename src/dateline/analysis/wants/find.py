@@ -19,6 +19,8 @@ from dateline.analysis.wants.speech import SpeechReader, Told
 from dateline.analysis.wants.toward import Addressees
 from dateline.analysis.wants.ultimatums import UltimatumReader
 from dateline.model.attribution import Act, Attribution
+from dateline.model.entity import Participant
+from dateline.model.span import Span
 from dateline.model.want import Want, WantKind
 
 _KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -241,19 +243,9 @@ class _Finder:
         goal = None if found is None else self.spans.goal(found.goal)
         if found is None or goal is None or found.goal.subject is None:
             return
-        carrier = self.draft.carrier(self.parse.span(found.threat, found.threat + 1))
         whom = self.actors.participant(found.goal.subject)
         for actor in dict.fromkeys(self.actors.participant(t) for t in found.actors):
-            yield Want(
-                id="",
-                actor=actor,
-                kind=WantKind.DEMAND,
-                polarity="+",
-                goal=goal,
-                span=self.spans.evidence(found.threat, goal, (actor, whom)),
-                toward=(whom,),
-                attribution=carrier.id if carrier else None,
-            )
+            yield self._plain(found.threat, actor, WantKind.DEMAND, goal, whom)
 
     def _leaning(self, token: int) -> Iterator[Want]:
         """What the prefix of an epithet says that its bearer is against."""
@@ -264,15 +256,19 @@ class _Finder:
         holder, against = map(self.actors.participant, (leaning.holder, leaning.against))
         if holder.entity is not None and holder.entity == against.entity:
             return
+        yield self._plain(token, holder, WantKind.OPPOSE, goal, against)
+
+    def _plain(self, token: int, actor: Participant, kind: WantKind, goal: Span, toward: Participant) -> Want:
+        """A want without conditions, told by a token."""
         carrier = self.draft.carrier(self.parse.span(token, token + 1))
-        yield Want(
+        return Want(
             id="",
-            actor=holder,
-            kind=WantKind.OPPOSE,
-            polarity="-",
+            actor=actor,
+            kind=kind,
+            polarity="-" if kind is WantKind.OPPOSE else "+",
             goal=goal,
-            span=self.spans.evidence(token, goal, (holder, against)),
-            toward=(against,),
+            span=self.spans.evidence(token, goal, (actor, toward)),
+            toward=(toward,),
             attribution=carrier.id if carrier else None,
         )
 
