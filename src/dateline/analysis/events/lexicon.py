@@ -71,7 +71,8 @@ class TriggerLexicon:
     errand it is done on, `located` where things are,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
     refused would be done. `enders` are verbs that end what they govern, `quelling` those that put it down
-    by force, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act,
+    by force, `answering` those by which, with a preposition, one deed answers another, `obliging`
+    auxiliaries that say what ought to be done. `things` are classes that never act,
     `actors` those that do even where they are no mention, `targets` those that can be hit, `sites` those of
     them that name what is hit right before a noun, `anaphors` nouns that point back, with types,
     `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
@@ -104,6 +105,7 @@ class TriggerLexicon:
     located: frozenset[str]
     enders: frozenset[str]
     quelling: frozenset[str]
+    answering: frozenset[str]
     obliging: frozenset[str]
     things: frozenset[str]
     targets: frozenset[str]
@@ -167,6 +169,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             led=frozenset(shared["led"]["words"]),
             enders=frozenset(shared["enders"]["verbs"]),
             quelling=frozenset(shared["quelling"]["verbs"]),
+            answering=frozenset(shared["answering"]["verbs"]),
             obliging=frozenset(shared["obligation"]["words"]),
             things=frozenset(shared["roles"]["things"]),
             targets=frozenset(shared["roles"]["targets"]),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.analysis.clauses import prepositional
+from dateline.analysis.clauses import is_passive, prepositional
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
@@ -30,12 +30,28 @@ def place_of(draft: Draft, found: Found) -> Participant | None:
 
 
 def _further(draft: Draft, trigger: int) -> list[int]:
-    """What more tells where and when an event was: "the attack, which *took* place", "met for *talks*"."""
+    """What more tells where and when an event was: "the attack, which *took* place", "met for *talks*".
+
+    And what it answers: "*the march* was met with tear gas".
+    """
     parse, lexicon = draft.parse, trigger_lexicon(draft.language)
     if parse.pos[trigger] != "VERB":
-        return [c for c in parse.with_dep(trigger, "relcl") if parse.lemmas[c] in lexicon.occurring]
+        occurring = [c for c in parse.with_dep(trigger, "relcl") if parse.lemmas[c] in lexicon.occurring]
+        return occurring + _answered(draft, trigger)
     nouns = (t for prep in parse.with_dep(trigger, "prep") for t in parse.with_dep(prep, "pobj"))
     return [t for t in nouns if parse.lemmas[t] in lexicon.senses["nouns"]]
+
+
+def _answered(draft: Draft, noun: int) -> list[int]:
+    """The deed that was met or answered with one."""
+    parse, lexicon = draft.parse, trigger_lexicon(draft.language)
+    preposition = parse.heads[noun]
+    verb = parse.heads[preposition]
+    if parse.deps[noun] != "pobj" or not is_passive(parse, verb):
+        return []
+    if f"{lexicon.lemma(parse, verb)} {parse.lower[preposition]}" not in lexicon.answering:
+        return []
+    return [t for t in parse.with_dep(verb, "nsubjpass") if parse.lemmas[t] in lexicon.senses["nouns"]]
 
 
 def _of_things(draft: Draft, found: Found) -> Participant | None:
