@@ -1,4 +1,4 @@
-"""Events told falsely once: numbers of other events, harm that nobody did, parts for the whole, wrong days."""
+"""Events told falsely once: numbers of others, harm that nobody did, parts for the whole, wrong days."""
 
 from collections.abc import Callable
 

@@ -51,3 +51,8 @@ def lend(found: Found, recipients: tuple[int, ...]) -> Found:
     """The event with recipients that another word tells."""
     further = tuple(t for t in recipients if t not in found.recipients)
     return replace(found, recipients=(*found.recipients, *further), lent=(*found.lent, *further))
+
+
+def joined_modes(inner: Found, outer: Found) -> tuple[str, ...]:
+    """The modes of two words that tell one matter, those of the first in front."""
+    return tuple(dict.fromkeys((*inner.modes, *outer.modes)))
