@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
-from dateline.analysis.events.link import is_definite, is_word_for
+from dateline.analysis.events.recall import is_definite, is_word_for
 from dateline.analysis.events.told import NEAR, SEVERAL, Groups, Told, entities, who
 from dateline.model.entity import Label, Participant
 from dateline.model.event import Count, Event, EventMention

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.code import Coded
-from dateline.analysis.events.link import LEAST_STEM
+from dateline.analysis.events.recall import LEAST_STEM
 from dateline.model.entity import Participant
 from dateline.model.event import Event
 
