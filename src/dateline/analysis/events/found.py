@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import Sense
+from dateline.model.factuality import Factuality
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,12 @@ def is_harm(found: Found) -> bool:
     """Whether a word tells what came of an attack, whoever made it: people dead or hurt, things destroyed."""
     damage = found.sense.counts is None and _DAMAGE in found.sense.modes and not found.actors
     return found.sense.counts in _SUFFERING or damage
+
+
+def is_as_sure(draft: Draft, harm: int, attack: int) -> bool:
+    """Whether a harm is told as surely as the attack: what is only feared is no toll of what happened."""
+    value = draft.factuality(harm)
+    return value is Factuality.CERTAIN or value is draft.factuality(attack)
 
 
 def lend(found: Found, recipients: tuple[int, ...]) -> Found:

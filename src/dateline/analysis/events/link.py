@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive, subject
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.found import Found, is_harm, joined_modes, lend
+from dateline.analysis.events.found import Found, is_as_sure, is_harm, joined_modes, lend
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.people import may_be_same
 from dateline.analysis.events.recall import recall
@@ -168,9 +168,12 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
     if own_side or (suffering and not inner.recipients):
         actors = tuple(t for t in inner.actors if t not in inner.recipients)
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
-    if outer.sense.symmetric or own_side:
+    if outer.sense.symmetric or own_side or not is_as_sure(draft, deed, whole):
         return
-    named = tuple(t for t in inner.recipients if draft.parse.pos[t] != "NUM")  # "another 15" are no target
+    parse = draft.parse
+    named = tuple(  # "another 15" are no target, "two of the guards" are
+        t for t in inner.recipients if parse.pos[t] != "NUM" or parse.child(t, "prep") is not None
+    )
     parts = (*outer.parts, *((deed,) if suffering and deed > whole else ()))
     by_token[whole] = replace(outer, actors=outer.actors or actors, parts=parts)
     if suffering or not outer.recipients:
