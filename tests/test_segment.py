@@ -209,3 +209,11 @@ def test_lines_that_are_no_wrapped_paragraph_stay_apart(text: str) -> None:
 def test_a_sentence_runs_over_wrapped_lines(analyser: Analyser) -> None:
     (analysis,) = analyser.document(Document("d", WRAPPED))
     assert [s.of(WRAPPED) for s in analysis.sentences] == [WRAPPED.rstrip("\n")]
+
+
+def test_a_dateline_in_brackets_is_no_part_of_the_text() -> None:
+    text = "Army shells port\n\n(Oran, 4 November 2025) – Tunisia's navy shelled a port, monitors said."
+    (report,) = segment(Document("d", text), load_language("en"))
+    assert report.dateline is not None
+    body = [p.span.of(text) for p in report.passages if p.part is Part.BODY]
+    assert body == ["Tunisia's navy shelled a port, monitors said."]

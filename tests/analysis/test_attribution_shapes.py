@@ -348,3 +348,24 @@ def test_answers_of_one_of_several_are_nobodys(analyser: Analyser) -> None:
 def test_one_question_is_no_interview(analyser: Analyser) -> None:
     text = "A: The navy closed the port of Velha in May.\n\nQ: Who closed the port?"
     assert [t for t in _read(analyser, text) if t[1] == "A"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Some in Chad suspect that Keita wants another term.",
+            ("Some in Chad", "suspect", "that Keita wants another term"),
+        ),
+        (
+            "The envoy urged Chad, Mali and Niger in particular to help the refugees.",
+            ("The envoy", "urged", "Chad, Mali and Niger … to help the refugees"),
+        ),
+    ],
+)
+def test_what_the_parser_hides(analyser: Analyser, text: str, expected: Triple) -> None:
+    assert expected in _read(analyser, text)
+
+
+def test_who_is_believed_hurt_believes_nothing(analyser: Analyser) -> None:
+    assert {source for source, _, _ in _read(analyser, "Rebel chief believed wounded")} == {""}

@@ -217,3 +217,36 @@ def test_what_it_was(sentence: str, told: tuple[str, str, tuple[str, ...], list[
     event = _event(draft, trigger)
     assert (event.type, _words(draft, event.recipients)) == (kind, recipients)
     assert set(modes) <= set(event.modes)
+
+
+# ---------------------------------------------------------------------- what is told of somebody else
+def test_a_war_has_more_dead_than_the_attack_before_it(drafted: Read) -> None:
+    draft = drafted("The army bombed the port of Velha. More than 1,000 people were killed in the war.")
+    assert _sizes(draft, "bombed") == {}
+
+
+def test_militants_who_were_killed_are_no_victims_of_an_attack_by_nobody_knows_whom(drafted: Read) -> None:
+    draft = drafted("Police confirmed the attack on Velha. Three gang members were killed.")
+    assert _words(draft, _event(draft, "attack").recipients) == ["Velha"]
+
+
+def test_who_calls_for_a_deed_does_not_do_it(drafted: Read) -> None:
+    draft = drafted("Several people gathered outside the court. “Free the bishop,” they chanted.")
+    assert [_words(draft, e.actors) for e in draft.events if e.type == "RETREAT"] in ([], [[]])
+
+
+def test_him_is_not_who_urged_him(drafted: Read) -> None:
+    draft = drafted("Anna Holm has spoken with Ali Keita and urged him to stop the raids.")
+    (him,) = _event(draft, "urged").recipients
+    assert him.entity is not None
+    assert draft.entity(him.entity).name == "Ali Keita"
+
+
+def test_the_operation_is_not_one_that_did_not_take_place(drafted: Read) -> None:
+    draft = drafted("The gang has not attacked the port since May. The operation angered the mayor.")
+    assert [m for e in draft.events if e.factuality.value == "CT-" for m in e.mentions] == []
+
+
+def test_who_is_met_is_not_who_comes_along(drafted: Read) -> None:
+    draft = drafted("The envoy met rebels with two aides.")
+    assert _words(draft, _event(draft, "met").actors) == ["The envoy", "rebels"]

@@ -223,3 +223,12 @@ def test_long_tables_of_numbers_hold_no_times(analyser: Analyser) -> None:
 
 def test_impossible_dates_are_none(analyser: Analyser) -> None:
     assert values(analyser, "The order of 31 June 2021 is a forgery.") == {}
+
+
+def test_a_clock_time_is_of_the_day_told_of(analyser: Analyser) -> None:
+    found = values(analyser, "The market burned on Monday. The first shell fell at 9 a.m.")
+    assert found["9 a.m."][1] == found["Monday"][1]
+
+
+def test_what_is_told_in_the_present_of_a_day_just_gone_was_this_year(analyser: Analyser) -> None:
+    assert values(analyser, "We condemn the raid on 2 April.")["2 April"] == ("2022-04-02", "2022-04-02")

@@ -5,7 +5,7 @@ come in one order: place, region, day, service, dash.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.language import Language
@@ -16,6 +16,7 @@ _REACH = 170  # characters of a line that a dateline can take up
 _UPPER = "".join(chr(c) for c in range(0x41, 0x530) if chr(c).isupper())
 _DASHES = ("—", "–", "--", "-", "_", ":", "|", "\x97", "\x96", "―", "•")
 _OPENING = re.compile(rf"""["'“”‘’«(\[\d{_UPPER}…]|``""")
+_BRACKETED = re.compile(r"\(([^()]{4,60}\d)\)(?=\s*[—–-])")
 _NOTES = re.compile(r"(?:\s*\[[A-Z][^\[\]]{0,120}\])+\s*")
 
 
@@ -40,6 +41,11 @@ def find_dateline(line: Line, language: Language, context: str = "") -> Dateline
 
     `context` is text of the same report: a word that stands there in small letters names no place.
     """
+    bracketed = _BRACKETED.match(line.text)
+    if bracketed is not None:  # "(Bangkok, 4 November 2026) – …"
+        plain = replace(line, text=bracketed[1] + line.text[bracketed.end() :])
+        found = find_dateline(plain, language, context)
+        return replace(found, length=found.length + 2) if found and found.sure else None
     match = _pattern(language).match(line.text[:_REACH])
     found = _judge(match, line, page_table(language)) if match else None
     return None if found and not found.sure and _is_word(found, context) else found

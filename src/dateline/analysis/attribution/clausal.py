@@ -7,6 +7,7 @@ from dateline.language.cues import Cue, CueTable, Frame
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SUBJECTS = ("dobj", "xcomp", "csubj", "nsubj", "npadvmod")  # what the parser makes of one that it misses
+_ADVERBIAL = frozenset({"ADV", "ADP", "ADJ"})
 _ADDRESSED = frozenset({Frame.TOLD_TO, Frame.OTHER_TO})
 
 
@@ -124,7 +125,10 @@ class Clauses:
     def _asked_of(self, child: int, entry: Cue, thing: int | None) -> list[Complement]:
         """What the object is asked to do where the parser makes it the purpose: "urged the men to stay"."""
         parse = self.parse
-        if thing is None or parse.right[thing] != parse.left[child] or shape(parse, child) != TO:
+        if thing is None or shape(parse, child) != TO:
+            return []
+        between = range(parse.right[thing], parse.left[child])
+        if any(parse.pos[t] not in _ADVERBIAL for t in between):  # "urged the men *in particular* to stay"
             return []
         if not entry.frames & _ADDRESSED:
             return []

@@ -52,7 +52,8 @@ def _read(draft: Draft, table: CueTable) -> list[Reading]:
             reading = asides.preposition(token)
         if reading is None and parse.lower[token] in table.adjectives:
             reading = adjectives.read(token)
-        if reading is None and pos == "VERB" and parse.lemmas[token] in table.verbs:
+        verb = pos == "VERB" or _is_finite(parse, token)
+        if reading is None and verb and parse.lemmas[token] in table.verbs:
             reading = verbs.read(token)
         if reading is None and pos in ("NOUN", "PROPN") and parse.lemmas[token] in table.nouns:
             reading = nouns.read(token)
@@ -63,6 +64,15 @@ def _read(draft: Draft, table: CueTable) -> list[Reading]:
             found.append(reading)
     _reattach(parse, verbs.trimmer.reattached, found)
     return _without_media(parse, _without_carriers(parse, found))
+
+
+def _is_finite(parse: Parse, token: int) -> bool:
+    """Whether a word taken for a noun is the verb of its clause: "some in Chad *suspect* that he left"."""
+    if parse.pos[token] not in ("NOUN", "ADJ") or parse.child(token, "nsubj") is None:
+        return False
+    clauses = parse.with_dep(token, "ccomp")
+    copula = parse.child(token, "cop", "aux", "auxpass")
+    return copula is None and any(parse.child(c, "mark") is not None and c > token for c in clauses)
 
 
 def _without_carriers(parse: Parse, readings: list[Reading]) -> list[Reading]:

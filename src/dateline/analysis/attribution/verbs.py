@@ -2,7 +2,7 @@
 
 from dateline.analysis.attribution.acts import act_of
 from dateline.analysis.attribution.clausal import Clauses
-from dateline.analysis.attribution.complement import TO, WH, Complement, shape
+from dateline.analysis.attribution.complement import OWN_SUBJECT, TO, WH, Complement, shape
 from dateline.analysis.attribution.objects import Objects
 from dateline.analysis.attribution.reading import Reading, descendants, verb_group
 from dateline.analysis.attribution.sources import Control, beside, phrase, subject
@@ -99,7 +99,17 @@ class Verbs:
         if parse.child(token, "auxpass") is not None:
             return True
         bare = parse.tags[token] == "VBN" and parse.child(token, "aux", "nsubj") is None
-        return bare and parse.deps[token] in ("acl", "advcl", "amod")
+        return (bare and parse.deps[token] in ("acl", "advcl", "amod")) or self._headlined(token) is not None
+
+    def _headlined(self, token: int) -> int | None:
+        """Of a headline that leaves out "is": the participle of whom it tells, "envoy believed *wounded*"."""
+        parse = self.parse
+        if parse.tags[token] not in ("VBN", "VBD") or parse.child(token, "aux", "dobj", "mark") is not None:
+            return None
+        below = parse.with_dep(token, "xcomp", "oprd", "ccomp", "acomp")
+        told = [c for c in below if c == token + 1 and parse.tags[c] in ("VBN", "JJ")]
+        alone = [c for c in told if parse.child(c, "aux", "auxpass", "mark", "dobj", *OWN_SUBJECT) is None]
+        return alone[0] if alone else None
 
     def _empty(self, token: int) -> bool:
         return self.parse.deps[token] == "expl"
@@ -167,6 +177,8 @@ class Verbs:
 
     def _passive(self, token: int, entry: Cue, what: int | None) -> list[Complement]:
         parse, frames = self.parse, entry.frames
+        if what is None and self._headlined(token) is not None:
+            what = parse.child(token, "nsubj")
         clauses: list[Complement] = []
         rest: list[Complement] = []
         for child in parse.children[token]:

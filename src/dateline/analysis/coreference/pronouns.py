@@ -311,7 +311,19 @@ class Resolver:
             verb = self._clause(head)
             if any(self._argument(m, verb) for m in cluster.beside(facts)):
                 return True
+            sharing = self._sharing(verb)
+            if sharing is not None and any(m.head == sharing for m in cluster.beside(facts)):
+                return True
         return any(m.start <= head < m.end for m in cluster.beside(facts)) or self._inside(facts, cluster)
+
+    def _sharing(self, verb: int) -> int | None:
+        """The subject that a verb shares with the one before it: "*she* met the envoy and urged him"."""
+        parse = self.parse
+        while parse.deps[verb] == "conj" and parse.child(verb, "nsubj", "nsubjpass") is None:
+            verb = parse.heads[verb]
+            if (subject := parse.child(verb, "nsubj", "nsubjpass")) is not None:
+                return subject
+        return None
 
     def _inside(self, facts: Facts, cluster: Cluster) -> bool:
         """Whether a pronoun stands in a phrase that hangs on a candidate itself: "cooks for them"."""

@@ -85,8 +85,9 @@ class TriggerLexicon:
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
     those who take no part in such. `tolls` are nouns for the number of the dead, `rising` verbs that put a
     later number in its place, `resulting` verbs for what an attack leads to, `apart` words that turn to
-    another matter, `parts` prepositions of those counted already. `lemmas` mend the model's
-    where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
+    another matter, `parts` prepositions of those counted already, `wars` what has more dead than one attack,
+    `raiders` those who may have fallen in an attack of their own. `lemmas` mend the model's where it has a
+    wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
     something was ("the attack, which took place on Monday").
     `instruments` maps a type to words, and each word to the mode that it gives.
@@ -132,6 +133,8 @@ class TriggerLexicon:
     resulting: frozenset[str]
     apart: frozenset[str]
     parts: frozenset[str]
+    wars: frozenset[str]
+    raiders: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
     times_of: frozenset[str]
@@ -202,6 +205,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             resulting=frozenset(shared["tolls"]["resulting"]),
             apart=frozenset(shared["tolls"]["apart"]),
             parts=frozenset(shared["tolls"]["parts"]),
+            wars=frozenset(shared["tolls"]["wars"]),
+            raiders=frozenset(shared["tolls"]["raiders"]),
             lemmas=shared["lemmas"],
             times_of=frozenset(shared["whole"]["parts"]),
             occurring=frozenset(shared["whole"]["occurring"]),

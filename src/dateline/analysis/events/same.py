@@ -60,7 +60,11 @@ class Unite:
 
     def _told_before(self, token: int, types: frozenset[str], groups: Groups) -> Told | None:
         """The first word for the latest event of these types that is told shortly before a token."""
-        of_types = (groups.all[n] for n in groups.near(token) if groups.all[n][0].event.type in types)
+        of_types = (
+            groups.all[n]
+            for n in groups.near(token)
+            if groups.all[n][0].event.type in types and groups.all[n][0].event.factuality.value[-1] != "-"
+        )
         near = (g for g in of_types if any(self._is_just_before(told, token) for told in g))
         return next((group[0] for group in near), None)
 

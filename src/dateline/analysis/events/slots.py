@@ -204,6 +204,9 @@ class Slots:
         found = self._controller(verb)
         if found is None and parse.deps[verb] == "oprd" and not is_passive(parse, parse.heads[verb]):
             found = parse.child(parse.heads[verb], "dobj")  # "called *this* sabre-rattling"
+            return [] if found is None else parse.conjuncts(found)
+        if found is None and self._is_command(verb):
+            return []
         if found is None:
             own = parse.child(verb, *SUBJECTS)
             if own is not None and is_relative(parse, own):
@@ -218,6 +221,12 @@ class Slots:
         if parse.deps[found] in SUBJECTS:
             found = meant_by(self.draft, found, parse.heads[found])
         return parse.conjuncts(found)
+
+    def _is_command(self, verb: int) -> bool:
+        """Whether a verb opens a quotation without a subject: who chants "free the monks" frees nobody."""
+        parse = self.draft.parse
+        opening = parse.tags[verb] == "VB" and parse.words[verb - 1 : verb] == ['"']
+        return opening and parse.child(verb, "aux", *SUBJECTS) is None
 
     def _is_harm_of_passive(self, verb: int) -> bool:
         """Whether harm is told in a clause of a passive: who "was hit, killing two", killed nobody."""

@@ -17,6 +17,7 @@ from dateline.model.entity import Participant
 from dateline.model.event import Event
 
 NEAR = 10  # sentences back in which "the attack" looks for the attack
+_MOST = 100  # events alike in one thing that a new one is held against, the latest of them
 SEVERAL = 2  # people whose number alone tells that they are the same
 
 
@@ -51,7 +52,7 @@ class Groups:
         """The groups that a new word may belong to, the latest first."""
         found = new.coded.found
         keys = (*self._shared(new), *(("word", token) for token in found.part_of))
-        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        numbers = {number for key in keys for number in self._by_key.get(key, ())[-_MOST:]}
         if found.kind == "nouns":
             numbers.update(self.near(new.coded.trigger))
         yield from sorted(numbers, reverse=True)

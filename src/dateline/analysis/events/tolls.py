@@ -53,9 +53,19 @@ class Tolls:
         return (
             is_harm(harm)
             and not (harm.actors or harm.part_of)
+            and not (self._are_attackers(harm) and not attack.actors)
             and self._is_plain(harm)
             and is_as_sure(self.draft, harm.trigger, attack.trigger)
             and self._is_there_and_then(harm, attack)
+        )
+
+    def _are_attackers(self, harm: Found) -> bool:
+        """Whether those who fell may have been the attackers: gunmen, and an attack by nobody knows whom."""
+        lemmas = self.draft.parse.lemmas
+        return any(lemmas[t] in self.lexicon.raiders for t in harm.recipients) or any(
+            lemmas[c] in self.lexicon.raiders
+            for t in harm.recipients
+            for c in self.draft.parse.with_dep(t, "compound")
         )
 
     def _is_there_and_then(self, harm: Found, attack: Found) -> bool:
@@ -94,6 +104,9 @@ class Tolls:
             and harm.kind == "verbs"
         ):
             return False
+        within = [t for p in parse.with_dep(token, "prep") for t in parse.with_dep(p, "pobj")]
+        if any(parse.lemmas[t] in self.lexicon.wars for t in within):
+            return False  # "killed in the war" counts the dead of more than one attack
         nobody = any(parse.has(c, "PronType=Neg") for t in harm.recipients for c in parse.with_dep(t, "det"))
         return not nobody and self.draft.factuality(token).value.endswith("+")
 

@@ -14,7 +14,7 @@ from dateline.analysis.times.values.words import count_of, has, int_of, part_of,
 
 
 def clock_value(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
-    """ "At 5.30 pm on Monday": a time of the day it names, else of the day of writing."""
+    """ "At 5.30 pm on Monday": a time of the day it names, else of the day told of last, or of writing."""
     text = next((str(w.value) for w in found.words if w.name in ("CLOCK", "DAY", "NUM")), "")
     digits = re.match(r"(\d{1,2})[:.]?(\d{2})?", text)
     if digits is None or int(digits[1]) > 24:
@@ -26,15 +26,22 @@ def clock_value(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
     if half.startswith("a") and hour == 12:
         hour = 0
     weekday, relative = int_of(found, "WEEKDAY"), int_of(found, "RELDAY")
-    day = anchor.written
+    day = _news_day(anchor)
     if has(found, "MONTH"):
         dated = date_value(found, anchor, table)
         day = date.fromisoformat(dated[2]) if dated and dated[2] else None
     elif weekday is not None:
         day = weekday_date(weekday, None, anchor)
-    elif relative is not None and day:
-        day += timedelta(relative)
+    elif relative is not None and anchor.written:
+        day = anchor.written + timedelta(relative)
     return ("TIME", f"{day_text(day)}T{hour:02d}:{digits[2] or '00'}", edtf_of(day))
+
+
+def _news_day(anchor: Anchor) -> date | None:
+    """The day that the text told of last, if it is of the week before writing; else that of writing."""
+    told, written = anchor.told, anchor.written
+    recent = told and written and anchor.grain == "D" and timedelta() <= written - told < timedelta(days=7)
+    return told if recent else written
 
 
 def set_value(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
