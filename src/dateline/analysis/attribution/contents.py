@@ -11,7 +11,7 @@ def complete(parse: Parse, table: CueTable, reading: Reading) -> None:
         _aside(parse, table, reading)
     elif reading.frame in (Frame.TO, Frame.OTHER_TO):
         _tail(parse, table, reading)
-    elif reading.frame == Frame.CLAUSE:
+    elif reading.frame == Frame.CLAUSE and reading.content:
         if max(reading.content) < reading.anchor or _is_medial(parse, reading):
             _from_start(parse, reading)
         else:

@@ -106,6 +106,8 @@ class Verbs:
         parse = self.parse
         if parse.tags[token] not in ("VBN", "VBD") or parse.child(token, "aux", "dobj", "mark") is not None:
             return None
+        if parse.pos[parse.sentences[parse.sentence_of[token]].end - 1] == "PUNCT":
+            return None
         below = parse.with_dep(token, "xcomp", "oprd", "ccomp", "acomp")
         told = [c for c in below if c == token + 1 and parse.tags[c] in ("VBN", "JJ")]
         alone = [c for c in told if parse.child(c, "aux", "auxpass", "mark", "dobj", *OWN_SUBJECT) is None]
