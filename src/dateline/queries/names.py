@@ -44,7 +44,9 @@ class Names:
         """A description without the capital that it has at the start of a report's sentence."""
         first = name.split(" ", 1)[0].lower()
         numbers = self.language.table("numbers")["units"]
-        if " " in name and (first in self.table["determiners"] or first in numbers):
+        bounds = (str(form).split("{", 1)[0] for form in self.table["event"]["bounds"].values())
+        bounded = name.lower().startswith(tuple(b for b in bounds if b.endswith(" ")))
+        if " " in name and (bounded or first in self.table["determiners"] or first in numbers):
             return name[:1].lower() + name[1:]
         return name
 
@@ -78,8 +80,15 @@ class Names:
         if kind == "group" or (words and words[-1] in self.table["plural_words"]):
             return True
         if kind in (None, "unnamed") and words:
+            if self._several(name.lower().split()[-1]):
+                return True  # "nine", "more than 20"
             return words[-1].endswith(self.table["plural_ending"]) and not words[-1].endswith("ss")
         return False
+
+    def _several(self, word: str) -> bool:
+        """Whether a word is a number of more than one."""
+        number = int(word) if word.isdecimal() else self.language.table("numbers")["units"].get(word, 0)
+        return int(number) > 1
 
     def _head(self, words: list[str]) -> list[str]:
         """A noun phrase up to its head: what a preposition adds is left out."""
