@@ -28,7 +28,7 @@ def founding(c: Collector, token: int) -> None:
         return
     if not passive and c.label(body) is Label.PLACE:
         return  # "created a zone in Lebanon"
-    founders = agents(parse, token) if passive else _doers(c, token)
+    founders = [c.meant(t) for t in (agents(parse, token) if passive else _doers(c, token))]
     for named in _meant(c, body):
         _offer_founding(c, named, token, [t for t in founders if c.label(t) is not None], at(c, token))
 

@@ -139,6 +139,12 @@ class Ends:
             token = self.parse.heads[token]  # "Lund, a former teacher who …"
         return token if self.label(token) in ACTORS else None
 
+    def meant(self, token: int) -> int:
+        """The token, or the name in apposition where only that is a mention: "former leader Omar Saad"."""
+        if self.mention(token) is not None:
+            return token
+        return next((t for t in self.parse.with_dep(token, "appos") if self.is_name(t)), token)
+
     def members(self, token: int) -> list[int]:
         """The token and what is coordinated with it, also where a list is read as an apposition.
 
