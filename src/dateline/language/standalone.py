@@ -16,6 +16,8 @@ def by_itself(description: str, phrases: Table) -> str:
 
 def within(name: str, language: Language) -> str:
     """A description without the capital that it has at the start of a report's sentence: "the rebels"."""
-    first = name.split(" ", 1)[0].lower()
-    starts = first in language.table("phrases")["determiners"] or first in language.table("numbers")["units"]
-    return name[:1].lower() + name[1:] if " " in name and starts else name
+    phrases, first = language.table("phrases"), name.split(" ", 1)[0].lower()
+    bounds = (str(form).split("{", 1)[0] for form in phrases["event"]["bounds"].values())
+    starts = first in phrases["determiners"] or first in language.table("numbers")["units"]
+    bounded = name.lower().startswith(tuple(b for b in bounds if b.endswith(" ")))
+    return name[:1].lower() + name[1:] if " " in name and (starts or bounded) else name

@@ -74,10 +74,19 @@ class EventPhrasing:
 
     def _sides(self, event: EventRecord) -> tuple[list[EventParty], list[EventParty]]:
         """Recipients and actors who can be named, whoever is both as a recipient only."""
-        recipients = self._known(event.recipients)
+        recipients = [] if self._beside_the_dead(event) else self._known(event.recipients)
         if recipients and any(Detail.ACTORS in v.differs for v in event.versions):
             return recipients, []  # who did it is disputed: the mark beside the sentence says by whom
         return recipients, [a for a in self._known(event.actors) if a not in recipients]
+
+    def _beside_the_dead(self, event: EventRecord) -> bool:
+        """Whether the recipients are a number of injured where others were killed: the tolls tell of both."""
+        named, tolls = " ".join(p.name for p in event.recipients), TollPhrasing(self.words)
+        dead, injured = event.size.get("dead"), event.size.get("injured")
+        if dead is None or injured is None or not dead.low:
+            return False
+        counted = bool(tolls.numbers(named)) and tolls.counts(injured, named)
+        return counted and not tolls.counts(dead, named)
 
     def _hollow(self, event: EventRecord) -> set[str]:
         """The sides of which an event's form tells too little when they stand alone."""
@@ -168,5 +177,5 @@ class EventPhrasing:
     def _counts(self, event: EventRecord) -> str:
         if event.factuality.polarity == "-":
             return ""
-        named = " ".join(p.name for p in self._known(event.recipients))
+        named = " ".join(p.name for p in self._sides(event)[0])
         return TollPhrasing(self.words).told(event, named)

@@ -70,8 +70,15 @@ class Names:
         if kind == "group" or (words and words[-1] in self.table["plural_words"]):
             return True
         if kind in (None, "unnamed") and words:
+            if self._several(name.lower().split()[-1]):
+                return True  # "nine", "more than 20"
             return words[-1].endswith(self.table["plural_ending"]) and not words[-1].endswith("ss")
         return False
+
+    def _several(self, word: str) -> bool:
+        """Whether a word is a number of more than one."""
+        number = int(word) if word.isdecimal() else self.language.table("numbers")["units"].get(word, 0)
+        return int(number) > 1
 
     def _head(self, words: list[str]) -> list[str]:
         """A noun phrase up to its head: what a preposition adds is left out."""
