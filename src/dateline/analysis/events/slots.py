@@ -202,6 +202,8 @@ class Slots:
         if self._is_harm_of_passive(verb):
             return self._agents(parse.heads[verb])
         found = self._controller(verb)
+        if found is None and parse.deps[verb] == "oprd" and not is_passive(parse, parse.heads[verb]):
+            found = parse.child(parse.heads[verb], "dobj")  # "called *this* sabre-rattling"
         if found is None:
             own = parse.child(verb, *SUBJECTS)
             if own is not None and is_relative(parse, own):
@@ -249,6 +251,7 @@ class Slots:
             owner = parse.child(head, "poss")
             if owner is None:  # "an attempt *by traffickers* to oust him", "efforts *of Oman* to mediate"
                 named = prepositional(parse, head, self.lexicon.by) or self.after(head, "of")
+                named += parse.with_dep(head, "compound")  # "a *US* plan to end the war"
                 owner = next((t for t in named if self._is_actor(t) and t < verb), None)
             if owner is not None:
                 return owner
