@@ -108,9 +108,11 @@ class Names:
     def _with_article(self, name: str, sentences: list[str], share: float) -> str:
         if name in self.table["named_with_article"]:
             return f"{self.table['articles'][0]} {name}"
+        traits = "|".join(map(re.escape, self.language.table("bodies")["traits"]["words"]))
         for article in self.table["articles"]:
             with_article = f"{article} {name}"
-            pattern = re.compile(rf"\b(?i:{re.escape(with_article)})\b(?!\s+[A-Z])")
+            told = rf"{re.escape(article)} (?:(?:{traits}) )?{re.escape(name)}"  # "the ruling Azure Front"
+            pattern = re.compile(rf"\b(?i:{told})\b(?!\s+[A-Z])")
             found = sum(bool(pattern.search(text)) for text in sentences)
             if found and found >= share * len(sentences):
                 return with_article
