@@ -87,7 +87,8 @@ class TriggerLexicon:
     another matter, `parts` prepositions of those counted already. `lemmas` mend the model's
     where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
-    something was ("the attack, which took place on Monday").
+    something was ("the attack, which took place on Monday"). `struck` are nouns for what an attack was on,
+    whoever says so ("was the target of an attack").
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -133,6 +134,7 @@ class TriggerLexicon:
     suffered: frozenset[str]
     times_of: frozenset[str]
     occurring: frozenset[str]
+    struck: frozenset[str]
     instruments: dict[str, dict[str, str]]
 
     def lemma(self, parse: Parse, verb: int) -> str:
@@ -201,6 +203,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             lemmas=shared["lemmas"],
             times_of=frozenset(shared["whole"]["parts"]),
             occurring=frozenset(shared["whole"]["occurring"]),
+            struck=frozenset(shared["struck"]["nouns"]),
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}

@@ -228,14 +228,22 @@ def is_word_for(
     """Whether a word can mean an event told before: of its type, told by the same word or a `wider` one."""
     if known.sense.type != found.sense.type:
         return False
-    word, before = draft.parse.lemmas[found.trigger], draft.parse.lemmas[known.trigger]
-    if is_one_stem(word, before):
+    if is_one_stem(_whole_word(draft, found), _whole_word(draft, known)):
         return True
+    word = draft.parse.lemmas[found.trigger]
     return (
         wider
         and known.sense.type in lexicon.anaphors.get(word, ())
         and (not found.modes or not known.modes or bool(set(found.modes) & set(known.modes)))
     )
+
+
+def _whole_word(draft: Draft, found: Found) -> str:
+    """The lemma of an event word; of one in several tokens whose last says little, of all: "shoot-out"."""
+    lemma = draft.parse.lemmas[found.trigger]
+    if len(lemma) >= LEAST_STEM or len(found.words) == 1:
+        return lemma
+    return "".join(draft.parse.lemmas[t] for t in sorted(found.words))
 
 
 def is_one_stem(word: str, other: str) -> bool:
