@@ -13,7 +13,7 @@ from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
-from dateline.analysis.events.link import link
+from dateline.analysis.events.link import is_attribute, link
 from dateline.analysis.events.same import Unite
 from dateline.analysis.events.setting import Dates, place_of
 from dateline.analysis.events.slots import speakers
@@ -63,11 +63,25 @@ def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
     addressed = [draft.parse.has(t, "Person=2") for t in coded.found.actors]
     if addressed and all(addressed) and event.factuality not in _SETTLED:
         return False
+    if is_attribute(draft, coded.found) and _is_of_a_kind(draft, coded.found):
+        return False
     if coded.found.kind != "nouns" or coded.trigger != coded.found.trigger:
         return True
     if event.actors or event.recipients or event.place or event.date or event.size:
         return True
     return any(draft.parse.deps[c] in _POINTING for c in draft.parse.children[coded.trigger])
+
+
+def _is_of_a_kind(draft: Draft, found: Found) -> bool:
+    """Whether a participle says of what kind things are, and of none that it was done: "for stolen cars"."""
+    parse, noun = draft.parse, draft.parse.heads[found.trigger]
+    return (
+        found.sense.counts != "injured"
+        and parse.has(noun, "Number=Plur")
+        and parse.deps[noun] == "pobj"
+        and parse.left[noun] == parse.heads[noun] + 1
+        and parse.child(noun, *_POINTING) is None
+    )
 
 
 def _is_taken_back(draft: Draft, trigger: int) -> bool:

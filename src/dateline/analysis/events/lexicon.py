@@ -31,7 +31,7 @@ class Sense:
     filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
     speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
     number its people give. `also` are types, with modes, of which the same deed is an event too.
-    `own`: only what the actor says of himself tells the event; readiness to fight is a threat only from
+    `harm`: it only says that an attack had victims, not who or how many. `own`: only what the actor says of himself tells the event; readiness to fight is a threat only from
     those who declare it.
     """
 
@@ -51,6 +51,7 @@ class Sense:
     counts: str | None
     also: tuple[tuple[str, ...], ...] = ()
     own: bool = False
+    harm: bool = False
 
     @property
     def weight(self) -> int:
@@ -236,7 +237,7 @@ _PREPOSITIONS = (
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
 _FIELDS = {
     *(*KINDS, "modes", "contexts", "actor", "recipient", "where", "barred", "needs", "lacks", "voice"),
-    *("embeds", "symmetric", "counts", "also", "own", "examples", "never"),
+    *("embeds", "symmetric", "counts", "also", "own", "harm", "examples", "never"),
 }
 
 
@@ -261,6 +262,7 @@ def _add(index: dict[str, dict[str, list[Sense]]], entry: Table, event_type: str
                 symmetric=bool(entry.get("symmetric")),
                 counts=entry.get("counts"),
                 own=bool(entry.get("own")),
+                harm=bool(entry.get("harm")),
                 also=tuple(tuple(words.split()) for words in entry.get("also", ())),
             )
             index[kind].setdefault(first, []).append(sense)

@@ -20,6 +20,7 @@ _OUTCOME = (
     *("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj"),
 )
 _SIDES = 2
+_NUMBERS = ("NUM", "DET", "ADJ")  # parts of speech of those who are only counted
 
 
 def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Found]:
@@ -122,9 +123,15 @@ def _causes(draft: Draft, harm: int, lexicon: TriggerLexicon) -> Iterator[int]:
 def _beside(
     draft: Draft, by_token: dict[int, Found], pairs: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The harms told before one that names the attack: "two were *killed* and six wounded in an attack"."""
+    """The harms beside one that was done in the attack, and are told with it.
+
+    Before it: "two were *killed* and six wounded in an attack"; after it, with no words of their own for when or
+    by what: "exploded, killing two and *wounding* six".
+    """
     parse, deeds = draft.parse, {deed for deed, _ in pairs}
     for deed, whole in pairs:
+        if is_harm(by_token[deed]):
+            yield from ((c, whole) for c in _sharing(draft, by_token, deed) if c not in deeds)
         other = parse.heads[deed]
         if (
             parse.deps[deed] == "conj"
@@ -135,6 +142,14 @@ def _beside(
             and is_harm(by_token[other])
         ):
             yield other, whole
+
+
+def _sharing(draft: Draft, by_token: dict[int, Found], deed: int) -> list[int]:
+    """The harms coordinated with one before them that say nothing else of how they came about."""
+    parse = draft.parse
+    own = ("aux", "auxpass", "prep", "agent", "advcl", "mark", "nsubj")
+    beside = parse.with_dep(deed, "conj")
+    return [c for c in beside if c in by_token and is_harm(by_token[c]) and parse.child(c, *own) is None]
 
 
 def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:
@@ -173,7 +188,7 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
     if outer.sense.symmetric or own_side:
         return
-    named = tuple(t for t in inner.recipients if draft.parse.pos[t] != "NUM")  # "another 15" are no target
+    named = tuple(t for t in inner.recipients if draft.parse.pos[t] not in _NUMBERS)  # "another 15" are no target
     parts = (*outer.parts, *((deed,) if suffering and deed > whole else ()))
     by_token[whole] = replace(outer, actors=outer.actors or actors, parts=parts)
     if suffering or not outer.recipients:
@@ -189,12 +204,34 @@ def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -
     tokens = sorted(by_token)
     for i, token in enumerate(tokens):
         found = by_token[token]
+        before = (by_token[tokens[j]] for j in range(i - 1, -1, -1))
+        if is_attribute(draft, found):
+            by_token[token] = _of_those_named(draft, found, before)
         if found.kind != "nouns" or found.actors or found.recipients or not is_definite(draft, token):
             continue
-        known = _meant(draft, found, (by_token[tokens[j]] for j in range(i - 1, -1, -1)), lexicon)
+        known = _meant(draft, found, before, lexicon)
         if known is not None:
             told = replace(found, actors=known.actors, modes=_joined(found, known))
             by_token[token] = lend(told, known.recipients)
+
+
+def _of_those_named(draft: Draft, found: Found, before: Iterable[Found]) -> Found:
+    """A participle with those whom the same word was told of before: "*the burned lorries*" are these."""
+    parse, noun = draft.parse, draft.parse.heads[found.trigger]
+    if not is_definite(draft, noun):
+        return found
+    for known in before:
+        if parse.sentence_of[noun] - parse.sentence_of[known.trigger] > _NEAR:
+            break
+        again = tuple(t for t in known.recipients if t != noun and parse.lemmas[t] == parse.lemmas[noun])
+        if again and known.sense.type == found.sense.type and _is_one_word(draft, found, known):
+            return replace(found, actors=found.actors or known.actors, recipients=again)
+    return found
+
+
+def is_attribute(draft: Draft, found: Found) -> bool:
+    """Whether an event word only says which people or things are meant: "the *wounded* men"."""
+    return found.kind != "nouns" and draft.parse.deps[found.trigger] == "amod"
 
 
 def _meant(draft: Draft, found: Found, before: Iterable[Found], lexicon: TriggerLexicon) -> Found | None:
@@ -228,7 +265,7 @@ def is_word_for(
     """Whether a word can mean an event told before: of its type, told by the same word or a `wider` one."""
     if known.sense.type != found.sense.type:
         return False
-    if is_one_stem(_whole_word(draft, found), _whole_word(draft, known)):
+    if _is_one_word(draft, found, known):
         return True
     word = draft.parse.lemmas[found.trigger]
     return (
@@ -236,6 +273,10 @@ def is_word_for(
         and known.sense.type in lexicon.anaphors.get(word, ())
         and (not found.modes or not known.modes or bool(set(found.modes) & set(known.modes)))
     )
+
+
+def _is_one_word(draft: Draft, found: Found, known: Found) -> bool:
+    return is_one_stem(_whole_word(draft, found), _whole_word(draft, known))
 
 
 def _whole_word(draft: Draft, found: Found) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
-from dateline.analysis.events.link import is_definite, is_word_for
+from dateline.analysis.events.link import is_attribute, is_definite, is_word_for
 from dateline.analysis.events.told import NEAR, SEVERAL, Groups, Told, entities, who
 from dateline.model.entity import Label, Participant
 from dateline.model.event import Count, Event, EventMention
@@ -81,7 +81,9 @@ class Unite:
     def _is_same(self, known: Told, new: Told) -> bool:
         if not self._agree(known, new) or self._is_another(new):
             return False
-        if self._points_back(known, new) or self._does(known, new):
+        if self._points_back(known, new) or self._does(known, new) or self._names_again(known, new):
+            return True
+        if self._is_toll_only(known, new) or self._same_bomb(known, new):
             return True
         if ontology().types[new.event.type].quad not in _DEEDS or not self._one_blame(known.event, new.event):
             return False
@@ -165,6 +167,43 @@ class Unite:
             and other.sense.counts is None
         )
 
+    def _names_again(self, known: Told, new: Told) -> bool:
+        """Whether a participle says which people are meant by what was told of them: "the *wounded* men"."""
+        one, other = known.coded.found, new.coded.found
+        return is_attribute(self.draft, other) and bool(set(one.recipients) & set(other.recipients))
+
+    @staticmethod
+    def _is_toll_only(known: Told, new: Told) -> bool:
+        """Whether one word only says that the event of the other had victims: "clashed, *suffering* casualties"."""
+        one, other = known.coded.found, new.coded.found
+        return (other.sense.harm and one.trigger in other.part_of) or (
+            one.sense.harm and other.trigger in one.part_of
+        )
+
+    def _same_bomb(self, known: Told, new: Told) -> bool:
+        """Whether one word tells what was done with the bomb that the other tells of: planted, it exploded."""
+        one, other = self._bomb(known), self._bomb(new)
+        if one is None or other is None or one == other:
+            return one is not None and one == other
+        parse = self.draft.parse
+        return (
+            parse.lemmas[one] == parse.lemmas[other]
+            and is_definite(self.draft, other)
+            and parse.sentence_of[other] - parse.sentence_of[one] <= _SOON
+            and self._one_or_many(known, new)
+        )
+
+    def _bomb(self, told: Told) -> int | None:
+        """What a verb says is planted, or explodes."""
+        parse, verb = self.draft.parse, told.coded.trigger
+        if told.coded.found.kind != "verbs":
+            return None
+        means = self.lexicon.instruments.get(told.event.type, {})
+        things = parse.with_dep(verb, "dobj", *SUBJECTS)
+        if parse.deps[verb] in ("acl", "relcl"):
+            things.append(parse.heads[verb])
+        return next((t for t in things if means.get(parse.lemmas[t]) == _EXPLOSIVES), None)
+
     @staticmethod
     def _is_harm_within(known: Told) -> bool:
         """Whether an event is the harm done in another one, which is what "the attack" means then."""
@@ -172,10 +211,11 @@ class Unite:
         return found.sense.counts == "injured" or (found.sense.counts == "dead" and bool(found.part_of))
 
     def _one_or_many(self, known: Told, new: Told) -> bool:
-        """Whether both words are of one number: "these attacks" are not the one attack told before."""
-        parse = self.draft.parse
+        """Whether both words are of one number; "these attacks" of which nothing is told go with the last."""
+        parse, event = self.draft.parse, new.event
         many = [parse.has(t.coded.trigger, "Number=Plur") for t in (known, new)]
-        return many[0] == many[1]
+        own = event.actors or event.recipients or event.place or event.date or event.size
+        return many[0] == many[1] or (many[1] and not own)
 
     def _same_harm(self, known: Told, new: Told) -> bool:
         """Whether both tell the same harm to the same people: a man is killed, and held, but once."""
@@ -219,12 +259,16 @@ class Unite:
         size: dict[str, Count] = {}
         for event in (first, *further):
             size = {**event.size, **size}
+        actors = _together(e.actors for e in (first, *further))
+        suffering = _together(e.recipients for e in (first, *further))
+        if further:  # of two sides that clashed, one had casualties
+            suffering = tuple(p for p in suffering if who(p) not in entities(actors))
         return replace(
             first,
             modes=tuple(dict.fromkeys(m for e in (first, *further) for m in e.modes)),
             contexts=tuple(dict.fromkeys(c for e in (first, *further) for c in e.contexts)),
-            actors=_together(e.actors for e in (first, *further)),
-            recipients=_together(e.recipients for e in (first, *further)),
+            actors=actors,
+            recipients=suffering,
             place=next((e.place for e in (first, *further) if e.place), None),
             date=next((e.date for e in (first, *further) if e.date), None),
             size=size,
@@ -232,6 +276,8 @@ class Unite:
         )
 
 
+_EXPLOSIVES = "explosives"  # the mode of what is done with a bomb
+_SOON = 2  # sentences in which "the bomb" is still the one told of
 _DEEDS = (2, 4)  # the quad classes of material events
 
 

@@ -179,6 +179,8 @@ class Slots:
             return self._agents(verb)
         if self._is_harm_of_passive(verb):
             return self._agents(parse.heads[verb])
+        if parse.deps[verb] == "conj" and parse.child(verb, "det") is not None:
+            return parse.with_dep(verb, "det")  # "one was killed and *another* wounded"
         found = self._controller(verb)
         if found is None:
             own = parse.child(verb, *SUBJECTS)

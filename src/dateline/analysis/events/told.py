@@ -12,11 +12,13 @@ from itertools import combinations
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.code import Coded
-from dateline.analysis.events.link import LEAST_STEM
+from dateline.analysis.events.found import Found
+from dateline.analysis.events.link import LEAST_STEM, is_attribute
 from dateline.model.entity import Participant
 from dateline.model.event import Event
 
 NEAR = 10  # sentences back in which "the attack" looks for the attack
+_EXPLOSIVES = "explosives"
 SEVERAL = 2  # people whose number alone tells that they are the same
 
 
@@ -52,7 +54,7 @@ class Groups:
         found = new.coded.found
         keys = (*self._shared(new), *(("word", token) for token in found.part_of))
         numbers = {number for key in keys for number in self._by_key.get(key, ())}
-        if found.kind == "nouns":
+        if found.kind == "nouns" or _of_harm(self.draft, found):
             numbers.update(self.near(new.coded.trigger))
         yield from sorted(numbers, reverse=True)
 
@@ -77,6 +79,11 @@ class Groups:
             deed = *kind, word[:LEAST_STEM]
             yield from ((*deed, who, whom) for who in actors for whom in recipients)
             yield from ((*deed, frozenset(pair)) for pair in combinations(actors, 2))
+
+
+def _of_harm(draft: Draft, found: Found) -> bool:
+    """Whether a word may point back though it is no noun: "the *wounded* men", "the bomb *exploded*"."""
+    return is_attribute(draft, found) or found.sense.harm or _EXPLOSIVES in found.modes
 
 
 def who(participant: Participant) -> object:
