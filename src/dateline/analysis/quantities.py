@@ -101,14 +101,14 @@ class Numerals:
 
     def _vaguely(self, parse: Parse, token: int) -> Quantity | None:
         """A vague amount, or one of scales: "hundreds of thousands" are at least 200 times 1,000."""
+        if parse.lower[token] not in self.vague:
+            return None
         start = end = token
         while self._is_vague(parse, start - 2) and parse.lower[start - 1] in self.partitive:
             start -= 2
         while self._is_vague(parse, end + 2) and parse.lower[end + 1] in self.partitive:
             end += 2
-        low = self.vague.get(parse.lower[start])
-        if low is None:
-            return None
+        low = self.vague[parse.lower[start]]
         for scale in range(start + 2, end + 1, 2):
             low = low * self.vague[parse.lower[scale]] // _PLURAL
         return Quantity(low, None, start, end + 1)

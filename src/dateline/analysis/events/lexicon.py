@@ -31,8 +31,8 @@ class Sense:
     filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
     speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
     number its people give. `also` are types, with modes, of which the same deed is an event too.
-    `harm`: it only says that an attack had victims, not who or how many. `own`: only what the actor says of himself tells the event; readiness to fight is a threat only from
-    those who declare it.
+    `harm`: it only says that an attack had victims. `own`: only what the actor says of himself tells the
+    event; readiness to fight is a threat only from those who declare it.
     """
 
     type: str

@@ -125,8 +125,8 @@ def _beside(
 ) -> Iterator[tuple[int, int]]:
     """The harms beside one that was done in the attack, and are told with it.
 
-    Before it: "two were *killed* and six wounded in an attack"; after it, with no words of their own for when or
-    by what: "exploded, killing two and *wounding* six".
+    Before it: "two were *killed* and six wounded in an attack"; after it, with no words of their own for
+    when or by what: "exploded, killing two and *wounding* six".
     """
     parse, deeds = draft.parse, {deed for deed, _ in pairs}
     for deed, whole in pairs:
@@ -188,7 +188,9 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
     if outer.sense.symmetric or own_side:
         return
-    named = tuple(t for t in inner.recipients if draft.parse.pos[t] not in _NUMBERS)  # "another 15" are no target
+    named = tuple(
+        t for t in inner.recipients if draft.parse.pos[t] not in _NUMBERS
+    )  # "another 15" are no target
     parts = (*outer.parts, *((deed,) if suffering and deed > whole else ()))
     by_token[whole] = replace(outer, actors=outer.actors or actors, parts=parts)
     if suffering or not outer.recipients:
