@@ -100,7 +100,9 @@ def test_any_text_is_analysed(
 
 @FEW
 @given(data=st.one_of(st.binary(max_size=300), news_like.map(lambda t: t.encode("utf-8", "replace"))))
-@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.rss", "a.jsonl", "a"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "a.html", "a.rss", "a.jsonl", "a.pdf", "a.docx", "a.eml", "a.zip", "a"]
+)
 def test_any_bytes_become_documents_or_are_named(
     tmp_path_factory: pytest.TempPathFactory, name: str, data: bytes
 ) -> None:

@@ -1,4 +1,4 @@
-"""Every example of `relations.toml` is read as it says."""
+"""Every example of `relations.toml` and `bodies.toml` is read as it says."""
 
 from typing import Any
 
@@ -11,12 +11,17 @@ from dateline.model.relation import Relation
 
 def _examples() -> list[tuple[str, list[str]]]:
     found: list[tuple[str, list[str]]] = []
-    for sections in load_language("en").table("relations").values():
+    for _, sections in _sections():
         for section in sections if isinstance(sections, list) else [sections]:
             found += [
                 (sentence, [w for w in wanted if w]) for sentence, *wanted in section.get("examples", [])
             ]
     return found
+
+
+def _sections() -> list[tuple[str, Any]]:
+    language = load_language("en")
+    return [*language.table("relations").items(), *language.table("bodies").items()]
 
 
 def _plain(words: str) -> str:
@@ -25,9 +30,9 @@ def _plain(words: str) -> str:
 
 
 def _says(relation: Relation, text: str, wanted: str) -> bool:
-    """Whether a relation is "subject | type | object or value"; the mention may be longer than named."""
+    """Whether a relation is "subject | type | object, value or date"; a mention may be longer."""
     subject, kind, other = (_plain(part.strip()) for part in wanted.split("|"))
-    others: list[Any] = [relation.object and relation.object.span.of(text), relation.value]
+    others: list[Any] = [relation.object and relation.object.span.of(text), relation.value, relation.date]
     return (
         relation.type.value == kind
         and subject in _plain(relation.subject.span.of(text))
@@ -48,8 +53,7 @@ def test_example(sentence: str, wanted: list[str], analyser: Analyser) -> None:
 
 
 def test_every_section_of_words_has_an_example() -> None:
-    table = load_language("en").table("relations")
     without = {"armed", "time"}  # told by the examples of other sections
-    for name, sections in table.items():
+    for name, sections in _sections():
         for section in sections if isinstance(sections, list) else [sections]:
             assert section.get("examples") or name in without, name

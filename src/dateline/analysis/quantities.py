@@ -94,10 +94,19 @@ class Numerals:
         value = self._value([parse.lower[t] for t in range(start, end)])
         if value is None:
             return self._vaguely(parse, token)
+        if (several := self._several(parse, value, start, end)) is not None:
+            return several
         for words, share in self.fractions.items():
             if tuple(parse.lower[max(0, start - len(words)) : start]) == words:
                 value, start = int(value * share), start - len(words)
         return self._ranged(parse, value, start, end) or self._bounded(parse, value, start, end)
+
+    def _several(self, parse: Parse, value: int, start: int, end: int) -> Quantity | None:
+        """A vague amount of scales: "several thousand" are at least three times 1,000."""
+        amount = self.vague.get(parse.lower[start - 1]) if start > 0 else None
+        if amount is None or not {parse.lower[t] for t in range(start, end)} <= {*self.scales, *self.sets}:
+            return None
+        return Quantity(amount * value, None, start - 1, end)
 
     def _vaguely(self, parse: Parse, token: int) -> Quantity | None:
         """A vague amount, or one of scales: "hundreds of thousands" are at least 200 times 1,000."""
@@ -119,13 +128,20 @@ class Numerals:
 
     def _extent(self, parse: Parse, token: int) -> tuple[int, int]:
         start, end = token, token + 1
-        while start > 0 and self._continues(parse, start - 1):
+        while start > 0 and self._continues(parse, start - 1) and self._joins(parse, start - 1):
             start -= 1
-        while end < len(parse) and self._continues(parse, end):
+        while end < len(parse) and self._continues(parse, end) and self._joins(parse, end - 1):
             end += 1
         while end - 1 > start and parse.lower[end - 1] == "-":
             end -= 1
         return start, end
+
+    def _joins(self, parse: Parse, token: int) -> bool:
+        """Whether a token and the next may be of one number: "3.5 million", not the last of "2024 four"."""
+        word, following = parse.lower[token], parse.lower[token + 1]
+        if following in self.scales or following in self.sets:
+            return True
+        return not _DIGITS.fullmatch(word) and not _DIGITS.fullmatch(following)
 
     def _continues(self, parse: Parse, token: int) -> bool:
         word = parse.lower[token]

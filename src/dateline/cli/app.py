@@ -16,7 +16,7 @@ from dateline.errors import FatalError
 # A command lives in the module of its name, imported only when it is called for: help should not wait for
 # the database's library. The sentence is what the list of commands says of it.
 COMMANDS = {
-    "read": "Read reports into the store: text, web pages, JSON Lines.",
+    "read": "Read reports into the store: text, web pages, feeds, PDF, Word, mail.",
     "ask": "Answer a question from the reports, with who says so.",
     "profile": "Print all that is known of one actor.",
     "timeline": "Print dated events, with the certainty of every date.",

@@ -71,12 +71,13 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
 ) -> None:
     """Read reports into the store, so that questions can be asked about them.
 
-    Takes plain text, web pages (.html), news feeds (.rss, .atom) and JSON Lines (.jsonl); a folder is read
-    with all folders in it. A pasted page on which several reports follow each other is taken apart.
+    Takes plain text, web pages (.html), news feeds (.rss, .atom), PDF files, Word documents (.docx),
+    messages (.eml) and JSON Lines (.jsonl); a folder or .zip is read with all folders in it. A pasted page on
+    which several reports follow each other is taken apart.
 
     \b
     Examples:
-      dateline read report.txt page.html
+      dateline read report.txt page.html clipping.pdf
       dateline read pages/ --retrieved 2021-08-21 --store panjshir.sqlite
       dateline read op-ed.txt --outlet "Harbour Post" --published 2021-08-19
       dateline read feed.jsonl --jobs 4

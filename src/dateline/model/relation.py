@@ -29,6 +29,12 @@ class RelationType(StrEnum):
     OF_NATIONALITY = "of_nationality"
     OF_ETHNICITY = "of_ethnicity"
     ALSO_KNOWN_AS = "also_known_as"
+    IS_A = "is_a"
+    FOUNDED = "founded"
+    DISSOLVED = "dissolved"
+    SPLIT_FROM = "split_from"
+    GREW_FROM = "grew_from"
+    DESIGNATED = "designated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,10 @@ class Relation:
     `value` is the words of the text (an office, a kinship term, a number with its bound: "at most
     2500"). `date` is EDTF; a role that is over has an interval that ends in the past
     ("../2011", "../.." when only "former" is said). `span` is the evidence.
+
+    What has `founded`, `dissolved` or `designated` in `type` was founded, dissolved, designated by its
+    `object`, who is None where the text does not say; `date` is when that was. Its `value` is what for or
+    as what ("to protect herders", "listed as a terrorist organisation"). That of `is_a` is a description.
     """
 
     id: str

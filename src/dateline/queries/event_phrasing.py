@@ -11,6 +11,7 @@ from dateline.queries.phrasing import Phrasing, capitalised
 from dateline.queries.tolls import TollPhrasing
 
 _WAY = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
+_SITES = (None, "place")  # the types of recipients that are things or places
 _BY_TOLL = (("dead", "killed"), ("injured", "injured"))
 
 
@@ -121,14 +122,21 @@ class EventPhrasing:
     def _forms(self, event: EventRecord) -> dict[str, str]:
         """The forms of an event: of what it did to its recipients, of its modes, its trigger, or its type."""
         table = self.table["form"]
-        tolls, named = TollPhrasing(self.words), " ".join(p.name for p in event.recipients)
-        harmed = [f for kind, f in _BY_TOLL if (t := event.size.get(kind)) and tolls.counts(t, named)]
+        harmed = self._harmed(event)
         forms: dict[str, str] = dict(table[event.type])
         by_trigger = self.table["told_by_trigger"].get(event.type, {})
         worded = [f for f, stems in by_trigger.items() if event.trigger.lower().startswith(tuple(stems))]
         for mode in (*worded, *reversed(event.modes), *harmed[:1]):
             forms |= table.get(f"{event.type}.{mode}", {})
         return forms
+
+    def _harmed(self, event: EventRecord) -> list[str]:
+        """The forms for what came of an event to its recipients, if they are people: none "killed a camp"."""
+        tolls, named = TollPhrasing(self.words), " ".join(p.name for p in event.recipients)
+        known = self._known(event.recipients)
+        if any(p.type in _SITES and not tolls.numbers(p.name) for p in known) and len(known) > 1:
+            return []
+        return [f for kind, f in _BY_TOLL if (t := event.size.get(kind)) and tolls.counts(t, named)]
 
     def _known(self, parties: Iterable[EventParty]) -> list[EventParty]:
         """Those whom a reader can tell: no bare pronoun, nor "his men"."""

@@ -13,7 +13,7 @@ from dateline.queries.narrowing import ALL, Narrowing
 from dateline.queries.open_points import open_points
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
-from dateline.queries.telling import order, want_order, worth_telling
+from dateline.queries.telling import ORIGINS, order, want_order, worth_telling
 from dateline.queries.want_phrasing import WantPhrasing
 from dateline.store.view import View
 
@@ -66,6 +66,10 @@ class Facets:
 
     def leaders(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         yield from self._chosen("leaders", actor, narrow, as_object=_LEADERSHIP)
+
+    def origin(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        """Who founded it, when, out of what; and its end."""
+        yield from self._chosen("origin", actor, narrow, as_subject=ORIGINS)
 
     def allies(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         both = (RelationType.ALLIED_WITH, RelationType.SUPPORTS)
@@ -207,6 +211,7 @@ class Facets:
 _FACETS: dict[str, Callable[[Facets, ActorRecord, Narrowing], Iterator[Statement]]] = {
     "who": Facets.who,
     "leaders": Facets.leaders,
+    "origin": Facets.origin,
     "allies": Facets.allies,
     "foes": Facets.foes,
     "where": Facets.where,

@@ -11,6 +11,8 @@ from dateline.queries.words import Words
 from dateline.store.view import View
 
 _CLAIM = "<claims>"
+_DATE = "{date}"
+_DESCRIBED = (RelationType.IS_A, RelationType.SPLIT_FROM, RelationType.GREW_FROM)
 _VERB = re.compile(r"<(\w+)>")
 
 
@@ -34,36 +36,67 @@ class Phrasing(Words):
         return told
 
     def _template(self, record: RelationRecord) -> str:
-        claimed = self.table["relation_claimed"].get(record.type.value) if _own_claim(record) else None
-        both, with_object, with_value = claimed or self.table["relation"][record.type.value]
+        both, with_object, with_value = self._templates(record)
         if record.object is None:
             return str(with_value)
         if record.value is None or record.object.name.lower() in record.value.lower():
             return str(with_value if record.value else with_object)
         return str(both)
 
+    def _templates(self, record: RelationRecord) -> tuple[str, str, str]:
+        """The templates of a type: as a claim, as what others hold, as done on a day, or as plainly so."""
+        kind, view = record.type.value, self.table["relation_view"]
+        claimed = self.table["relation_claimed"].get(kind) if _own_claim(record) else None
+        held = view.get(kind) if (record.value or "").partition(" ")[0] in view["participles"] else None
+        dated = self.table["relation_dated"].get(kind) if record.date else None
+        both, with_object, with_value = claimed or held or dated or self.table["relation"][kind]
+        return both, with_object, with_value
+
     def _relation(self, record: RelationRecord, subject_type: str | None, template: str) -> str:
-        past = record.date is not None and record.date.startswith("..")
+        over = record.date is not None and record.date.startswith("..")
+        past = over or (record.date is not None and not record.date.endswith("/.."))
         form = self._form(record.subject.name, subject_type, past=past, factuality=record.factuality)
-        told = bool(_VERB.search(template))
-        sentence = self._with_verbs(template, form, record.factuality).format(
+        told, timed = bool(_VERB.search(template)), _DATE in template
+        verbs = self._with_verbs(template, form, record.factuality)
+        if past and not over:
+            verbs = verbs.replace(self.table["past"]["untimed"], "")
+        sentence = verbs.format(
             subject=self.names.name(record.subject, record.evidence),
             object=self.names.name(record.object, record.evidence) if record.object else "",
             value=self._value(record),
+            date=f" {self.dates.in_sentence(record.date)}" if timed and record.date else "",
         )
         doubt = "" if _CLAIM in template else self.reservation(record.factuality, told=told)
-        return sentence + self._dated(record.date) + doubt
+        return sentence.strip() + ("" if timed else self._dated(record.date)) + doubt
 
     def _value(self, record: RelationRecord) -> str:
         """The words of the report; an occupation that many have takes an article ("is a journalist")."""
         value = record.value or ""
         if record.type is RelationType.KIN_OF:
             return value.lower()
+        if record.type in _DESCRIBED:
+            return self.description(value)
         office = self.table["office"]
         alone = record.type is RelationType.HOLDS_ROLE and record.object is None and value.isalpha()
         if not alone or not value.islower() or value in office["unique"]:
             return value
-        return f"{office['before_vowel' if value[0] in office['vowels'] else 'article']} {value}"
+        return f"{self.article(value)} {value}"
+
+    def description(self, words: str) -> str:
+        """What somebody is said to be, as it stands after "is": with an article where it needs one."""
+        table, first = self.table["description"], words.partition(" ")[0]
+        if words.lower() in self.language.table("bodies")["traits"]["words"]:
+            return str(table["after_is"].get(words.lower(), words))
+        if first.lower() in table["begins"]:
+            return words[:1].lower() + words[1:]
+        owned = any(word.endswith(tuple(table["possessives"])) for word in words.split())
+        return words if owned else f"{self.article(words)} {words}"
+
+    def article(self, words: str) -> str:
+        """The indefinite article before some words."""
+        office, first = self.table["office"], re.split(r"\W", words.lower(), maxsplit=1)[0]
+        vowel = words[0].lower() in office["vowels"] and first not in office["sounded_otherwise"]
+        return str(office["before_vowel" if vowel else "article"])
 
     def _dated(self, date: str | None) -> str:
         """When a relation held, as far as an EDTF date tells: " (until 2011)", " (2001)"."""
@@ -129,6 +162,12 @@ def capitalised(sentence: str) -> str:
 #: The order in which relations are told.
 RELATION_ORDER = (
     RelationType.ALSO_KNOWN_AS,
+    RelationType.IS_A,
+    RelationType.FOUNDED,
+    RelationType.SPLIT_FROM,
+    RelationType.GREW_FROM,
+    RelationType.DISSOLVED,
+    RelationType.DESIGNATED,
     RelationType.HOLDS_ROLE,
     RelationType.LEADS,
     RelationType.MEMBER_OF,

@@ -13,6 +13,17 @@ _OFFICE = (RelationType.HOLDS_ROLE, RelationType.LEADS)
 _FAMILY = (RelationType.KIN_OF, RelationType.HAS_AGE)
 _WHERE = (RelationType.BASED_IN, RelationType.LOCATED_IN, RelationType.CONTROLS, RelationType.BORN_IN)
 _STRENGTH = (RelationType.HAS_STRENGTH, RelationType.HAS_EQUIPMENT)
+#: Where a body comes from, and its end.
+ORIGINS = (RelationType.FOUNDED, RelationType.SPLIT_FROM, RelationType.GREW_FROM, RelationType.DISSOLVED)
+# What a description may say as well: "a Doha-based wing of the party".
+_DESCRIBED_TOO = (
+    RelationType.PART_OF,
+    RelationType.MEMBER_OF,
+    RelationType.SPLIT_FROM,
+    RelationType.GREW_FROM,
+    *_WHERE,
+)
+_MOST_DESCRIPTIONS = 4
 _WANTS = (
     WantKind.HOPE,
     WantKind.DEMAND,
@@ -35,11 +46,14 @@ def worth_telling(
     place (that is no trait of the place), and places that are only described ("in the valley").
     """
     kept = [r for r in records if not _idle(r, me, named)]
-    return [r for r in kept if not any(_says_as_much(other, r) for other in kept if other is not r)]
+    kept = [r for r in kept if not any(_says_as_much(other, r) for other in kept if other is not r)]
+    described = sorted((r for r in kept if r.type is RelationType.IS_A), key=_weight, reverse=True)
+    told = [r for r in kept if r not in described and not any(_describes(d, r) for d in described)]
+    return described[:_MOST_DESCRIPTIONS] + told
 
 
 def order(record: RelationRecord, me: str) -> tuple[int, bool, int, int, str]:
-    """Name, own offices and kin, where it is, its leaders, its former ones, its strength, then its ties.
+    """Name, own offices and kin, what it is and comes from, where it is, leaders, strength, then its ties.
 
     In each of these the certain and best borne out come first.
     """
@@ -60,13 +74,17 @@ def _place(record: RelationRecord, me: str) -> int:
     if record.type is RelationType.ALSO_KNOWN_AS:
         return 0
     if record.type in _OFFICE or record.type in _FAMILY:
-        return (1 if own else 4 if record.type in _OFFICE else 5) + (not own and _past(record))
-    return 6 if record.type in _STRENGTH else 3 if own and record.type in _WHERE else 7
+        return (1 if own else 6 if record.type in _OFFICE else 7) + (not own and _past(record))
+    if own and record.type in (RelationType.IS_A, *ORIGINS, RelationType.DESIGNATED):
+        return 2 if record.type is RelationType.IS_A else 3 if record.type in ORIGINS else 4
+    return 8 if record.type in _STRENGTH else 5 if own and record.type in _WHERE else 9
 
 
 def _idle(record: RelationRecord, me: str, named: Callable[[str | None], bool]) -> bool:
     if record.type is RelationType.KIN_OF and record.subject.entity != me:
         return not named(record.subject.entity)
+    if record.type is RelationType.IS_A:
+        return record.factuality not in (Factuality.CERTAIN, Factuality.CERTAIN_NOT, Factuality.UNKNOWN)
     if record.type not in _IDLE:
         return False
     if record.object is not None and _within(record.object.name, record.subject.name):
@@ -84,6 +102,8 @@ def _within(name: str, words: str) -> bool:
 
 def _says_as_much(one: RelationRecord, other: RelationRecord) -> bool:
     """Whether `one` makes `other` idle: the same matter, and better borne out or, if equally, fuller."""
+    if one.type is RelationType.FOUNDED and _founds(one, other):
+        return True
     same = (
         one.type is other.type
         and one.subject.entity == other.subject.entity
@@ -100,18 +120,55 @@ def _says_as_much(one: RelationRecord, other: RelationRecord) -> bool:
         return False
     if other.object is None and one.object is not None and theirs <= mine:
         return True  # "is spokesman" beside "is spokesman of the front"
+    if one.type is RelationType.IS_A and theirs < mine and _own_voice(one) >= _own_voice(other):
+        return True  # "is a rebel group" beside "is the largest rebel group of the north"
     if (one.object is None) != (other.object is None) or not (mine <= theirs or theirs <= mine):
         return False
     return _weight(one) > _weight(other)
+
+
+def _founds(one: RelationRecord, other: RelationRecord) -> bool:
+    """Whether a foundation tells what another, or an office of "founder", tells."""
+    if one.subject.entity is None or one.factuality is not other.factuality or other.disputed_by:
+        return False
+    if other.type is RelationType.HOLDS_ROLE:
+        founder = one.object is not None and one.object.entity == other.subject.entity
+        body = other.object is not None and other.object.entity == one.subject.entity
+        return founder and body and _sentences(other) <= _sentences(one)
+    if other.type is not RelationType.FOUNDED or other.subject.entity != one.subject.entity:
+        return False
+    mine, theirs = _foundation(one), _foundation(other)
+    fits = all(b is None or a == b for a, b in zip(mine, theirs, strict=True))
+    return fits and _own_voice(one) >= _own_voice(other) and (mine != theirs or _weight(one) > _weight(other))
+
+
+def _foundation(record: RelationRecord) -> tuple[str | None, str | None, str | None]:
+    founder = None if record.object is None else record.object.entity or record.object.name
+    return founder, record.date, record.value
+
+
+def _describes(description: RelationRecord, other: RelationRecord) -> bool:
+    """Whether a description tells what another relation of the same sentence tells: "a wing of the party"."""
+    if other.type not in _DESCRIBED_TOO or other.subject.entity != description.subject.entity:
+        return False
+    named = other.object is not None and _within(other.object.name, description.value or "")
+    return named and _sentences(other) <= _sentences(description)
+
+
+def _sentences(record: RelationRecord) -> set[tuple[str, int]]:
+    return {(e.report, e.start) for e in record.evidence}
 
 
 def _words(record: RelationRecord) -> frozenset[str]:
     return frozenset((record.value or "").lower().split())
 
 
+def _own_voice(record: RelationRecord) -> bool:
+    return any(not e.chain for e in record.evidence)
+
+
 def _weight(record: RelationRecord) -> tuple[bool, int, int, str]:
-    own_voice = any(not e.chain for e in record.evidence)
-    return own_voice, record.independent, len(_words(record)), record.id
+    return _own_voice(record), record.independent, len(_words(record)), record.id
 
 
 def _past(record: RelationRecord) -> bool:

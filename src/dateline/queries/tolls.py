@@ -66,14 +66,14 @@ class TollPhrasing:
         """Whether those who are counted have been named one by one, or with their number."""
         if not self.counts(toll, recipients) or toll.low != toll.high:
             return False
-        return toll.low == 1 or bool(self._numbers(recipients))
+        return toll.low == 1 or bool(self.numbers(recipients))
 
     def counts(self, toll: Toll, recipients: str) -> bool:
         """Whether a number is of the recipients of an event, as such or by the number in their name."""
-        named = toll.low == toll.high and toll.low in self._numbers(recipients)
+        named = toll.low == toll.high and toll.low in self.numbers(recipients)
         return toll.of_recipients or named
 
-    def _numbers(self, words: str) -> list[int]:
+    def numbers(self, words: str) -> list[int]:
         """The numbers in some words, in words or figures."""
         units = self.words.language.table("numbers")["units"]
         tokens = chain.from_iterable(token.split("-") for token in words.lower().replace(",", "").split())

@@ -12,19 +12,25 @@ from typing import cast
 
 from dateline.errors import InputError
 from dateline.model.report import Document
+from dateline.readers.archive import read_archive
+from dateline.readers.docx import read_docx
 from dateline.readers.feed import read_feed
 from dateline.readers.html import read_html
 from dateline.readers.jsonl import read_jsonl
+from dateline.readers.mail import read_mail
+from dateline.readers.pdf import read_pdf
 from dateline.readers.records import ReadOptions, Skipped
-from dateline.readers.sniff import looks_like_feed, looks_like_html, looks_like_json_lines
+from dateline.readers.sniff import sniffed
 from dateline.readers.sources import Source, files_of
 from dateline.readers.text import read_text
 
 __all__ = ["READERS", "ReadOptions", "Skipped", "read"]
 
-type Reader = Callable[[Source, ReadOptions], Iterator[Document | Skipped]]
+# A source that a reader gives is packed in what it reads, and read in its turn.
+type Reader = Callable[[Source, ReadOptions], Iterator[Document | Skipped | Source]]
 
 STDIN = "-"
+_DEEPEST = 2  # archives and messages that a file may be packed in
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".html": read_html,
@@ -35,6 +41,10 @@ READERS: dict[str, Reader] = {
     ".xml": read_feed,
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".eml": read_mail,
+    ".zip": read_archive,
 }
 
 
@@ -44,7 +54,7 @@ def read(
     """The documents of a file, of a folder and all folders in it, or of standard input (`-`).
 
     A file's format is known by its name's ending; other files named outright, and standard input, are
-    told apart by their content (JSON Lines, a feed, a web page, plain text). In a folder, files with other
+    told apart by their content. In a folder, files with other
     endings are passed over and named. Bad inputs become Skipped; nothing is raised for them.
     """
     options = options or ReadOptions()
@@ -61,7 +71,7 @@ def read(
         elif file.suffix.lower() in READERS:
             yield from _file(file, options)
         else:
-            yield Skipped(str(file), f"no reader for files named *{file.suffix}", note=True)
+            yield _unknown(str(file), file.suffix)
 
 
 def _stdin() -> BufferedReader:
@@ -80,9 +90,27 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Document | Skipped]:
 
 def _opened(source: Source, options: ReadOptions) -> Iterator[Document | Skipped]:
     try:
-        yield from _reader(source)(source, options)
+        for found in _reader(source)(source, options):
+            if isinstance(found, Source):
+                yield from _packed(found, options)
+            else:
+                yield found
     except (InputError, OSError) as error:
         yield Skipped(source.origin, _reason(error))
+
+
+def _packed(source: Source, options: ReadOptions) -> Iterator[Document | Skipped]:
+    with source.stream:
+        if source.suffix not in READERS:
+            yield _unknown(source.origin, source.suffix)
+        elif source.within > _DEEPEST:
+            yield Skipped(source.origin, "packed in too many archives; unpack them")
+        else:
+            yield from _opened(source, options)
+
+
+def _unknown(origin: str, suffix: str) -> Skipped:
+    return Skipped(origin, f"no reader for files named *{suffix}", note=True)
 
 
 def _reason(error: Exception) -> str:
@@ -90,12 +118,4 @@ def _reason(error: Exception) -> str:
 
 
 def _reader(source: Source) -> Reader:
-    known = READERS.get(source.suffix)
-    if known:
-        return known
-    head = source.head()
-    if looks_like_json_lines(head):
-        return read_jsonl
-    if looks_like_feed(head):
-        return read_feed
-    return read_html if looks_like_html(head) else read_text
+    return READERS.get(source.suffix) or READERS[sniffed(source.head())]

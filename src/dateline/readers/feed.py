@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from dateline.errors import InputError, UnreadableError
-from dateline.model.edtf import is_edtf
 from dateline.model.report import Document
+from dateline.readers.days import day_of
 from dateline.readers.identity import content_id
 from dateline.readers.language_check import check_language
 from dateline.readers.records import ReadOptions, Skipped
 from dateline.readers.sources import Source
+from dateline.readers.xml import local_name, parse_xml
 
 # What an entry calls its parts, the fullest or surest name first, in RSS 1.0, RSS 2.0 and Atom.
 _TEXTS = ("encoded", "content", "description", "summary")
@@ -31,11 +30,11 @@ def read_feed(source: Source, options: ReadOptions) -> Iterator[Document | Skipp
     The feed's own name is the outlet. An entry's id hangs on its guid or address, so that a story which the
     outlet changes takes the place of its old version. Raises UnreadableError when it is no feed.
     """
-    root = _parsed(source.read(options.max_bytes))
-    if _name(root) not in _ROOTS:
+    root = parse_xml(source.read(options.max_bytes))
+    if local_name(root) not in _ROOTS:
         raise UnreadableError("neither an RSS nor an Atom feed")
-    entries = [element for element in root.iter() if _name(element) in _ENTRIES]
-    channel = root if _name(root) == "feed" else next((e for e in root if _name(e) == "channel"), root)
+    entries = [element for element in root.iter() if local_name(element) in _ENTRIES]
+    channel = root if local_name(root) == "feed" else _channel(root)
     outlet = _words(channel, ("title",)) or options.outlet
     for number, entry in enumerate(entries, 1):
         origin = f"{source.origin}:{number}"
@@ -43,6 +42,10 @@ def read_feed(source: Source, options: ReadOptions) -> Iterator[Document | Skipp
             yield _document(entry, outlet, options, origin)
         except InputError as error:
             yield Skipped(origin, str(error))
+
+
+def _channel(root: Any) -> Any:
+    return next((e for e in root if local_name(e) == "channel"), root)
 
 
 def _document(entry: Any, outlet: str | None, options: ReadOptions, origin: str) -> Document:
@@ -57,38 +60,20 @@ def _document(entry: Any, outlet: str | None, options: ReadOptions, origin: str)
         text=text,
         title=title,
         outlet=outlet,
-        authors=tuple(filter(None, (_person(e) for e in entry if _name(e) in _AUTHORS))),
+        authors=tuple(filter(None, (_person(e) for e in entry if local_name(e) in _AUTHORS))),
         url=url,
-        published=_day(_words(entry, _DAYS)) or options.published,
+        published=day_of(_words(entry, _DAYS)) or options.published,
         retrieved=options.retrieved,
         language=check_language(text, options.language),
         origin=origin,
     )
 
 
-def _parsed(data: bytes) -> Any:
-    from lxml import etree  # here, not above: other formats need it not
-
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError(f"not XML: {error}") from error
-    if root is None:
-        raise UnreadableError("not XML")
-    return root
-
-
-def _name(element: Any) -> str:
-    """The local name of an element; "" for comments and instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _words(parent: Any, names: tuple[str, ...]) -> str | None:
     """The words of the first child that has one of some names and any words, the names in order."""
     for name in names:
         for child in parent:
-            if _name(child) == name and (words := _plain("".join(child.itertext()))):
+            if local_name(child) == name and (words := _plain("".join(child.itertext()))):
                 return words
     return None
 
@@ -111,9 +96,9 @@ def _plain(text: str) -> str:
 
 def _link(entry: Any) -> str | None:
     """The address of an entry: Atom's alternate link, RSS's link, or a guid that is one."""
-    links = [e for e in entry if _name(e) == "link"]
+    links = [e for e in entry if local_name(e) == "link"]
     found = [e.get("href") for e in links if e.get("rel", "alternate") == "alternate"]
-    told = [*found, *(e.text for e in links), *(e.text for e in entry if _name(e) == "guid")]
+    told = [*found, *(e.text for e in links), *(e.text for e in entry if local_name(e) == "guid")]
     addresses = ((address or "").strip() for address in told)
     return next((a for a in addresses if a.startswith(("http://", "https://"))), None)
 
@@ -121,16 +106,3 @@ def _link(entry: Any) -> str | None:
 def _person(element: Any) -> str | None:
     """A name: Atom puts it into an element of its own."""
     return _words(element, ("name",)) or _plain(element.text or "") or None
-
-
-def _day(told: str | None) -> str | None:
-    """The day of a date as feeds write it (RFC 822 or ISO 8601), None when it is none."""
-    if told is None:
-        return None
-    if is_edtf(told[:10]) and told[:4].isdigit():
-        return told[:10]
-    try:
-        day: datetime = parsedate_to_datetime(told)
-    except ValueError:
-        return None
-    return day.date().isoformat()

@@ -7,22 +7,26 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
-
 _FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b|\s*<(?:rss|feed)\b"
 )
+_MAIL = re.compile(rb"(?:[!-9;-~]+:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.ASCII)
+_OF_MAIL = re.compile(rb"^(?:MIME-Version|Message-ID|Received):", re.IGNORECASE | re.MULTILINE)
+_PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
+_OFFICE = re.compile(rb"\[Content_Types\]\.xml|word/")
 
 
-def looks_like_json_lines(head: bytes) -> bool:
-    """Whether an input begins with a JSON object."""
-    return _JSON.match(head) is not None
-
-
-def looks_like_html(head: bytes) -> bool:
-    """Whether an input begins as web pages do."""
-    return _HTML.match(head) is not None
-
-
-def looks_like_feed(head: bytes) -> bool:
-    """Whether an input begins as RSS and Atom feeds do."""
-    return _FEED.match(head) is not None
+def sniffed(head: bytes) -> str:
+    """The ending that the name of a file which begins so should have; that of plain text if in doubt."""
+    if head.startswith(_PDF):
+        return ".pdf"
+    if head.startswith(_ZIP):
+        return ".docx" if _OFFICE.search(head) else ".zip"
+    if _JSON.match(head):
+        return ".jsonl"
+    if _FEED.match(head):
+        return ".xml"
+    if _HTML.match(head):
+        return ".html"
+    fields = _MAIL.match(head)
+    return ".eml" if fields and _OF_MAIL.search(fields.group()) else ".txt"

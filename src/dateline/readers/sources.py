@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
+from typing import cast
 
 from dateline.errors import TooLargeError
 from dateline.readers.records import Skipped
@@ -11,11 +12,19 @@ from dateline.readers.records import Skipped
 
 @dataclass(frozen=True)
 class Source:
-    """An open input. `origin` names it in messages; `suffix` is its name's ending, "" when it has none."""
+    """An open input. `origin` names it in messages; `suffix` is its name's ending, "" when it has none.
+
+    `within` is how many archives and messages it is packed in.
+    """
 
     origin: str
     suffix: str
     stream: BufferedReader
+    within: int = 0
+
+    def part(self, name: str, suffix: str, stream: BufferedReader) -> "Source":
+        """A file that is packed in this one."""
+        return Source(f"{self.origin}/{name}", suffix.lower(), stream, self.within + 1)
 
     def head(self, size: int = 4096) -> bytes:
         """The first bytes, without taking them from the stream."""
@@ -37,6 +46,11 @@ class Source:
             while line and not line.endswith(b"\n"):
                 line = self.stream.readline(limit)
             yield None
+
+
+def in_memory(data: bytes) -> BufferedReader:
+    """Some bytes as a stream whose head can be looked at."""
+    return cast(BufferedReader, BufferedReader(BytesIO(data)))
 
 
 def files_of(folder: Path) -> Iterator[Path | Skipped]:

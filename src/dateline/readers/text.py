@@ -16,7 +16,15 @@ def read_text(source: Source, options: ReadOptions) -> Iterator[Document | Skipp
     if not text.strip():
         yield Skipped(source.origin, "no text in it")
         return
-    yield Document(
+    yield plain_document(text, source, options)
+
+
+def plain_document(text: str, source: Source, options: ReadOptions) -> Document:
+    """The document of a text that says nothing of itself.
+
+    Raises LanguageError when it is in another language than asked for.
+    """
+    return Document(
         id=content_id(text, options.outlet),
         text=text,
         outlet=options.outlet,

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert
 
+from dateline.model.span import Span
 from dateline.store.dialect import index_words, last_id
 from dateline.store.schema import metadata
 
@@ -68,3 +69,8 @@ class Batch:
                 add_rows(self.connection, table, rows)
         index_words(self.connection, self._words)
         self._words = []
+
+
+def bounds(span: Span | None, prefix: str = "") -> Row:
+    """The columns that hold a span, named with a prefix; None where there is none."""
+    return {f"{prefix}start": span and span.start, f"{prefix}end": span and span.end}

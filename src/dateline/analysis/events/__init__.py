@@ -13,7 +13,8 @@ from dateline.analysis.events.counts import sizes
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
-from dateline.analysis.events.link import is_attribute, link
+from dateline.analysis.events.link import link
+from dateline.analysis.events.recall import is_attribute
 from dateline.analysis.events.same import Unite
 from dateline.analysis.events.setting import Dates, place_of
 from dateline.analysis.events.slots import speakers
@@ -33,7 +34,7 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     dates = Dates(draft)
     by_token = {f.trigger: f for f in found}
     every = [
-        Told(_event(draft, c, size, dates, [by_token[t] for t in c.found.part_of if t in by_token]), c)
+        Told(_event(finder, c, size, dates, [by_token[t] for t in c.found.part_of if t in by_token]), c)
         for c, size in zip(coded, numbers, strict=True)
     ]
     told = [t for t in every if _is_told(draft, t.event, t.coded)]
@@ -94,9 +95,9 @@ def _is_taken_back(draft: Draft, trigger: int) -> bool:
     return any(parse.lower[c] in lexicon.replaced for t in versions for c in parse.children[t])
 
 
-def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates, wholes: list[Found]) -> Event:
+def _event(finder: Finder, coded: Coded, size: dict[str, Count], dates: Dates, wholes: list[Found]) -> Event:
     """The event of a trigger; `wholes` are the events that it was part of."""
-    found, parse = coded.found, draft.parse
+    draft, found, parse = finder.draft, coded.found, finder.draft.parse
     span = parse.span(coded.trigger, coded.trigger + 1)
     carrier = draft.carrier(span)
     return Event(
@@ -106,8 +107,8 @@ def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates, who
         contexts=coded.contexts,
         cameo=ontology().cameo_code(coded.type, coded.modes),
         trigger=span,
-        actors=tuple(_participant(draft, t) for t in found.actors),
-        recipients=tuple(_participant(draft, t) for t in found.recipients),
+        actors=tuple(_participant(finder, t, found.words) for t in found.actors),
+        recipients=tuple(_participant(finder, t, found.words) for t in found.recipients),
         place=place_of(draft, found) or next(filter(None, (place_of(draft, w) for w in wholes)), None),
         date=dates.of(coded.trigger)
         or next(filter(None, map(dates.of, (*found.part_of, *found.parts))), None),
@@ -117,13 +118,22 @@ def _event(draft: Draft, coded: Coded, size: dict[str, Count], dates: Dates, who
     )
 
 
-def _participant(draft: Draft, head: int) -> Participant:
-    """A participant; of a thing that is no mention, the noun with the words before it."""
+def _participant(finder: Finder, head: int, words: tuple[int, ...]) -> Participant:
+    """A participant; of a thing that is no mention, the noun with the words before it, not the trigger's.
+
+    A part of those who are known is told with them: "nine of the hostages".
+    """
+    draft = finder.draft
     if draft.mention_of(head) is not None:
         return draft.participant(head)
     parse = draft.parse
-    start = min((c for c in parse.children[head] if parse.deps[c] in _BEFORE), default=head)
-    return Participant(parse.span(min(start, head), head + 1))
+    start = min(
+        (c for c in parse.children[head] if parse.deps[c] in _BEFORE and c not in words), default=head
+    )
+    whole = finder.fillers.whole(head)
+    position = draft.mention_of(whole)
+    last = whole if position is None else parse.tokens_in(draft.mentions[position].span).stop - 1
+    return Participant(parse.span(min(start, head), max(last, head) + 1))
 
 
 _SETTLED = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)

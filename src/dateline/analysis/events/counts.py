@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.code import Coded
+from dateline.analysis.events.found import is_as_sure
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.quantities import Quantity, numerals
 from dateline.model.entity import Form, Label
 from dateline.model.event import Count
 
+_HARM = "ASSAULT"
 _TOLLS = frozenset(("dead", "injured"))
+_CROWD = 2  # people that a number of participants counts at least: "the bishop led a march" counts nobody
 
 type Sizes = dict[str, Count]
 
@@ -19,14 +23,16 @@ def sizes(draft: Draft, events: list[Coded], lexicon: TriggerLexicon) -> list[Si
 
     An event counts those whom its sense counts, summed over a coordination: "two civilians and a soldier"
     are three. What was done in one attack is its toll: "killed three and wounded five" gives both
-    numbers to both, and "three were killed in a raid" gives its number to the raid too.
+    numbers to both, and "three were killed in a raid" gives its number to the raid too; what is only feared
+    or rumoured is no toll of an attack that is certain.
     """
     found = [_own(draft, event, lexicon) for event in events]
     number = {event.trigger: i for i, event in enumerate(events) if event.type == "ASSAULT"}
     for i, event in enumerate(events):
-        if event.type == "ASSAULT" and _TOLLS & found[i].keys():
+        if event.type == _HARM and _TOLLS & found[i].keys():
             for other in _same_attack(draft, event, number):
-                _merge(found[i], found[other])
+                if events[other].type == _HARM and is_as_sure(draft, event.trigger, events[other].trigger):
+                    _merge(found[i], found[other])
     _stated(draft, events, found, lexicon)
     return found
 
@@ -36,7 +42,9 @@ def _own(draft: Draft, event: Coded, lexicon: TriggerLexicon) -> Sizes:
     if sense.counts is None or not event.found.counted:
         return {}
     counted = tuple(t for t in event.found.counted if not _is_part(draft, t, lexicon))
-    total = _before(draft, event.trigger) or _total(draft, counted)
+    total = _before(draft, event.trigger) or _total(draft, _without_names(draft, counted))
+    if total is not None and sense.counts == "participants" and total.high is not None:
+        total = total if total.high >= _CROWD else None
     return {} if total is None else {sense.counts: total}
 
 
@@ -44,6 +52,23 @@ def _is_part(draft: Draft, head: int, lexicon: TriggerLexicon) -> bool:
     """Whether somebody is one of those named before: "killed three people, among them *a child*"."""
     parse = draft.parse
     return any(parse.lower[p] in lexicon.parts and p < head for p in parse.with_dep(head, "prep"))
+
+
+def _without_names(draft: Draft, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Those counted, without names that only tell who they are: "killed two guards, *Ali* and *Omar*"."""
+    if len(heads) < _CROWD:
+        return heads
+    first, *others = heads
+    quantity = numerals(draft.language).of_phrase(draft.parse, first)
+    named = all(_is_named(draft, t) for t in others)
+    behind_comma = draft.parse.words[first + 1 : first + 2] == [","]
+    telling = quantity is not None and quantity.low == quantity.high == len(others) and named and behind_comma
+    return (first,) if telling else heads
+
+
+def _is_named(draft: Draft, head: int) -> bool:
+    position = draft.mention_of(head)
+    return position is not None and draft.mentions[position].form is Form.NAME
 
 
 def _before(draft: Draft, trigger: int) -> Count | None:
@@ -122,10 +147,13 @@ def _stated(draft: Draft, events: list[Coded], found: list[Sizes], lexicon: Trig
     for token, lemma in enumerate(parse.lemmas):
         if lemma not in lexicon.tolls or parse.pos[token] != "NOUN":
             continue
-        near = [i for i, e in enumerate(events) if e.type == "ASSAULT" and e.trigger < token]
+        near = [i for i, e in enumerate(events) if e.type == _HARM and e.trigger < token]
         if not near:
             continue
         governor = parse.heads[token]
+        told_by = parse.child(governor, *SUBJECTS)
+        if told_by is not None and any(parse.lower[c] in lexicon.replaced for c in parse.children[told_by]):
+            continue  # "an earlier count put the toll at four"
         for head in (token, governor):
             for prep in parse.with_dep(head, "prep"):
                 for thing in parse.with_dep(prep, "pobj"):
@@ -143,5 +171,5 @@ def _replace(events: list[Coded], found: list[Sizes], last: int, count: Count) -
     """Puts a later toll in the place of the earlier one, wherever that was given."""
     old = found[last].get("dead")
     for i, event in enumerate(events):
-        if i == last or (old is not None and event.type == "ASSAULT" and found[i].get("dead") == old):
+        if i == last or (old is not None and event.type == _HARM and found[i].get("dead") == old):
             found[i]["dead"] = count

@@ -1,6 +1,7 @@
 """The words of an expression: "open fire", "martial law"."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import Sense
@@ -40,10 +41,12 @@ class Expressions:
                 (
                     child
                     for word in reversed(words)
-                    for child in parse.children[word]
+                    for child in self._hanging(word)
                     if (parse.lower[child] == wanted or parse.lemmas[child] == wanted)
                     and child not in words
                     and parse.deps[child] not in ("conj", "nsubj")
+                    and not self._dates(child)
+                    and not self._is_of_another(word, child)
                 ),
                 None,
             )
@@ -51,6 +54,36 @@ class Expressions:
                 return None
             words.append(found)
         return tuple(words)
+
+    def _is_of_another(self, verb: int, adjective: int) -> bool:
+        """Whether an adjective is said of somebody else than the object: "left 200 dead and 90 *wounded*"."""
+        parse, before = self.draft.parse, adjective - 1
+        if parse.deps[adjective] != "oprd" or parse.pos[before] not in ("NUM", "NOUN"):
+            return False
+        things = [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
+        return bool(things) and not any(before in parse.subtree(t) for t in things)
+
+    def _dates(self, preposition: int) -> bool:
+        """Whether a preposition only opens a date: who is taken away *on Monday* is not taken on."""
+        return any(t in self._dated for t in self.draft.parse.with_dep(preposition, "pobj"))
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        parse, points = self.draft.parse, ("DATE", "TIME")
+        return frozenset(
+            t for time in self.draft.times if time.type in points for t in parse.tokens_in(time.span)
+        )
+
+    def _hanging(self, word: int) -> list[int]:
+        """What hangs on a word, and what is said of its object: "left two *dead*", "shot *dead* two men"."""
+        parse = self.draft.parse
+        described = [
+            c
+            for thing in parse.with_dep(word, "dobj")
+            for c in parse.with_dep(thing, "amod")
+            if c == word + 1 or c > thing
+        ]
+        return [*parse.children[word], *described]
 
     def _beside(self, expression: tuple[str, ...], first: int) -> tuple[int, ...] | None:
         """The further words follow; hyphens may stand between. The trigger is the head of them all."""

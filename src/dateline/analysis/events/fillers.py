@@ -24,7 +24,7 @@ class Fillers:
 
     # ------------------------------------------------------------------ what it is
     def is_one(self, token: int, names: frozenset[str]) -> bool:
-        token = self.people(token)
+        token = self.whole(token)
         if self.classes(token) & names:
             return True
         parse = self.draft.parse
@@ -73,7 +73,15 @@ class Fillers:
         )
 
     def people(self, token: int) -> int:
-        """Those that an amount is of: "villagers" for "dozens of villagers"."""
+        """Those that an amount is of: "villagers" for "dozens of villagers".
+
+        Nine of *the* hostages are not the hostages; they are who the number stands for.
+        """
+        thing = self.whole(token)
+        return token if self._is_known(thing) else thing
+
+    def whole(self, token: int) -> int:
+        """What an amount is of, also where it is a part of those who are known: "nine of *the hostages*"."""
         parse = self.draft.parse
         if self.draft.mention_of(token) is not None:
             return token
@@ -83,6 +91,12 @@ class Fillers:
                 return parse.child(prep, "pobj") or token
         return token
 
+    def _is_known(self, token: int) -> bool:
+        parse = self.draft.parse
+        return parse.child(token, "poss") is not None or any(
+            parse.has(c, "Definite=Def") for c in parse.with_dep(token, "det")
+        )
+
     # ------------------------------------------------------------------ what it can do
     def can_take_part(self, token: int, counting: bool) -> bool:
         return (
@@ -90,7 +104,7 @@ class Fillers:
             or (counting and self.is_counted(token))
             or self.draft.parse.pos[token] == "NUM"
             or self.numerals.is_amount(self.draft.parse.lower[token])
-            or self.suffers(self.people(token))
+            or self.suffers(self.whole(token))
         )
 
     def is_counted(self, token: int) -> bool:

@@ -174,7 +174,8 @@ class Finder:
                 return None
             kind, *modes = ending
             slots = Slots(self.draft, verb, "verbs", lexicon)
-            actors = tuple(t for t in map(self.fillers.people, slots["subject"]) if self.fillers.acts(t))
+            acting = map(self.fillers.people, slots["subject"])
+            actors = tuple(t for t in acting if self.fillers.acts(self.fillers.whole(t)))
             suffering = ended.recipients or self._beside_ended(slots, ended.sense)
             others = [t for t in (*suffering, *ended.actors) if t not in actors]
             sense = replace(ended.sense, type=kind, modes=tuple(modes), counts=None, embeds=False)

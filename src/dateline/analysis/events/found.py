@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import Sense
+from dateline.model.factuality import Factuality
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,18 @@ def is_harm(found: Found) -> bool:
     return found.sense.harm or found.sense.counts in _SUFFERING or damage
 
 
+def is_as_sure(draft: Draft, harm: int, attack: int) -> bool:
+    """Whether a harm is told as surely as the attack: what is only feared is no toll of what happened."""
+    value = draft.factuality(harm)
+    return value is Factuality.CERTAIN or value is draft.factuality(attack)
+
+
 def lend(found: Found, recipients: tuple[int, ...]) -> Found:
     """The event with recipients that another word tells."""
     further = tuple(t for t in recipients if t not in found.recipients)
     return replace(found, recipients=(*found.recipients, *further), lent=(*found.lent, *further))
+
+
+def joined_modes(inner: Found, outer: Found) -> tuple[str, ...]:
+    """The modes of two words that tell one matter, those of the first in front."""
+    return tuple(dict.fromkeys((*inner.modes, *outer.modes)))

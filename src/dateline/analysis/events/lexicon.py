@@ -69,19 +69,21 @@ class TriggerLexicon:
     noun it takes: "actor" or "recipient". `led` are the participles of "US-led". Of the prepositions, `by`
     names agents, after `object_control` the governor's object acts ("accused X of …"), `within` joins a
     deed to the event it was part of ("killed in an attack"), `with_means` names the means, `on_missions` the
-    errand it is done on, `located` where things are,
+    errand it is done on, `located` where things are, `origin` where somebody is from,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
     refused would be done. `enders` are verbs that end what they govern, `quelling` those that put it down
     by force, `answering` those by which, with a preposition, one deed answers another, `obliging`
     auxiliaries that say what ought to be done. `things` are classes that never act,
     `actors` those that do even where they are no mention, `targets` those that can be hit, `sites` those of
     them that name what is hit right before a noun, `anaphors` nouns that point back, with types,
-    `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
+    `whatever` those of them that say nothing of how, `another` words beside one that say it is a further
+    event, `anybody` nouns that tell not who people are.
     Nouns with one of the `agent_endings` are people, but for `no_agents`; so are `people_adjectives` with
     an article.
     `corrections` head a note that takes something back, `versions` with a word of `replaced` are what it
     takes back.
-    `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such. `elsewhere` maps
+    `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such, `falling` those
+    that are where a vehicle or a building does them. `elsewhere` maps
     words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
     those who take no part in such. `tolls` are nouns for the number of the dead, `rising` verbs that put a
     later number in its place, `resulting` verbs for what an attack leads to, `apart` words that turn to
@@ -105,6 +107,7 @@ class TriggerLexicon:
     with_means: frozenset[str]
     on_missions: frozenset[str]
     located: frozenset[str]
+    origin: frozenset[str]
     enders: frozenset[str]
     quelling: frozenset[str]
     answering: frozenset[str]
@@ -115,6 +118,7 @@ class TriggerLexicon:
     actors: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     another: frozenset[str]
+    whatever: frozenset[str]
     anybody: frozenset[str]
     agent_endings: tuple[str, ...]
     no_agents: frozenset[str]
@@ -124,6 +128,7 @@ class TriggerLexicon:
     replaced: frozenset[str]
     harmless: frozenset[str]
     mishaps: frozenset[str]
+    falling: frozenset[str]
     elsewhere: dict[str, str]
     unless: frozenset[str]
     tolls: frozenset[str]
@@ -180,6 +185,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             actors=frozenset(shared["roles"]["actors"]),
             anaphors=_by_word(shared["anaphors"]["nouns"]),
             another=frozenset(shared["anaphors"]["words"]["another"]),
+            whatever=frozenset(shared["anaphors"]["words"]["whatever"]),
             anybody=frozenset(shared["anaphors"]["words"]["anybody"]),
             agent_endings=tuple(shared["unlisted"]["endings"]),
             no_agents=frozenset(shared["unlisted"]["things"]),
@@ -189,6 +195,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             replaced=frozenset(shared["corrections"]["earlier"]),
             harmless=frozenset(shared["harmless"]["classes"]),
             mishaps=frozenset(shared["harmless"]["verbs"]),
+            falling=frozenset(shared["harmless"]["falling"]),
             elsewhere={
                 word: name
                 for name, words in shared["elsewhere"].items()
@@ -230,7 +237,7 @@ def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
 
 _PREPOSITIONS = (
     *("toward", "addressing", "by", "object_control", "within", "with_means", "on_missions"),
-    *("located", "suffered"),
+    *("located", "origin", "suffered"),
 )
 
 # What a filler can be besides the classes of its noun: see Fillers.classes.

@@ -1,23 +1,20 @@
 """Events that are one matter: who takes part in one of them takes part in the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.analysis.clauses import SUBJECTS, antecedent, is_passive, subject
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.found import Found, is_harm, lend
+from dateline.analysis.events.found import Found, is_as_sure, is_harm, joined_modes, lend
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.people import may_be_same
+from dateline.analysis.events.recall import recall
 from dateline.analysis.events.relatives import meant_by
-from dateline.analysis.events.setting import place_of
 from dateline.analysis.events.tolls import Tolls
 
-_NEAR = 10  # sentences back in which "the attack" looks for the attack
-_STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
-LEAST_STEM = 4
 _DEPTH = 6  # words between a verb of result and the harm that it names
-_OUTCOME = (
-    *("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj"),
+_OUTCOME = frozenset(
+    ("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj")
 )
 _SIDES = 2
 _NUMBERS = ("NUM", "DET", "ADJ")  # parts of speech of those who are only counted
@@ -30,7 +27,7 @@ def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Foun
     likewise; "the attack" further on is the one that was told before.
     """
     by_token = {f.trigger: f for f in found}
-    _recall(draft, by_token, lexicon)
+    recall(draft, by_token, lexicon)
     told = list(_of_relatives(draft, by_token))
     for deed, _ in told:
         by_token[deed] = replace(by_token[deed], actors=())
@@ -182,123 +179,17 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
     suffering = is_harm(inner)
     actors = inner.actors or _doers(draft, inner, outer)
     own_side = may_be_same(draft, actors, inner.recipients)
-    modes = _joined(inner, outer) if suffering else inner.modes
+    modes = joined_modes(inner, outer) if suffering else inner.modes
     if own_side or (suffering and not inner.recipients):
         actors = tuple(t for t in inner.actors if t not in inner.recipients)
     by_token[deed] = replace(inner, actors=actors, modes=modes, part_of=(*inner.part_of, whole))
-    if outer.sense.symmetric or own_side:
+    if outer.sense.symmetric or own_side or not is_as_sure(draft, deed, whole):
         return
-    named = tuple(
-        t for t in inner.recipients if draft.parse.pos[t] not in _NUMBERS
-    )  # "another 15" are no target
+    parse = draft.parse
+    named = tuple(  # "another 15" are no target, "two of the guards" are
+        t for t in inner.recipients if parse.pos[t] not in _NUMBERS or parse.child(t, "prep") is not None
+    )
     parts = (*outer.parts, *((deed,) if suffering and deed > whole else ()))
     by_token[whole] = replace(outer, actors=outer.actors or actors, parts=parts)
     if suffering or not outer.recipients:
         by_token[whole] = lend(by_token[whole], named)
-
-
-def _joined(inner: Found, outer: Found) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*inner.modes, *outer.modes)))
-
-
-def _recall(draft: Draft, by_token: dict[int, Found], lexicon: TriggerLexicon) -> None:
-    """Gives "the attack" the participants of the attack before it, if it names none of its own."""
-    tokens = sorted(by_token)
-    for i, token in enumerate(tokens):
-        found = by_token[token]
-        before = (by_token[tokens[j]] for j in range(i - 1, -1, -1))
-        if is_attribute(draft, found):
-            by_token[token] = _of_those_named(draft, found, before)
-        if found.kind != "nouns" or found.actors or found.recipients or not is_definite(draft, token):
-            continue
-        known = _meant(draft, found, before, lexicon)
-        if known is not None:
-            told = replace(found, actors=known.actors, modes=_joined(found, known))
-            by_token[token] = lend(told, known.recipients)
-
-
-def _of_those_named(draft: Draft, found: Found, before: Iterable[Found]) -> Found:
-    """A participle with those whom the same word was told of before: "*the burned lorries*" are these."""
-    parse, noun = draft.parse, draft.parse.heads[found.trigger]
-    if not is_definite(draft, noun):
-        return found
-    for known in before:
-        if parse.sentence_of[noun] - parse.sentence_of[known.trigger] > _NEAR:
-            break
-        again = tuple(t for t in known.recipients if t != noun and parse.lemmas[t] == parse.lemmas[noun])
-        if again and known.sense.type == found.sense.type and _is_one_word(draft, found, known):
-            return replace(found, actors=found.actors or known.actors, recipients=again)
-    return found
-
-
-def is_attribute(draft: Draft, found: Found) -> bool:
-    """Whether an event word only says which people or things are meant: "the *wounded* men"."""
-    return found.kind != "nouns" and draft.parse.deps[found.trigger] == "amod"
-
-
-def _meant(draft: Draft, found: Found, before: Iterable[Found], lexicon: TriggerLexicon) -> Found | None:
-    """The last event told before that a definite noun can mean, and that is not the harm done in it."""
-    parse, token = draft.parse, found.trigger
-    for known in before:
-        other = known.trigger
-        gap = parse.sentence_of[token] - parse.sentence_of[other]
-        if gap > _NEAR:
-            break
-        if (
-            (known.actors or known.recipients)
-            and not (gap == 0 and is_harm(known))
-            and parse.has(token, "Number=Plur") == parse.has(other, "Number=Plur")
-            and is_word_for(draft, found, known, lexicon)
-            and _is_one_place(draft, found, known)
-        ):
-            return known
-    return None
-
-
-def _is_one_place(draft: Draft, found: Found, known: Found) -> bool:
-    """Whether a noun names no place, or that of the event before: "the attack", not "the Mombasa attack"."""
-    here, there = place_of(draft, found), place_of(draft, known)
-    return here is None or (there is not None and here.entity == there.entity)
-
-
-def is_word_for(
-    draft: Draft, found: Found, known: Found, lexicon: TriggerLexicon, *, wider: bool = True
-) -> bool:
-    """Whether a word can mean an event told before: of its type, told by the same word or a `wider` one."""
-    if known.sense.type != found.sense.type:
-        return False
-    if _is_one_word(draft, found, known):
-        return True
-    word = draft.parse.lemmas[found.trigger]
-    return (
-        wider
-        and known.sense.type in lexicon.anaphors.get(word, ())
-        and (not found.modes or not known.modes or bool(set(found.modes) & set(known.modes)))
-    )
-
-
-def _is_one_word(draft: Draft, found: Found, known: Found) -> bool:
-    return is_one_stem(_whole_word(draft, found), _whole_word(draft, known))
-
-
-def _whole_word(draft: Draft, found: Found) -> str:
-    """The lemma of an event word; of one in several tokens whose last says little, of all: "shoot-out"."""
-    lemma = draft.parse.lemmas[found.trigger]
-    if len(lemma) >= LEAST_STEM or len(found.words) == 1:
-        return lemma
-    return "".join(draft.parse.lemmas[t] for t in sorted(found.words))
-
-
-def is_one_stem(word: str, other: str) -> bool:
-    """Whether two words are likely of one stem: "bomb" and "bombing", "meet" and "meeting"."""
-    length = min(_STEM, len(word), len(other))
-    return length >= LEAST_STEM and word[:length] == other[:length]
-
-
-def is_definite(draft: Draft, token: int) -> bool:
-    """Whether a noun is a known one: "the attack", "this attack"."""
-    parse = draft.parse
-    return any(
-        parse.deps[c] == "det" and (parse.has(c, "Definite=Def") or parse.has(c, "PronType=Dem"))
-        for c in parse.children[token]
-    )

@@ -20,19 +20,21 @@ def roles_of(
     shared = slot if slot in sense.actor else None
     source, acting = _filled(fillers, tuple(s for s in sense.actor if s != shared), slots, words)
     if source == COMPOUND:
-        acting, harmed = _beside_noun(fillers, sense, acting)
+        acting, harmed = _beside_noun(fillers, sense, slots, acting)
         suffering = suffering or harmed
     acting = acting or doing
     if slot == COMPOUND:
         suffering = [t for t in suffering if not _is_place(fillers, t)]
     suffering = suffering or _hit(fillers, sense, slots)
-    actors = [t for t in map(fillers.people, acting) if fillers.acts(t)]
+    actors = [t for t in map(fillers.people, acting) if fillers.acts(fillers.whole(t))]
     recipients = [
         t
         for t in map(fillers.people, suffering)
-        if t not in actors and (fillers.suffers(t) or (sense.counts is not None and fillers.is_counted(t)))
+        if t not in actors
+        and (fillers.suffers(fillers.whole(t)) or (sense.counts is not None and fillers.is_counted(t)))
     ]
-    recipients += [t for t in _members(fillers, slots, recipients) if t not in (*actors, *recipients)]
+    among = [*recipients, *map(fillers.whole, recipients)]
+    recipients += [t for t in _members(fillers, slots, among) if t not in (*actors, *recipients)]
     counted = acting if sense.counts == "participants" else suffering
     if sense.symmetric:
         victims = set(map(fillers.people, slots.harmed))
@@ -40,7 +42,9 @@ def roles_of(
     return tuple(actors), tuple(recipients), tuple(counted)
 
 
-def _beside_noun(fillers: Fillers, sense: Sense, compounds: list[int]) -> tuple[list[int], list[int]]:
+def _beside_noun(
+    fillers: Fillers, sense: Sense, slots: Slots, compounds: list[int]
+) -> tuple[list[int], list[int]]:
     """Of those named right before a noun, who does it and who suffers it.
 
     A place is where it was ("the *Turin* protest"), and one person named before what is done to people is
@@ -48,6 +52,9 @@ def _beside_noun(fillers: Fillers, sense: Sense, compounds: list[int]) -> tuple[
     """
     draft = fillers.draft
     acting, harmed = list[int](), list[int]()
+    doers = [t for t in slots[SITE] if fillers.classes(t) & fillers.lexicon.actors]
+    if doers and doers[-1] not in compounds:
+        return doers[-1:], []  # "Haiti *gang* attacks"
     for token in compounds:
         position = draft.mention_of(token)
         if position is None or _is_place(fillers, token):

@@ -7,10 +7,11 @@ from functools import cached_property
 from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
-from dateline.analysis.events.link import is_attribute, is_definite, is_one_stem, is_word_for
+from dateline.analysis.events.recall import is_attribute, is_definite, is_one_stem, is_word_for
 from dateline.analysis.events.told import NEAR, SEVERAL, Groups, Identities, Told
 from dateline.model.entity import Label, Participant
 from dateline.model.event import Count, Event, EventMention
+from dateline.model.factuality import Factuality
 from dateline.ontology import ontology
 
 
@@ -86,13 +87,13 @@ class Unite:
         )
 
     def _is_same(self, known: Told, new: Told) -> bool:
-        if not self._agree(known, new) or self._is_another(new):
+        if not self._agree(known, new) or self._is_another(new) or not self._one_blame(known, new):
             return False
         if self._points_back(known, new) or self._does(known, new) or self._names_again(known, new):
             return True
         if self._is_toll_only(known, new) or self._same_bomb(known, new):
             return True
-        if ontology().types[new.event.type].quad not in _DEEDS or not self._one_blame(known.event, new.event):
+        if ontology().types[new.event.type].quad not in _DEEDS:
             return False
         return self._same_harm(known, new) or self._same_deed(known, new)
 
@@ -132,13 +133,17 @@ class Unite:
         both = one.size.keys() & other.size.keys()
         return all(_overlap(one.size[kind], other.size[kind]) for kind in both)
 
-    @staticmethod
-    def _one_blame(one: Event, other: Event) -> bool:
-        """Whether the doer is not put into the mouth of who names none: an accuser's word is his own."""
-        if bool(one.actors) == bool(other.actors):
+    def _one_blame(self, known: Told, new: Told) -> bool:
+        """Whether the doer is not put into the mouth of who names none: an accuser's word is his own.
+
+        Nor is he made surer of: "the killing may have been carried out by rebels".
+        """
+        one, other = known.event, new.event
+        if bool(one.actors) == bool(other.actors) or ontology().types[one.type].quad not in _DEEDS:
             return True
         blaming, silent = (one, other) if one.actors else (other, one)
-        return blaming.attribution is None or blaming.attribution == silent.attribution
+        sure = blaming.factuality in (silent.factuality, Factuality.CERTAIN)
+        return sure and (blaming.attribution is None or blaming.attribution == silent.attribution)
 
     def _is_another(self, new: Told) -> bool:
         """Whether a word says itself that it tells a further event: "a second attack", "attacked again"."""

@@ -1,10 +1,10 @@
 """Where and when an event is said to have happened."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.analysis.clauses import is_passive, prepositional
+from dateline.analysis.clauses import SUBJECTS, is_passive, prepositional
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
@@ -13,6 +13,7 @@ from dateline.model.span import Span
 from dateline.ontology import ontology
 
 _DEEDS = (2, 4)  # the quad classes of material events
+_SPEECH = ("ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _INSIDE = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "conj", "attr", "advcl", "agent")
 
 
@@ -21,10 +22,13 @@ def place_of(draft: Draft, found: Found) -> Participant | None:
 
     What a preposition ties to the trigger comes first, then what is named right before it, then what a
     preposition ties to the clause it stands in, then what one ties to those it was done to ("a police station
-    in Medellin") or to another thing that it was done to, then a place it was done to.
+    in Medellin"), then a place it was done to, unless that was only spoken to, or where another thing is that
+    it was done to.
     """
     taken = (*found.actors, *found.recipients)
     along = (*found.words[1:], *found.part_of, *found.parts, *_further(draft, found.trigger))
+    if found.sense.type in _SPEECH:
+        return _near(draft, found.trigger, taken, found.recipients, along)
     place = place_near(draft, found.trigger, taken, found.recipients, along)
     return place or _of_things(draft, found)
 
@@ -77,26 +81,49 @@ def place_near(
 
     `along` are further words of the expression, and the events that it was part of.
     """
+    place = _near(draft, trigger, taken, recipients, along)
+    return place or next((draft.participant(t) for t in recipients if _is_place(draft, t)), None)
+
+
+def _near(
+    draft: Draft,
+    trigger: int,
+    taken: Collection[int],
+    recipients: Sequence[int],
+    along: Sequence[int],
+) -> Participant | None:
+    """The same, without the places that it was done to."""
     parse = draft.parse
-    beside = parse.with_dep(trigger, "conj")
+    beside = [c for c in parse.with_dep(trigger, "conj") if parse.child(c, *SUBJECTS) is None]
     beside += [thing for verb in beside for thing in parse.with_dep(verb, "dobj")]
     heads = (trigger, *_clause(draft, trigger), *along, *recipients, *beside)
-    located = trigger_lexicon(draft.language).located
+    lexicon = trigger_lexicon(draft.language)
+    located, origin = lexicon.located, lexicon.origin
     above = _clause(draft, trigger)
     for head in heads:
-        place = _tied(draft, head, taken, located if head in above else None)
+        barred = frozenset[str]() if head == trigger or head in along else origin
+        place = _tied(draft, head, taken, barred, located if head in above else None)
         if place is None and head == trigger and parse.pos[head] in ("NOUN", "PROPN"):
             place = next((t for t in parse.with_dep(head, "compound", "nmod") if _is_place(draft, t)), None)
         if place is not None:
             return draft.participant(place)
-    return next((draft.participant(t) for t in recipients if _is_place(draft, t)), None)
+    return None
 
 
-def _tied(draft: Draft, head: int, taken: Collection[int], only: frozenset[str] | None = None) -> int | None:
-    """The place after a preposition below a head, of `only` these, at most two prepositions down."""
-    parse = draft.parse
+def _tied(
+    draft: Draft,
+    head: int,
+    taken: Collection[int],
+    barred: frozenset[str],
+    only: frozenset[str] | None = None,
+) -> int | None:
+    """The place after a preposition below a head, not a `barred` one, of `only` these, at most two down.
+
+    Further down nobody's origin is where it was: "wounded a peacekeeper *from Ghana*".
+    """
+    parse, origin = draft.parse, trigger_lexicon(draft.language).origin
     for prep in parse.with_dep(head, "prep", "advmod"):
-        if only is not None and parse.lower[prep] not in only:
+        if parse.lower[prep] in barred or (only is not None and parse.lower[prep] not in only):
             continue
         for thing in parse.with_dep(prep, "pobj", "prep"):
             inner = parse.child(thing, "pobj") if parse.deps[thing] == "prep" else thing
@@ -104,7 +131,7 @@ def _tied(draft: Draft, head: int, taken: Collection[int], only: frozenset[str] 
                 continue
             if _is_place(draft, inner) and inner not in taken:
                 return inner
-            if (further := _tied(draft, inner, taken)) is not None:
+            if (further := _tied(draft, inner, taken, origin)) is not None:
                 return further
     return None
 
@@ -142,13 +169,26 @@ class Dates:
         return found
 
     def of(self, trigger: int) -> tuple[Span, str] | None:
-        """The first time expression that hangs on a trigger or its clause, when its date is known."""
-        heads = (trigger, *_clause(self.draft, trigger))
-        return self._first(heads) or self._first(_further(self.draft, trigger))
-
-    def _first(self, heads: Iterable[int]) -> tuple[Span, str] | None:
-        dates = (self._by_governor.get(head) for head in heads)
+        """The date of the time expression that hangs on a trigger, else on its clause, when it is known."""
+        for head in (trigger, *_clause(self.draft, trigger)):
+            if head in self._timed:
+                date = self._by_governor.get(head)
+                return date if date is not None and self._is_of_both(date[0], trigger, head) else None
+        dates = (self._by_governor.get(head) for head in _further(self.draft, trigger))
         return min((date for date in dates if date is not None), default=None)
+
+    def _is_of_both(self, time: Span, trigger: int, head: int) -> bool:
+        """Whether a time that hangs on a clause is that of an event in a clause joined to it, too.
+
+        A clause with a subject of its own shares what stands before both: "*On Monday* rebels fled and the
+        army took the town", but not "rebels fled *on Monday* and the army will parade".
+        """
+        parse, at = self.draft.parse, trigger
+        while at != head:
+            if parse.deps[at] == "conj" and parse.child(at, *SUBJECTS) is not None:
+                return time.start < parse.starts[parse.heads[at]]
+            at = parse.heads[at]
+        return True
 
 
 def _clause(draft: Draft, trigger: int) -> list[int]:

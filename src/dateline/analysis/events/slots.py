@@ -97,7 +97,19 @@ class Slots:
             return True
         if parse.tags[verb] == "VBN" and self._is_bare(verb):
             return True
-        return self._is_of_headline(verb)
+        return self._is_of_result(verb) or self._is_of_headline(verb)
+
+    def _is_of_result(self, verb: int) -> bool:
+        """Whether a participle tells more of what came of it: "left two dead and six *wounded*"."""
+        parse = self.draft.parse
+        return (
+            parse.deps[verb] in ("conj", "ccomp")
+            and parse.tags[verb] in ("VBN", "VBD")
+            and self.lexicon.lemma(parse, parse.heads[verb]) in self.lexicon.resulting
+            and self._counts(verb, _HARM)
+            and parse.child(verb, "nsubj") is not None
+            and parse.child(verb, "dobj", "aux", "prep", "agent") is None
+        )
 
     def _is_bare(self, verb: int) -> bool:
         """Whether a participle stands alone below a verb: "reported *killed*", "*wounded* there, he …"."""
@@ -143,6 +155,7 @@ class Slots:
                 found = [
                     t for w in inner for thing in parse.with_dep(w, "dobj") for t in parse.conjuncts(thing)
                 ]
+            found = self._described_alike(found)
             return [self._behind_relative(t) for t in found] or self._shared_object(verb)
         if slot == "dative":
             return [t for thing in parse.with_dep(verb, "dative") for t in parse.conjuncts(thing)]
@@ -162,6 +175,15 @@ class Slots:
             words += parse.with_dep(verb, "dobj", "nsubjpass")  # "broke off ties *with Chad*"
         found = self.after(verb, slot) or [t for word in dict.fromkeys(words) for t in self.after(word, slot)]
         return found or self._after_mission(verb, slot)
+
+    def _described_alike(self, things: list[int]) -> list[int]:
+        """Of several objects those the trigger's adjective is said of: "left *two* dead and six wounded"."""
+        parse = self.draft.parse
+        said = [w for w in self.words[1:] if parse.deps[w] == "amod" and parse.heads[w] in things]
+        if not said:
+            return things
+        behind = {t: [c for c in parse.with_dep(t, "amod", "acl") if c > t] for t in things}
+        return [t for t in things if not behind[t] or set(behind[t]) & set(said)]
 
     def _after_mission(self, verb: int, slot: str) -> list[int]:
         """What follows the noun a verb is done on or in: "sent troops on a mission *to Haiti*"."""
@@ -227,6 +249,9 @@ class Slots:
             return parse.child(parse.heads[head], "dobj")
         if dep == "acl" and parse.tags[verb] == "VB":
             owner = parse.child(head, "poss")
+            if owner is None:  # "an attempt *by traffickers* to oust him", "efforts *of Oman* to mediate"
+                named = prepositional(parse, head, self.lexicon.by) or self.after(head, "of")
+                owner = next((t for t in named if self._is_actor(t) and t < verb), None)
             if owner is not None:
                 return owner
             if parse.deps[head] in ("dobj", "pobj", "attr"):
@@ -410,6 +435,8 @@ class Slots:
         if dep == "amod":
             return self._attributed(head)
         if dep in ("acl", "appos"):
+            return parse.conjuncts(head)
+        if dep == "oprd" and parse.pos[head] in ("NOUN", "NUM"):  # "left two dead and *six* injured"
             return parse.conjuncts(head)
         if dep in ("acomp", "oprd", "xcomp", "ccomp"):
             thing = parse.child(head, "dobj") if not is_passive(parse, head) else None

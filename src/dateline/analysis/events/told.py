@@ -13,7 +13,7 @@ from itertools import combinations
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.code import Coded
 from dateline.analysis.events.found import Found
-from dateline.analysis.events.link import LEAST_STEM, is_attribute, is_definite
+from dateline.analysis.events.recall import LEAST_STEM, is_attribute, is_definite
 from dateline.analysis.quantities import Quantity, numerals
 from dateline.model.entity import Participant
 from dateline.model.event import Event

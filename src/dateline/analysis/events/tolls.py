@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.analysis.draft import Draft
-from dateline.analysis.events.found import Found, is_harm, lend
+from dateline.analysis.events.found import Found, is_as_sure, is_harm, lend
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.people import may_be_same
 from dateline.analysis.events.setting import Dates, place_of
@@ -54,6 +54,7 @@ class Tolls:
             is_harm(harm)
             and not (harm.actors or harm.part_of)
             and self._is_plain(harm)
+            and is_as_sure(self.draft, harm.trigger, attack.trigger)
             and self._is_there_and_then(harm, attack)
         )
 

@@ -10,15 +10,28 @@ from functools import cache
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.relations.acronyms import bracketed
-from dateline.analysis.relations.aliases import aliases, between, formerly
+from dateline.analysis.relations.aliases import aliases, between, formerly, renamed
 from dateline.analysis.relations.among import among
 from dateline.analysis.relations.attributes import age, ethnicity, nationality
+from dateline.analysis.relations.beginnings import (
+    arising,
+    ending,
+    foundation,
+    founding,
+    growing,
+    merger,
+    offshoot,
+    replacing,
+    splitting,
+)
 from dateline.analysis.relations.bonds import bond, hyphened, including, stronghold, under
 from dateline.analysis.relations.collector import Collector
+from dateline.analysis.relations.designations import designation
 from dateline.analysis.relations.equipment import armed, equipment
 from dateline.analysis.relations.frames import frames
 from dateline.analysis.relations.kin import kin
-from dateline.analysis.relations.lexicon import relation_lexicon
+from dateline.analysis.relations.kinds import kind, trait
+from dateline.analysis.relations.lexicon import RelationLexicon, relation_lexicon
 from dateline.analysis.relations.membership import membership
 from dateline.analysis.relations.nominals import nominals
 from dateline.analysis.relations.places import apposed, containment, part_of_place, residents
@@ -82,12 +95,34 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
         (whereabouts, there),
         (aliases, sections["aliases"]["participles"]),
         (between, sections["aliases"]["between"]),
+        (renamed, sections["aliases"]["renaming"] | sections["aliases"]["changing"]),
         (put, sections["strength"]["putting"]),
         (formerly, lexicon.roles["past_adverbs"]),
         (bracketed, sections["aliases"]["brackets"]),
+        *_of_bodies(lexicon),
     ]
     index: dict[str, tuple[Finder, ...]] = {}
     for finder, listed in words:
         for word in listed:
             index[word] = (*index.get(word, ()), finder)
     return index
+
+
+def _of_bodies(lexicon: RelationLexicon) -> list[tuple[Finder, Iterable[str]]]:
+    """The finders of what a body is and where it comes from."""
+    kinds, split, grown = (lexicon.sections[name] for name in ("kinds", "splitting", "growing"))
+    founded = lexicon.sections["founding"]
+    return [
+        (kind, kinds["bodies"] | kinds["places"] | kinds["persons"]),
+        (trait, {word.rpartition("-")[2] for word in lexicon.sections["traits"]["words"]}),
+        (founding, founded["verbs"]),
+        (arising, founded["arising"]),
+        (foundation, founded["nouns"]),
+        (ending, lexicon.sections["ending"]["verbs"]),
+        (splitting, split["verbs"]),
+        (growing, grown["verbs"]),
+        (replacing, grown["replacing"]),
+        (offshoot, split["nouns"] | split["modifiers"] | (grown["nouns"] - grown["merging"])),
+        (merger, grown["merging"]),
+        (designation, lexicon.participles),
+    ]

@@ -1,7 +1,8 @@
 """Other names a report states: "also known as X", "formerly called X", "alias X", "the Y, formerly the X"."""
 
-from dateline.analysis.clauses import is_passive, subject
+from dateline.analysis.clauses import is_passive, prepositional, subject
 from dateline.analysis.relations.collector import OVER, Collector, Offer
+from dateline.analysis.relations.times import is_told_as_done
 from dateline.model.entity import Form, Label
 from dateline.model.relation import RelationType
 
@@ -66,6 +67,29 @@ def formerly(c: Collector, token: int) -> None:
         bodies = c.label(named) not in (None, Label.PERSON) and c.label(name) is not Label.PERSON
         if parse.deps[name] == "appos" and parse.pos[name] == "PROPN" and named < token < name and bodies:
             offer_alias(c, named, name, token, OVER)
+
+
+def renamed(c: Collector, token: int) -> None:
+    """Offers a new name: "renamed itself X", "was renamed X", "changed its name to X"."""
+    parse, section = c.parse, c.lexicon.sections["aliases"]
+    names = parse.with_dep(token, "oprd", "dobj", "attr", "appos")
+    if parse.lemmas[token] in section["changing"]:
+        named = [t for t in parse.with_dep(token, "dobj") if parse.lemmas[t] in section["names"]]
+        names = (
+            [t for name in (token, *named) for t in prepositional(parse, name, section["to"])]
+            if named
+            else []
+        )
+    else:
+        names += _after_as(c, token)
+    itself = any(parse.lower[t] in c.lexicon.roles["reflexive"] for t in parse.with_dep(token, "dobj"))
+    own = itself or is_passive(parse, token) or parse.lemmas[token] in section["changing"]
+    whom = subject(parse, token)
+    if not own or whom is None or not is_told_as_done(c, token) or not c.is_named(whom):
+        return
+    for name in names:
+        if parse.pos[name] == "PROPN" and c.label(name) is not Label.PERSON:
+            offer_alias(c, whom, name, token, None)
 
 
 def offer_alias(c: Collector, named: int, name: int, anchor: int, date: str | None) -> None:

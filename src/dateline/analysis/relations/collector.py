@@ -109,6 +109,7 @@ class Collector(Ends):
         if position is None or entity is None or self.draft.mentions[position].form is Form.NAME:
             return token
         near = self.parse.with_dep(token, "appos")
+        near += [self.parse.heads[token]] if self.parse.deps[token] == "appos" else []
         if self.draft.mentions[position].form is Form.PRONOUN:
             first = self.parse.sentences[self.parse.sentence_of[token]].start
             near += range(token - 1, first - 1, -1)

@@ -1,4 +1,4 @@
-"""The words of `relations.toml`, checked and indexed."""
+"""The words of `relations.toml` and `bodies.toml`, checked and indexed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -66,7 +66,10 @@ class Hyphened:
 
 @dataclass(frozen=True, slots=True)
 class RelationLexicon:
-    """Lookup tables by lower-cased lemma. `nations` are names, `nationals` their adjectives."""
+    """Lookup tables by lower-cased lemma. `nations` are names, `nationals` their adjectives.
+
+    `participles` are those of the verbs by which a body is designated something.
+    """
 
     leading: frozenset[str]
     belonging: frozenset[str]
@@ -87,6 +90,7 @@ class RelationLexicon:
     state_offices: frozenset[str]
     strong: tuple[str, ...]
     bodies: frozenset[str]
+    participles: Mapping[str, str]
 
 
 @cache
@@ -99,7 +103,8 @@ def relation_lexicon(language: Language) -> RelationLexicon:
 
 
 def _lexicon(language: Language) -> RelationLexicon:
-    table, words = language.table("relations"), vocabulary(language)
+    table, words = {**language.table("relations"), **language.table("bodies")}, vocabulary(language)
+    designation = table["designation"]
     roles = _sets(table["roles"])
     sections = {name: _sets(section) for name, section in table.items() if isinstance(section, dict)}
     nations = language.table("nations")
@@ -134,6 +139,7 @@ def _lexicon(language: Language) -> RelationLexicon:
         state_offices=words.titles.offices - words.titles.ranks,
         bodies=words.organisations.last,
         strong=tuple(table["strength"]["strong"]),
+        participles={**designation["acts"], **designation["views"]},
     )
 
 

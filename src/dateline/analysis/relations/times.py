@@ -1,6 +1,7 @@
 """When a relation holds, as EDTF: "until 2011" is "../2011"."""
 
 from dateline.analysis.relations.collector import OVER, Collector
+from dateline.model.factuality import Factuality
 
 _YEAR = len("2011")
 _TIMED = ("prep", "npadvmod", "advmod")
@@ -11,7 +12,7 @@ def interval(c: Collector, verb: int) -> str | None:
     parse, words = c.parse, c.lexicon.sections["time"]
     begin = end = start = None
     for child in parse.with_dep(verb, "prep", "mark"):
-        date = _date_below(c, child)
+        date = date_below(c, child)
         if date is None:
             continue
         if parse.lower[child] in words["until"]:
@@ -31,7 +32,7 @@ def at(c: Collector, verb: int) -> str | None:
     found = interval(c, verb)
     if found is not None:
         return found
-    return next((date for t in c.parse.with_dep(verb, *_TIMED) if (date := _date_below(c, t))), None)
+    return next((date for t in c.parse.with_dep(verb, *_TIMED) if (date := date_below(c, t))), None)
 
 
 def past_year(c: Collector, noun: int) -> str | None:
@@ -43,7 +44,7 @@ def past_year(c: Collector, noun: int) -> str | None:
     beside = parse.with_dep(verb, *_TIMED) + [
         t for t in parse.with_dep(verb, "advcl") if parse.pos[t] == "ADV"
     ]
-    years = (date for t in beside if (date := _date_below(c, t)) and len(date) == _YEAR)
+    years = (date for t in beside if (date := date_below(c, t)) and len(date) == _YEAR)
     return next(years, None)
 
 
@@ -61,7 +62,17 @@ def is_backshifted(c: Collector, verb: int) -> bool:
     return any(parse.deps[t] == "ccomp" and parse.has(parse.heads[t], "Tense=Past") for t in chain)
 
 
-def _date_below(c: Collector, token: int) -> str | None:
+def is_told_as_done(c: Collector, verb: int) -> bool:
+    """Whether a verb tells what has happened: a past, a perfect, or a participle that says it of a noun."""
+    parse = c.parse
+    if parse.pos[verb] not in ("VERB", "AUX") or not parse.has(verb, "Tense=Past"):
+        return False
+    helpers = parse.with_dep(verb, "aux", "auxpass")
+    bare = not helpers or any(parse.has(t, "VerbForm=Fin") and parse.tags[t] != "MD" for t in helpers)
+    return bare and c.draft.factuality(verb) not in (Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN)
+
+
+def date_below(c: Collector, token: int) -> str | None:
     """EDTF of the first time in a token's phrase; a bare year counts as one."""
     parse = c.parse
     dates = c.times_in(parse.span(parse.left[token], parse.right[token]))

@@ -1,0 +1,161 @@
+"""Events told falsely once: numbers of others, harm that nobody did, parts for the whole, wrong days."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.analysis.draft import Draft
+from dateline.model.entity import Participant
+from dateline.model.event import Event
+
+type Read = Callable[[str], Draft]
+
+
+def _event(draft: Draft, trigger: str) -> Event:
+    """The event that a word tells."""
+    found = [e for e in draft.events if e.trigger.of(draft.text) == trigger]
+    assert found, [e.trigger.of(draft.text) for e in draft.events]
+    return found[0]
+
+
+def _sizes(draft: Draft, trigger: str) -> dict[str, tuple[int | None, int | None]]:
+    return {kind: (count.low, count.high) for kind, count in _event(draft, trigger).size.items()}
+
+
+def _words(draft: Draft, people: tuple[Participant, ...]) -> list[str]:
+    return [person.span.of(draft.text) for person in people]
+
+
+# ---------------------------------------------------------------------- numbers
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "sizes"),
+    [
+        ("The blast left ten dead and thirty injured.", "blast", {"dead": (10, 10), "injured": (30, 30)}),
+        (
+            "An ambush left three guards dead and five others hurt.",
+            "ambush",
+            {"dead": (3, 3), "injured": (5, 5)},
+        ),
+        (
+            "The raid left 200 dead and more than 90 wounded.",
+            "left",
+            {"dead": (200, 200)},
+        ),
+        ("The gun battle left two marines dead.", "battle", {"dead": (2, 2)}),
+        ("Troops shot dead two smugglers on Tuesday.", "shot", {"dead": (2, 2)}),
+        ("The sect beheaded two Danes, Jon Holm and Per Dahl.", "beheaded", {"dead": (2, 2)}),
+        ("In March 2024 four boys were detained by a patrol.", "detained", {"arrested": (4, 4)}),
+        ("Several thousand people gathered outside the court.", "gathered", {"participants": (3000, None)}),
+        ("The bishop led demonstrations in Oran.", "demonstrations", {}),
+        ("The rebels killed nine villagers and seized the port.", "seized", {}),
+        (
+            "A raid on the camp killed six. An earlier count put the death toll at four.",
+            "raid",
+            {"dead": (6, 6)},
+        ),
+    ],
+)
+def test_numbers(
+    sentence: str, trigger: str, sizes: dict[str, tuple[int | None, int | None]], drafted: Read
+) -> None:
+    assert _sizes(drafted(sentence), trigger) == sizes
+
+
+def test_a_feared_harm_is_no_toll_of_an_attack_that_is_certain(drafted: Read) -> None:
+    draft = drafted("Gunmen attacked a village near Mopti on Monday. Residents fear that dozens were killed.")
+    assert _sizes(draft, "attacked") == {}
+    assert _words(draft, _event(draft, "attacked").recipients) == ["a village"]
+    assert _sizes(draft, "killed") == {"dead": (24, None)}
+
+
+def test_a_told_harm_is_the_toll_of_the_attack(drafted: Read) -> None:
+    draft = drafted("Gunmen attacked a village near Mopti on Monday. Eleven farmers were killed.")
+    assert _sizes(draft, "attacked") == {"dead": (11, 11)}
+
+
+# ---------------------------------------------------------------------- harm that nobody did
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Food poisoning killed two pupils in Kano.",
+        "Twelve people were killed when a coach fell into a ravine.",
+        "A bus plunged into a ravine near Cusco, killing 37 people and injuring 26.",
+        "A lorry ran off the road, killing three.",
+        "Tropical Storm Odette left 11 people dead.",
+        "The ministry is engaged in a dialogue with the miners about dust.",
+    ],
+)
+def test_nobody_attacked(sentence: str, drafted: Read) -> None:
+    assert [e.trigger.of(sentence) for e in drafted(sentence).events if e.type == "ASSAULT"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine people were killed when a shell fell on the market.",
+        "Twelve people were killed when the town fell to the rebels.",
+        "A gunman ran through the hall, killing three.",
+        "Rebels shot down a plane, which crashed into a hill, killing all 20 on board.",
+    ],
+)
+def test_somebody_attacked(sentence: str, drafted: Read) -> None:
+    assert any(e.type == "ASSAULT" and "dead" in e.size for e in drafted(sentence).events)
+
+
+# ---------------------------------------------------------------------- who
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        ("Nine of the 30 pupils have been released.", "released", [], ["Nine of the 30 pupils"]),
+        ("Some of the rebels attacked the town.", "attacked", ["Some of the rebels"], ["the town"]),
+        ("Farmers fled the valley on Monday.", "fled", [], ["Farmers"]),
+        ("Families fled the rebels.", "fled", ["the rebels"], ["Families"]),
+        (
+            "The general called it an attempt by smugglers to overthrow him.",
+            "overthrow",
+            ["smugglers"],
+            ["him"],
+        ),
+        ("Benin praised the efforts of Oman and Qatar to mediate.", "mediate", ["Oman", "Qatar"], []),
+    ],
+)
+def test_who(sentence: str, trigger: str, actors: list[str], recipients: list[str], drafted: Read) -> None:
+    draft = drafted(sentence)
+    event = _event(draft, trigger)
+    assert (_words(draft, event.actors), _words(draft, event.recipients)) == (actors, recipients)
+
+
+def test_a_place_before_those_who_attack_does_not_attack(drafted: Read) -> None:
+    draft = drafted("Togo gang attacks worry traders.")
+    assert "Togo" not in _words(draft, _event(draft, "attacks").actors)
+
+
+def test_soldiers_who_turn_back_buses_do_not_withdraw(drafted: Read) -> None:
+    assert [e.type for e in drafted("Soldiers at roadblocks turned back buses.").events] != ["RETREAT"]
+
+
+# ---------------------------------------------------------------------- where and when
+def test_who_is_from_somewhere_was_not_hurt_there(drafted: Read) -> None:
+    assert _event(drafted("A peacekeeper from Ghana was wounded on Sunday."), "wounded").place is None
+
+
+def test_a_deed_joined_with_a_subject_of_its_own_was_elsewhere(drafted: Read) -> None:
+    draft = drafted("Forty Iranians were killed in the raid, and two people were killed in Israel.")
+    assert draft.events[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "date"),
+    [
+        (
+            "Iran cut ties with Oman in July 2025 and expelled its envoys in March 2026.",
+            "expelled",
+            "2026-03",
+        ),
+        ("The deputy was killed in May 2025, and an aide was arrested.", "arrested", None),
+        ("In May 2025 the deputy was killed and an aide was arrested.", "arrested", "2025-05"),
+    ],
+)
+def test_when(sentence: str, trigger: str, date: str | None, drafted: Read) -> None:
+    found = _event(drafted(sentence), trigger).date
+    assert (found[1] if found else None) == date
