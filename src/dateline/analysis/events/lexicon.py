@@ -71,8 +71,8 @@ class TriggerLexicon:
     deed to the event it was part of ("killed in an attack"), `with_means` names the means, `on_missions` the
     errand it is done on, `located` where things are, `origin` where somebody is from,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
-    refused would be done. `enders` are verbs that end what they govern, `quelling` those that put it down
-    by force, `answering` those by which, with a preposition, one deed answers another, `obliging`
+    refused would be done. `enders` are verbs that end what they govern, `endings` nouns that do, `quelling`
+    those that put it down by force, `answering` those by which, with a preposition, one deed answers another, `obliging`
     auxiliaries that say what ought to be done. `things` are classes that never act,
     `actors` those that do even where they are no mention, `targets` those that can be hit, `sites` those of
     them that name what is hit right before a noun, `anaphors` nouns that point back, with types,
@@ -91,7 +91,7 @@ class TriggerLexicon:
     where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
     something was ("the attack, which took place on Monday"). `struck` are nouns for what an attack was on,
-    whoever says so ("was the target of an attack").
+    whoever says so ("was the target of an attack"), `measures` nouns for how often events of a kind are.
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -109,6 +109,7 @@ class TriggerLexicon:
     located: frozenset[str]
     origin: frozenset[str]
     enders: frozenset[str]
+    endings: frozenset[str]
     quelling: frozenset[str]
     answering: frozenset[str]
     obliging: frozenset[str]
@@ -141,6 +142,7 @@ class TriggerLexicon:
     times_of: frozenset[str]
     occurring: frozenset[str]
     struck: frozenset[str]
+    measures: frozenset[str]
     instruments: dict[str, dict[str, str]]
 
     def lemma(self, parse: Parse, verb: int) -> str:
@@ -176,6 +178,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             light={verb: role for role, verbs in shared["light"].items() for verb in verbs},
             led=frozenset(shared["led"]["words"]),
             enders=frozenset(shared["enders"]["verbs"]),
+            endings=frozenset(shared["enders"]["nouns"]),
             quelling=frozenset(shared["quelling"]["verbs"]),
             answering=frozenset(shared["answering"]["verbs"]),
             obliging=frozenset(shared["obligation"]["words"]),
@@ -212,6 +215,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             times_of=frozenset(shared["whole"]["parts"]),
             occurring=frozenset(shared["whole"]["occurring"]),
             struck=frozenset(shared["struck"]["nouns"]),
+            measures=frozenset(shared["struck"]["measures"]),
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}
