@@ -72,8 +72,8 @@ class TriggerLexicon:
     errand it is done on, `located` where things are, `origin` where somebody is from,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
     refused would be done. `enders` are verbs that end what they govern, `endings` nouns that do, `quelling`
-    those that put it down by force, `answering` those by which, with a preposition, one deed answers another, `obliging`
-    auxiliaries that say what ought to be done. `things` are classes that never act,
+    those that put it down by force, `answering` those by which, with a preposition, one deed answers
+    another, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act,
     `actors` those that do even where they are no mention, `targets` those that can be hit, `sites` those of
     them that name what is hit right before a noun, `anaphors` nouns that point back, with types,
     `whatever` those of them that say nothing of how, `another` words beside one that say it is a further
