@@ -1,7 +1,7 @@
 """ECB+ across documents: is everybody who reports speak of one actor, and are others kept apart?
 
 A store is filled with the texts and its mentions exported. A gold mention of a person, organisation or place
-takes the actor of the exported mention in its document that covers it best; without one it stands alone.
+takes the figure of the exported mention in its document that covers it best; without one it stands alone.
 Coreference figures are over all of these gold mentions, singletons in: with one store a topic, and with one
 store for everything (`pooled`). To compare with, in the same run: gold mentions of equal words are one.
 """
@@ -37,7 +37,7 @@ def equal_words(rows: Sequence[Json]) -> Clusters:
 
 
 def actors(rows: Sequence[Json], mentions: Sequence[Json]) -> Clusters:
-    """The actor of every gold mention; one that no exported mention covers is its own cluster."""
+    """Whom every gold mention means; one that no exported mention covers is its own cluster."""
     found: dict[str, list[Json]] = {}
     for mention in mentions:
         name = str(mention.get("url") or "").removeprefix("bench:")
@@ -47,7 +47,7 @@ def actors(rows: Sequence[Json], mentions: Sequence[Json]) -> Clusters:
         for number, gold in enumerate(read(row).entities):
             over = [m for m in found.get(row["id"], []) if overlap((m["start"], m["end"]), gold.span)]
             best = max(over, key=lambda m: jaccard((m["start"], m["end"]), gold.span), default=None)
-            actor = best.get("entity") if best is not None else None
+            actor = best.get("figure") if best is not None else None
             clusters[row["id"], number] = (row["id"], number) if actor is None else ("actor", actor)
     return clusters
 

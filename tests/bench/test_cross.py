@@ -136,7 +136,7 @@ def peopled() -> list[Json]:
 
 def exported(document: str, text: str, words: str, entity: str | None) -> Json:
     start, end = at(text, words)
-    return {"url": f"bench:{document}", "start": start, "end": end, "entity": entity}
+    return {"url": f"bench:{document}", "start": start, "end": end, "figure": entity}
 
 
 def test_mentions_of_one_actor_in_two_documents_are_one() -> None:

@@ -47,6 +47,12 @@ class Made:
                 self.mentions.append(Mention(Span(*found.span()), label, form, 0, entity.id))
         return self
 
+    def called(self, name: str, words: str) -> Made:
+        """A noun phrase, where it stands first, by which the report means somebody it names."""
+        entity = self.entities[name]
+        self.mentions.append(Mention(self.span(words), Label(entity.type), Form.NOMINAL, 0, entity.id))
+        return self
+
     def said(self, source: str, cue: str, content: str, act: Act = Act.ASSERT, **more: Any) -> str:
         entity = self.entities.get(source)
         key = f"r1a{len(self.attributions) + 1}"

@@ -34,15 +34,15 @@ FEATURES: dict[str, Feature] = {
 }
 
 WEIGHTS: dict[str, float] = {
-    "any": -1.82,
-    "same_word": 0.97,
-    "same_sentence": -1.68,
-    "likeness": 2.24,
-    "same_strand": 1.73,
-    "same_person": 0.98,
-    "other_person": -1.35,
-    "other_family": -0.89,
-    "saying": -1.04,
+    "any": -1.58,
+    "same_word": 0.71,
+    "same_sentence": -1.75,
+    "likeness": 2.13,
+    "same_strand": 1.83,
+    "same_person": 0.91,
+    "other_person": -1.21,
+    "other_family": -1.31,
+    "saying": -1.16,
 }
 
 

@@ -151,7 +151,9 @@ class IdentityRecord:
 class MentionRecord:
     """One place in one report where somebody is referred to. `entity` is the actor's id, None while open.
 
-    `[start, end)` are offsets of `text` in the report's document; `label` and `form` as in model.entity.
+    `figure` is the same, or, of somebody only described, whom the reports of one story mean by those words:
+    see accounts.figures. No answer rests on it. `[start, end)` are offsets of `text` in the report's
+    document; `label` and `form` as in model.entity.
     """
 
     id: str
@@ -163,6 +165,7 @@ class MentionRecord:
     label: str
     form: str
     entity: str | None
+    figure: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ from dateline.store.view import View
 
 # So few events are followed by the sentences that mention the place.
 _FEW = 4
+# Who asks who somebody is and what they want is told what others want of them, too.
+_WHOLE = frozenset(("who", "want"))
+_UNASKED = ("wanted_of", "open")
 _OF_STATEMENTS = {"confirmed": confirm, "first_told": first_told}
 
 
@@ -104,9 +107,12 @@ class _Asking:
                 asked = (*asked, "passage")
                 found += passages(self.view, [subject.entity.name], facets.phrasing, self.options.most)
             statements += found
-        # What is open is told where something is, and not missed where nothing is.
-        is_open = ("open",) if any(s.facet == "open" for s in statements) else ()
-        return self._answer(question, first, (*asked, *is_open), statements)
+        if set(asked) >= _WHOLE and first is not None:
+            statements += facets.of("wanted_of", first)
+        # What is open or wanted of them is told where something is, and not missed where nothing is.
+        given = {s.facet for s in statements}
+        more = tuple(f for f in _UNASKED if f in given and f not in asked)
+        return self._answer(question, first, (*asked, *more), statements)
 
     def _subject(self, clause: Clause) -> ActorRecord | None:
         """Whom or where a clause asks about. Raises _UnclearNameError for a name that does not tell."""

@@ -16,6 +16,8 @@ from dateline.store.view import View
 #: How many findings a facet reads at the most, the newest.
 MOST = 300
 _TOLL = "toll_"
+_HOSTILE = ("ASSAULT",)
+_UNTRUE = frozenset(("negation", "hypothetical"))
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,21 @@ class EventFacets:
     def done_to(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """What was done to it."""
         yield from self._told("done_to", filter(narrow.takes, self._against(actor)))
+
+    def hostile(
+        self, actor: ActorRecord, narrow: Narrowing, named: Callable[[str | None], bool]
+    ) -> Iterator[Statement]:
+        """Attacks between the actor and others that have a name, both ways."""
+        narrow = replace(narrow, types=_HOSTILE)
+        both = (*self._by(actor), *self._against(actor))
+        fit = [
+            event
+            for event in filter(narrow.takes, both)
+            if event.factuality.polarity == "+"
+            and not _UNTRUE & set(event.modes)
+            and all(any(named(p.entity) for p in side) for side in (event.actors, event.recipients))
+        ]
+        yield from self._told("foes", {event.id: event for event in fit}.values())
 
     def killers(self, actor: ActorRecord, narrow: Narrowing = ALL) -> Iterator[Statement]:
         """Who killed it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from dateline.model.event import SIZES
 from dateline.model.records import ActorRecord, ClaimRecord, RelationRecord, WantRecord
 from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
 from dateline.queries.answer import Statement
 from dateline.queries.claim_phrasing import ClaimPhrasing
 from dateline.queries.event_facets import MOST, EventFacets
@@ -13,6 +14,7 @@ from dateline.queries.narrowing import ALL, Narrowing
 from dateline.queries.open_points import open_points
 from dateline.queries.phrasing import Phrasing
 from dateline.queries.statements import Statements
+from dateline.queries.strongholds import Strongholds
 from dateline.queries.telling import ORIGINS, order, want_order, worth_telling
 from dateline.queries.want_phrasing import WantPhrasing
 from dateline.store.view import View
@@ -33,6 +35,7 @@ class Facets:
     phrasing: Phrasing
     _known: dict[str, list[RelationRecord]] = field(default_factory=dict, compare=False)
     _types: dict[str, str | None] = field(default_factory=dict, compare=False)
+    _grounds: dict[str, Strongholds] = field(default_factory=dict, compare=False)
 
     def of(self, facet: str, actor: ActorRecord, narrow: Narrowing = ALL) -> list[Statement]:
         """The statements of a facet, as far as it is asked for. KeyError for an unknown facet."""
@@ -53,8 +56,9 @@ class Facets:
         return worth_telling(records, actor_id, self._named)
 
     def who(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
-        """Every relation of the actor, then who its leaders are."""
-        relations = self.worth_telling(self._relations_of(actor.entity.id), actor.entity.id)
+        """Every relation of the actor, then who its leaders are, then forces where it holds ground."""
+        held, me = self._held(actor), actor.entity.id
+        relations = self.worth_telling(self._relations_of(me), me) + held.leading()
         yield from self.told("who", relations, actor)
         told = {r.id for r in relations}
         for leader in self._leaders(actor):
@@ -63,9 +67,12 @@ class Facets:
             own = [r for r in own if r.subject.entity == leader]
             told.update(r.id for r in own)
             yield from self.told("who", own, actor)
+        yield from self._forces("who", held, narrow)
 
     def leaders(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
+        """Who leads it, who holds an office in it, and who leads where it holds ground."""
         yield from self._chosen("leaders", actor, narrow, as_object=_LEADERSHIP)
+        yield from self.told("leaders", filter(narrow.takes, self._held(actor).leading()), actor)
 
     def origin(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         """Who founded it, when, out of what; and its end."""
@@ -76,9 +83,15 @@ class Facets:
         yield from self._chosen("allies", actor, narrow, as_subject=both, as_object=both)
 
     def foes(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
-        yield from self._chosen(
-            "foes", actor, narrow, as_subject=(RelationType.FIGHTS,), as_object=(RelationType.FIGHTS,)
-        )
+        """Whom it fights, who designated it what, who opposes whom, and who attacked whom."""
+        fights, listed = (RelationType.FIGHTS,), (RelationType.FIGHTS, RelationType.DESIGNATED)
+        yield from self._chosen("foes", actor, narrow, as_subject=listed, as_object=fights)
+        if narrow.date is None:
+            me = actor.entity.id
+            both = (*self.view.wants(me, limit=MOST), *self.view.wants(toward=me, limit=MOST))
+            opposed = [w for w in both if w.kind is WantKind.OPPOSE and w.toward]
+            yield from self._wants("foes", iter({w.id: w for w in opposed}.values()))
+        yield from self._events().hostile(actor, narrow, self._named)
 
     def where(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         places = (RelationType.LOCATED_IN, RelationType.BASED_IN, RelationType.CONTROLS, RelationType.BORN_IN)
@@ -88,6 +101,21 @@ class Facets:
         yield from self._chosen(
             "strength", actor, narrow, as_subject=(RelationType.HAS_STRENGTH, RelationType.HAS_EQUIPMENT)
         )
+        yield from self._forces("strength", self._held(actor), narrow)
+
+    def _forces(self, facet: str, held: Strongholds, narrow: Narrowing) -> Iterator[Statement]:
+        """How strong forces are in the places that an actor holds."""
+        for record, place in held.forces():
+            if narrow.takes(record):
+                kind = self._type(record.subject.entity)
+                yield Statements(facet, self.phrasing).force(record, kind, place)
+
+    def _held(self, actor: ActorRecord) -> Strongholds:
+        me = actor.entity.id
+        if me not in self._grounds:
+            language = self.phrasing.language
+            self._grounds[me] = Strongholds(self.view, language, actor, self._relations_of(me))
+        return self._grounds[me]
 
     def _chosen(
         self,
@@ -116,10 +144,11 @@ class Facets:
             yield tell(record, self._type(record.subject.entity))
 
     def _leaders(self, actor: ActorRecord) -> list[str]:
+        """Who leads it or holds an office in it, then who leads where it holds ground."""
         me = actor.entity.id
         found: dict[str, None] = {}
-        for record in self._relations_of(me):
-            leads = record.type in _LEADERSHIP and record.object is not None and record.object.entity == me
+        for record in (*self._relations_of(me), *self._held(actor).leading()):
+            leads = record.type in _LEADERSHIP and record.object is not None and record.subject.entity != me
             if leads and record.subject.entity is not None:
                 found[record.subject.entity] = None
         return list(found)[:_MOST_LEADERS]

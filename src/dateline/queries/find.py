@@ -21,6 +21,8 @@ def find_actor(view: View, name: str) -> tuple[ActorRecord | None, list[ActorMat
     words = name.split()
     candidates: list[ActorMatch] = []
     for start in range(len(words)):
+        if start and words[start].islower() and not words[start - 1].islower():
+            break  # "the Platform of the North" is not the North
         matches = view.find_actors(" ".join(words[start:]))
         candidates = candidates or matches
         if matches and matches[0].score >= _SURE:

@@ -8,12 +8,14 @@ from itertools import combinations
 
 from dateline.language import load_language
 from dateline.model.edtf import extent
-from dateline.model.records import ActorRecord, EventRecord, RelationRecord, origins
+from dateline.model.records import ActorRecord, EventRecord, RelationRecord, WantRecord, origins
+from dateline.model.want import WantKind
 from dateline.queries.answer import Statement
-from dateline.queries.narrowing import happened, holds
+from dateline.queries.event_phrasing import EventPhrasing
+from dateline.queries.narrowing import happened, holds, reported
 from dateline.queries.phrasing import phrasing
 from dateline.queries.statements import Statements
-from dateline.queries.ties import EVENT_TIES, RELATION_TIES, TieKind
+from dateline.queries.ties import RELATION_TIES, TieKind, event_tie
 from dateline.store.view import View
 
 _UNTRUE = frozenset(("negation", "hypothetical"))  # modes of what did not happen, or not yet
@@ -98,6 +100,7 @@ def network(view: View, subject: ActorRecord, options: NetworkOptions | None = N
 
 
 type _Key = tuple[str, str, TieKind]
+type _Record = EventRecord | RelationRecord | WantRecord
 
 
 class _Collector:
@@ -107,8 +110,9 @@ class _Collector:
         self.view = view
         self.as_of = options.as_of
         self.actors: dict[str, ActorRecord | None] = {}
-        self._records: dict[_Key, dict[str, EventRecord | RelationRecord]] = defaultdict(dict)
-        self._statements = Statements("network", phrasing(load_language(options.language_code), view))
+        self._records: dict[_Key, dict[str, _Record]] = defaultdict(dict)
+        words = phrasing(load_language(options.language_code), view)
+        self._statements, self._wording = Statements("network", words), EventPhrasing(words)
 
     def read(self, actor_id: str, most: int, among: set[str] | None = None) -> None:
         """Adds the ties that an actor's records bear out; `among` keeps those between some actors."""
@@ -116,26 +120,32 @@ class _Collector:
             if (among is None or {key[0], key[1]} <= among) and self._node(key[0]) and self._node(key[1]):
                 self._records[key][record.id] = record
 
-    def _found(self, actor_id: str, most: int) -> Iterator[tuple[_Key, EventRecord | RelationRecord]]:
+    def _found(self, actor_id: str, most: int) -> Iterator[tuple[_Key, _Record]]:
         for relation in self.view.relations(actor_id, limit=most):
             kind = RELATION_TIES.get(relation.type)
             thing, who = relation.object, relation.subject.entity
             if kind and who and thing and thing.entity and who != thing.entity and self._holds(relation):
                 yield _key(who, thing.entity, kind), relation
+        for want in self.view.wants(actor_id, limit=most):
+            for party in want.toward if want.kind is WantKind.OPPOSE and self._holds(want) else ():
+                if party.entity and party.entity != actor_id:
+                    yield _key(actor_id, party.entity, TieKind.OPPOSES), want
         for events in (
             self.view.events(actor_id, limit=most),
             self.view.events(as_recipient=actor_id, limit=most),
         ):
             for event in events:
-                kind = EVENT_TIES.get(event.type)
+                kind = event_tie(event.type, self._wording.worded(event))
                 if kind and not _UNTRUE & set(event.modes) and self._happened(event):
                     for one, other in _pairs(event, kind):
                         if actor_id in (one, other):
                             yield _key(one, other, kind), event
 
-    def _holds(self, relation: RelationRecord) -> bool:
-        told = relation.factuality.polarity == "+"
-        return told and (self.as_of is None or holds(relation, self.as_of))
+    def _holds(self, finding: RelationRecord | WantRecord) -> bool:
+        told = finding.factuality.polarity == "+"
+        if isinstance(finding, WantRecord):
+            return told and (self.as_of is None or reported(finding.evidence, self.as_of))
+        return told and (self.as_of is None or holds(finding, self.as_of))
 
     def _happened(self, event: EventRecord) -> bool:
         told = event.factuality.polarity == "+"
@@ -155,9 +165,9 @@ class _Collector:
         """The ties gathered so far."""
         return [self._tie(key, list(records.values())) for key, records in self._records.items()]
 
-    def _tie(self, key: _Key, records: list[EventRecord | RelationRecord]) -> Tie:
+    def _tie(self, key: _Key, records: list[_Record]) -> Tie:
         evidence = [e for r in records for e in r.evidence]
-        spans = [extent(r.date) for r in records if r.date]
+        spans = [extent(r.date) for r in records if not isinstance(r, WantRecord) and r.date]
         return Tie(
             *key,
             weight=len(origins(evidence)),
@@ -167,9 +177,12 @@ class _Collector:
             statements=tuple(self._statement(r) for r in sorted(records, key=lambda r: r.id)),
         )
 
-    def _statement(self, record: EventRecord | RelationRecord) -> Statement:
+    def _statement(self, record: _Record) -> Statement:
         if isinstance(record, EventRecord):
             return self._statements.event(record)
+        if isinstance(record, WantRecord):
+            actor = self.actors.get(record.actor.entity or "")
+            return self._statements.want(record, actor.entity.type if actor else None)
         return self._statements.relation(record, None)
 
 

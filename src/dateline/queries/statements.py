@@ -8,6 +8,7 @@ from dateline.model.records import (
     EventParty,
     EventRecord,
     Evidence,
+    Party,
     RelationRecord,
     WantRecord,
 )
@@ -58,6 +59,14 @@ class Statements:
         over = record.date is not None and record.date.startswith("..")
         group = ("former" if over else "figure") if record.type in _OFFICES else None
         return replace(made, lead=record.subject.name, short=short, group=group)
+
+    def force(self, record: RelationRecord, subject_type: str | None, place: Party) -> Statement:
+        """How strong a force is that is in a place the actor holds; the sentence says which, and where."""
+        made = self.relation(record, subject_type)
+        there = self.phrasing.table["forces_there"].format(
+            place=self.phrasing.names.name(place, record.evidence)
+        )
+        return replace(made, sentence=f"{made.sentence} {there}")
 
     def want(self, record: WantRecord, actor_type: str | None) -> Statement:
         """A want; `matter` is its goal."""

@@ -52,13 +52,17 @@ def worth_telling(
     return described[:_MOST_DESCRIPTIONS] + told
 
 
-def order(record: RelationRecord, me: str) -> tuple[int, bool, int, int, str]:
+def order(record: RelationRecord, me: str) -> tuple[int, bool, bool, bool, int, int, str]:
     """Name, own offices and kin, what it is and comes from, where it is, leaders, strength, then its ties.
 
-    In each of these the certain and best borne out come first.
+    Leaders come before other office holders. In each of these what is so now, the certain and best borne out
+    come first.
     """
     doubtful = record.factuality not in _PLAIN
-    return _place(record, me), doubtful, -record.independent, RELATION_ORDER.index(record.type), record.id
+    lead = record.type is not RelationType.LEADS and record.type in _OFFICE
+    then = record.date is not None and not record.date.endswith("/..") and record.type not in ORIGINS
+    told = (-record.independent, RELATION_ORDER.index(record.type), record.id)
+    return (_place(record, me), lead and record.subject.entity != me, then, doubtful, *told)
 
 
 def want_order(record: WantRecord) -> tuple[int, bool, bool, bool, int, str, str]:
@@ -102,8 +106,8 @@ def _within(name: str, words: str) -> bool:
 
 def _says_as_much(one: RelationRecord, other: RelationRecord) -> bool:
     """Whether `one` makes `other` idle: the same matter, and better borne out or, if equally, fuller."""
-    if one.type is RelationType.FOUNDED and _founds(one, other):
-        return True
+    if one.type is RelationType.FOUNDED:
+        return _founds(one, other)
     same = (
         one.type is other.type
         and one.subject.entity == other.subject.entity
@@ -120,8 +124,11 @@ def _says_as_much(one: RelationRecord, other: RelationRecord) -> bool:
         return False
     if other.object is None and one.object is not None and theirs <= mine:
         return True  # "is spokesman" beside "is spokesman of the front"
-    if one.type is RelationType.IS_A and theirs < mine and _own_voice(one) >= _own_voice(other):
-        return True  # "is a rebel group" beside "is the largest rebel group of the north"
+    if one.type is RelationType.IS_A:  # "is a rebel group" beside "is the largest rebel group of the north"
+        fuller = theirs < mine or (theirs == mine and _weight(one) > _weight(other))
+        return fuller and _own_voice(one) >= _own_voice(other)
+    if one.date != other.date and one.type in (*ORIGINS, RelationType.DESIGNATED):
+        return False
     if (one.object is None) != (other.object is None) or not (mine <= theirs or theirs <= mine):
         return False
     return _weight(one) > _weight(other)

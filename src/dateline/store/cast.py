@@ -1,7 +1,7 @@
 """The actors of a store: what all reports together call them, and finding them by name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -10,7 +10,7 @@ from dateline.accounts.likeness import Wanted
 from dateline.language.folding import folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
-from dateline.model.records import ActorMatch, ActorRecord, IdentityRecord, MentionRecord
+from dateline.model.records import ActorMatch, ActorRecord, IdentityRecord
 from dateline.store import schema as t
 from dateline.store.company import chunks
 from dateline.store.dialect import CHUNK
@@ -71,32 +71,6 @@ def identity_records(connection: Connection, actor: str) -> list[IdentityRecord]
         for row in rows
     ]
     return sorted(records, key=lambda r: (-len(r.reports), r.name, r.reports))
-
-
-def mention_records(connection: Connection) -> Iterator[MentionRecord]:
-    """Every mention of the store, document by document."""
-    m, r, d = t.mentions.c, t.reports.c, t.documents.c
-    spoken = (
-        select(t.mentions, r.public_id, t.identities.c.actor)
-        .join(t.reports, m.report_id == r.id)
-        .outerjoin(t.entities, m.entity_id == t.entities.c.id)
-        .outerjoin(t.identities, t.entities.c.identity_id == t.identities.c.id)
-        .order_by(r.public_id, m.start, m.end, m.id)
-    )
-    documents = select(d.id, d.public_id, d.text, d.url).order_by(d.public_id)
-    for document in connection.execute(documents).all():
-        for row in connection.execute(spoken.where(r.document_id == document.id)):
-            yield MentionRecord(
-                f"{document.public_id}:{row.start}-{row.end}",
-                row.public_id,
-                document.url,
-                row.start,
-                row.end,
-                document.text[row.start : row.end],
-                row.label,
-                row.form,
-                row.actor,
-            )
 
 
 def find(connection: Connection, name: str, limit: int) -> list[ActorMatch]:

@@ -31,6 +31,7 @@ from dateline.store.event_judging import event_judgements
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
 from dateline.store.evidence import Place, Quoter, chunks
+from dateline.store.figures import mention_records
 from dateline.store.happenings import happening_records
 from dateline.store.judgements import judgements_of
 from dateline.store.merge import merge
@@ -86,7 +87,7 @@ class SqlView:
 
     def every_mention(self) -> Iterator[MentionRecord]:
         with self._reading() as connection:
-            yield from cast.mention_records(connection)
+            yield from mention_records(connection)
 
     def find_actors(self, name: str, limit: int = 8) -> list[ActorMatch]:
         with self._reading() as connection:

@@ -68,7 +68,7 @@ class Matter:
 
 def matters(connection: Connection) -> Iterator[Matter]:
     """All matters, some at a time."""
-    story_of = _stories(connection)
+    story_of = report_stories(connection)
     for reports in _several(_matters(connection, story_of)):
         yield Matter(_words(connection, reports), {report: story_of[report] for report in reports})
 
@@ -115,7 +115,7 @@ def nearnesses(connection: Connection, matter: Matter, quoter: Quoter) -> dict[i
 
 
 # ---------------------------------------------------------------------- matters
-def _stories(connection: Connection) -> dict[int, int]:
+def report_stories(connection: Connection) -> dict[int, int]:
     """Report -> its story, by the key of a report."""
     r, d = t.reports.c, t.documents.c
     query = select(r.id, r.public_id, r.published, r.start, r.end, d.text, d.language).join(

@@ -85,9 +85,17 @@ class Aliases:
             floor = max(parse.sentences[parse.sentence_of[token]].start, token - 5)
             begins = (at for at in range(token - 1, floor, -1) if parse.lower[at] in tables.phrase_begins)
             return next(begins, None)
-        if len(cue) == 1 and cue[0] in tables.participles and parse.tags[token] != "VBN":
+        if len(cue) == 1 and cue[0] in tables.participles and not self._is_participle(token):
             return None
         return token
+
+    def _is_participle(self, token: int) -> bool:
+        """Whether a word is a participle, and no verb that is read as one: "the king named Ali regent"."""
+        parse, noun = self.parse, self.parse.heads[token]
+        article = parse.child(noun, "det")
+        definite = article is not None and parse.has(article, "Definite=Def")
+        alone = parse.deps[token] == "acl" and parse.heads[noun] == noun  # no other verb is left
+        return parse.tags[token] == "VBN" and not (alone and definite)
 
     def _alias_after(self, token: int) -> Facts | None:
         parse = self.parse

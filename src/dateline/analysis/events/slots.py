@@ -204,6 +204,8 @@ class Slots:
         if parse.deps[verb] == "conj" and parse.child(verb, "det") is not None:
             return parse.with_dep(verb, "det")  # "one was killed and *another* wounded"
         found = self._controller(verb)
+        if found is None and parse.deps[verb] == "oprd" and not is_passive(parse, parse.heads[verb]):
+            found = parse.child(parse.heads[verb], "dobj")  # "called *this* sabre-rattling"
         if found is None:
             own = parse.child(verb, *SUBJECTS)
             if own is not None and is_relative(parse, own):
@@ -251,6 +253,7 @@ class Slots:
             owner = parse.child(head, "poss")
             if owner is None:  # "an attempt *by traffickers* to oust him", "efforts *of Oman* to mediate"
                 named = prepositional(parse, head, self.lexicon.by) or self.after(head, "of")
+                named += parse.with_dep(head, "compound")  # "a *US* plan to end the war"
                 owner = next((t for t in named if self._is_actor(t) and t < verb), None)
             if owner is not None:
                 return owner

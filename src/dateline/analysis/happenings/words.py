@@ -68,7 +68,8 @@ class Reader:
             return None
         if lemma in lexicon.aspectual and self._takes_happening(token):
             return None
-        return Word(token, "verbs", ALONE + lemma, token)
+        # "The singer rehabs": a noun of a family that the model takes for a verb.
+        return Word(token, "verbs", lexicon.nouns.get(lemma, ALONE + lemma), token)
 
     def _expression(self, token: int) -> str | None:
         """The family of a verb with the words behind it: "passed away", "took into custody"."""

@@ -26,6 +26,8 @@ _REFERRING = frozenset(
     )
 )
 _MODIFIERS = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod"))
+# As what a noun for a person refers without an article: of titles, offices and headlines.
+_BARE = frozenset(("appos", "nsubj", "attr", "pobj", "ROOT"))
 _LONGEST_OF = 7  # tokens of an of-phrase that still belongs to the mention
 
 
@@ -48,6 +50,8 @@ def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nomi
         if (pos[token] != "NOUN" and pos[token] != "PROPN" and pos[token] != "ADJ") or token in taken:
             continue
         label = labels.get(lemma) or labels.get(parse.lower[token])
+        if parse.lower[token] in words.people.plural:
+            label = Label.GROUP  # "authorities", which are more than an authority
         if lemma in words.people.age_heads:
             label = Label.PERSON if is_age(parse, words, token) else None
         if label is None and pos[token] == "NOUN":
@@ -142,8 +146,18 @@ def _refers(parse: Parse, words: Vocabulary, token: int, label: Label, bare: boo
             return True
         return lemma not in words.organisations.broad or _pointed(parse, words, token)
     if label is Label.PERSON and bare:
-        return parse.deps[token] in ("appos", "nsubj", "attr", "pobj", "ROOT")
+        return parse.deps[token] in _BARE or _beside_another(parse, words, token)
     return True
+
+
+def _beside_another(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """ "his mother and sister": what is said of the first person goes for the second."""
+    first = parse.heads[token]
+    return (
+        parse.deps[token] == "conj"
+        and words.noun_label(parse.lemmas[first]) is Label.PERSON
+        and (parse.child(first, "det") is not None or parse.child(first, "poss") is not None)
+    )
 
 
 def _introduced(parse: Parse, words: Vocabulary, token: int) -> bool:

@@ -10,7 +10,7 @@ from dateline.model.factuality import Factuality
 from dateline.model.relation import RelationType
 
 _OPEN = (Factuality.UNKNOWN, Factuality.CERTAIN_UNKNOWN)
-_COMPLEMENTS = ("oprd", "attr", "appos", "xcomp", "ccomp")
+_COMPLEMENTS = ("dobj", "oprd", "attr", "appos", "xcomp", "ccomp")
 
 
 def designation(c: Collector, token: int) -> None:
@@ -22,7 +22,7 @@ def designation(c: Collector, token: int) -> None:
         return
     if c.draft.factuality(token) in _OPEN or parse.has(token, "VerbForm=Inf"):
         return
-    noun = _complement(c, token, body, passive)
+    noun = _complement(c, token, body)
     alone = parse.lemmas[token] in c.lexicon.sections["designation"]["alone"]
     if (noun is None and not alone) or _is_from_something(c, token):
         return
@@ -51,10 +51,10 @@ def _object(c: Collector, verb: int) -> int | None:
     return None if thing is None else antecedent(c.parse, thing, verb)
 
 
-def _complement(c: Collector, verb: int, body: int, passive: bool) -> int | None:
+def _complement(c: Collector, verb: int, body: int) -> int | None:
     """The noun that says what a body counts as."""
     parse, words = c.parse, c.lexicon.sections["designation"]
-    named = parse.with_dep(verb, *_COMPLEMENTS, *(("dobj",) if passive else ()))
+    named = parse.with_dep(verb, *_COMPLEMENTS)
     named += [t for t in parse.with_dep(body, "appos") if t > verb]
     for prep in parse.with_dep(verb, "prep"):
         if parse.lower[prep] in words["as"]:

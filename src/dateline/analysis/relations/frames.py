@@ -66,7 +66,7 @@ def _ends(c: Collector, verb: int, frame: Frame) -> tuple[list[int], list[int]]:
         return [], []
     if "dobj" in frame.objects and passive:
         done_to = _done_to(c, verb)
-        return agents(parse, verb), [] if done_to is None else c.members(done_to)
+        return [c.meant(t) for t in agents(parse, verb)], [] if done_to is None else c.members(done_to)
     if frame.passive and not passive:
         return [], []
     return _subjects(c, verb), _objects(c, verb, frame)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dateline.analysis.clauses import is_passive, subject
+from dateline.analysis.clauses import agents, is_passive, subject
 from dateline.analysis.relations.collector import OVER, Collector
 from dateline.analysis.relations.times import ended, interval, is_past, is_sequel
 from dateline.model.entity import Label
@@ -41,7 +41,10 @@ def _holdings(c: Collector, noun: int) -> list[Holding]:
         return [Holding(head, noun, date)] if _is_person_name(c, head) else []
     found = [Holding(t, noun, date) for t in parse.with_dep(noun, "appos") if c.label(t) is not None]
     if dep == "conj" and parse.pos[head] in NOUNS:
-        return found + [h for h in _holdings(c, head) if h.holder not in (head, noun)]
+        others = [h for h in _holdings(c, head) if h.holder not in (head, noun)]
+        if parse.child(noun, "det") is not None and _is_past(c, head):
+            others = [replace(h, date=date) if h.date == OVER else h for h in others]
+        return found + others  # "a retired general and a critic of the truce": still a critic
     if dep == "appos" and c.label(head) is not None:
         found.append(Holding(head, noun, date))
     elif dep == "attr" and parse.lemmas[head] in words["copulas"]:
@@ -52,8 +55,8 @@ def _holdings(c: Collector, noun: int) -> list[Holding]:
             found.append(Holding(named, head, date or _past_clause(c, head)))
     elif dep == "nsubjpass":
         found += _believed(c, head, date)
-    elif dep in ("oprd", "attr", "ccomp"):
-        found += _by_an_act(c, head, date)
+    elif dep in ("oprd", "attr", "ccomp", "dobj"):
+        found += _by_an_act(c, head, noun, date)
     elif dep == "pobj" and parse.lower[head] in words["as"]:
         found += _after_as(c, head, date)
     return found
@@ -136,17 +139,45 @@ def _past_clause(c: Collector, verb: int) -> str | None:
     return when
 
 
-def _by_an_act(c: Collector, verb: int, date: str | None) -> list[Holding]:
+def _by_an_act(c: Collector, verb: int, noun: int, date: str | None) -> list[Holding]:
     """ "She was named governor", "they elected her governor", "he calls himself governor"."""
     parse, words = c.parse, c.lexicon.roles
     lemma = parse.lemmas[verb]
     if lemma in words["appointing"]:
-        whom = subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj")
-        holder = c.actor(whom, verb)
+        holder = _appointed(c, verb, noun)
         return [] if holder is None else [Holding(holder, verb, date)]
-    if lemma in words["claiming"]:
+    if parse.deps[noun] == "pobj" and lemma in words["replacing"]:
+        return _replaced(c, verb)
+    if parse.deps[noun] != "dobj" and lemma in words["claiming"]:
         return _claimed(c, verb)
     return []
+
+
+def _appointed(c: Collector, verb: int, noun: int) -> int | None:
+    """Who is appointed: the person named behind the verb, whatever the parser makes of the name."""
+    parse = c.parse
+    behind = [*parse.with_dep(verb, "dobj", "oprd"), *parse.with_dep(noun, "compound", "nmod")]
+    named = [t for t in behind if t > verb and t != noun and _is_person_name(c, t)]
+    if named:
+        return named[0]
+    if parse.deps[noun] == "dobj":
+        return None
+    return c.actor(subject(parse, verb) if is_passive(parse, verb) else parse.child(verb, "dobj"), verb)
+
+
+def _replaced(c: Collector, verb: int) -> list[Holding]:
+    """ "X replaces Y as governor": X is that, and Y no more."""
+    parse = c.parse
+    pairs: tuple[list[tuple[int | None, str | None]], ...]
+    pairs = [(t, None) for t in agents(parse, verb)], [(subject(parse, verb), OVER)]
+    if not is_passive(parse, verb):
+        pairs = [(subject(parse, verb), None)], [(t, OVER) for t in parse.with_dep(verb, "dobj")]
+    return [
+        Holding(holder, verb, date)
+        for side in pairs
+        for token, date in side
+        if (holder := c.actor(token, verb)) is not None
+    ]
 
 
 def _claimed(c: Collector, verb: int) -> list[Holding]:
@@ -163,6 +194,9 @@ def _claimed(c: Collector, verb: int) -> list[Holding]:
 def _after_as(c: Collector, preposition: int, date: str | None) -> list[Holding]:
     parse = c.parse
     verb = parse.heads[preposition]
+    noun = parse.child(preposition, "pobj")
     if parse.lemmas[verb] in c.lexicon.roles["serving"]:
         return _said_of(c, verb, date)
-    return _by_an_act(c, verb, date)
+    appointing = c.lexicon.roles["appointing"]
+    misread = [t for t in parse.with_dep(verb, "acl") if t < preposition and parse.lemmas[t] in appointing]
+    return [] if noun is None else _by_an_act(c, misread[0] if misread else verb, noun, date)

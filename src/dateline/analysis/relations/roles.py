@@ -105,7 +105,7 @@ def _with_names(c: Collector, noun: int, holder: int, start: int) -> int:
         before = start - 1
         if parse.words[before] == "-" and before > 0:
             before -= 1
-        if is_office(c, before):
+        if is_office(c, before) or before == holder:
             break
         named = parse.pos[before] == "PROPN" or parse.lower[before] in c.lexicon.nationals
         if not named or not is_inside(c, before, holder, noun):

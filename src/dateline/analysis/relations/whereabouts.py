@@ -11,6 +11,8 @@ from dateline.analysis.relations.times import at, is_past
 from dateline.model.entity import Label
 from dateline.model.relation import RelationType
 
+_BEFORE_NOUNS = ("compound", "amod", "nmod", "npadvmod", "poss")  # "US-trained forces" are not there
+
 
 def whereabouts(c: Collector, token: int) -> None:
     """Offers where those are who live, meet, fight, die … somewhere, or who come or are brought there."""
@@ -47,6 +49,8 @@ def _is_purpose(c: Collector, verb: int) -> bool:
     """Whether a verb only says to what end: "trained to fight in Goma"."""
     parse = c.parse
     infinitive = any(parse.pos[t] == "PART" for t in parse.with_dep(verb, "aux"))
+    if parse.lemmas[parse.heads[verb]] in c.lexicon.sections["whereabouts"]["supposing"]:
+        return False  # "is believed to live in Goma"
     return infinitive and parse.deps[verb] in ("xcomp", "ccomp", "advcl", "acl", "relcl", "conj")
 
 
@@ -97,6 +101,8 @@ def _doers(c: Collector, verb: int) -> list[int]:
     for member in [] if doer is None else c.members(antecedent(parse, doer, verb)):
         if parse.lemmas[member] in section["nouns"]:
             found += doers(c, member, frozenset(), tuple(section["by"]))
+        elif parse.lemmas[member] in c.lexicon.sections["strength"]["measures"]:
+            found += prepositional(parse, member, c.lexicon.sections["strength"]["of"])
         else:
             found.append(member)
     return found
@@ -156,3 +162,15 @@ def _where(c: Collector, head: int, prepositions: frozenset[str]) -> Iterator[in
     for prep in c.parse.with_dep(head, "prep"):
         if c.parse.lower[prep] in prepositions:
             yield from places_after(c, prep)
+    there, behind = c.lexicon.sections["whereabouts"]["there"], head + 1
+    if behind < len(c.parse) and c.parse.lower[behind] in there:
+        yield from _named_before(c, behind)
+
+
+def _named_before(c: Collector, adverb: int) -> list[int]:
+    """The place that "there" means: the only one that the sentence has named by then."""
+    first = c.parse.sentences[c.parse.sentence_of[adverb]].start
+    named = [t for t in range(first, adverb) if c.is_name(t) and c.label(t) is Label.PLACE]
+    named = [t for t in named if c.parse.deps[t] not in _BEFORE_NOUNS]
+    entities = {c.draft.participant(t).entity for t in named}
+    return named[-1:] if len(entities) == 1 else []
