@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.accounts.deeds import deeds
 from dateline.model.entity import Participant
-from dateline.model.event import Event
+from dateline.model.event import Count, Event
 from dateline.model.factuality import Factuality
 from dateline.model.span import Span
 
@@ -61,3 +61,16 @@ def test_the_protest_that_a_report_tells_first_is_the_one_it_goes_on_about() -> 
     assert groups(march, replace(protest, place=TOLAN), head=("v1",)) == [0, 1]
     assert groups(march, replace(protest, modes=("obstruct",)), head=("v1",)) == [0, 1]
     assert groups(march, replace(protest, actors=(KEITA,)), head=("v1",)) == [0, 1]
+
+
+def test_a_headline_leaves_out_that_there_were_at_least_so_many_dead() -> None:
+    headline = replace(MEETING, type="ASSAULT", actors=(), recipients=(KEITA,), size={"dead": dead(9, 9)})
+    body = replace(headline, id="v2", recipients=(SESAY,), size={"dead": dead(9, None)})
+    assert groups(headline, body, head=("v1",)) == [0, 0]
+    assert groups(headline, body) == [0, 1]
+    assert groups(headline, replace(body, size={"dead": dead(8, None)}), head=("v1",)) == [0, 1]
+    assert groups(replace(headline, place=DANGA), replace(body, place=TOLAN), head=("v1",)) == [0, 1]
+
+
+def dead(low: int, high: int | None) -> Count:
+    return Count(low, high, Span(low, low + (high or 0)))

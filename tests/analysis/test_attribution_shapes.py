@@ -313,3 +313,38 @@ def test_nobody_says_it(analyser: Analyser, text: str) -> None:
 def test_an_attitude_that_nobody_is_named_for(analyser: Analyser) -> None:
     assert _read(analyser, "There is growing concern over the dam.") == [("", "concern over", "the dam")]
     assert _read(analyser, "The party hopes to win support for the truce.")[0][0] == "The party"
+
+
+_INTERVIEW = """“No deal”: an interview with the harbour master
+
+Ines Duarte has run the port of Velha since 2019. She spoke to us in her office.
+
+Q: Who closed the port?
+
+A: The navy did. The admiral threatened my crew.
+
+They burned a boat.
+
+Q: Will it open again?
+
+A: Not this year.
+
+Interview: Jo Banks"""
+
+
+def test_answers_are_the_word_of_the_person_interviewed(analyser: Analyser) -> None:
+    answers = [t for t in _read(analyser, _INTERVIEW) if t[1] == "A"]
+    assert answers == [
+        ("Ines Duarte", "A", "The navy did. The admiral threatened my crew.\n\nThey burned a boat"),
+        ("Ines Duarte", "A", "Not this year"),
+    ]
+
+
+def test_answers_of_one_of_several_are_nobodys(analyser: Analyser) -> None:
+    text = _INTERVIEW.replace("has run", "and Rui Lopes have run").replace("She spoke", "We met")
+    assert {t[0] for t in _read(analyser, text) if t[1] == "A"} == {""}
+
+
+def test_one_question_is_no_interview(analyser: Analyser) -> None:
+    text = "A: The navy closed the port of Velha in May.\n\nQ: Who closed the port?"
+    assert [t for t in _read(analyser, text) if t[1] == "A"] == []

@@ -159,3 +159,61 @@ def test_a_deed_joined_with_a_subject_of_its_own_was_elsewhere(drafted: Read) ->
 def test_when(sentence: str, trigger: str, date: str | None, drafted: Read) -> None:
     found = _event(drafted(sentence), trigger).date
     assert (found[1] if found else None) == date
+
+
+# ---------------------------------------------------------------------- what did not happen, or not yet
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A single clash could set off a war.", {"clash": "Uu"}),
+        ("Any attack on the port would have consequences.", {"attack": "Uu"}),
+        ("A raid that killed nine people could lead to war.", {"raid": "CT+", "killed": "CT+"}),
+        ("The next round of talks with the rebels is planned for May.", {"talks": "Uu"}),
+        ("There will be no amnesty for the smugglers.", {"amnesty": "CT-"}),
+        ("The plan would have included the kidnapping of an envoy.", {"kidnapping": "Uu"}),
+        ("Chad has suspended the release of 18 prisoners.", {}),
+        (
+            "The group had planned to block roads, cut the power supply and seize the ministry.",
+            {"block": "Uu", "cut": "Uu", "seize": "Uu"},
+        ),
+        ("Minsk denied the allegations.", {"allegations": "CT+"}),
+    ],
+)
+def test_what_did_not_happen(sentence: str, told: dict[str, str], drafted: Read) -> None:
+    assert {e.trigger.of(sentence): e.factuality.value for e in drafted(sentence).events} == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The party leader wants to speak.",
+        "A car stands in the yard, with 23 holes in its doors.",
+        "The ministry did not respond to a request for comment.",
+        "The internationally recognised government sat in Aden.",
+        "The minister called the speech reckless sabre-rattling.",
+    ],
+)
+def test_nothing_is_told(sentence: str, drafted: Read) -> None:
+    assert [(e.type, e.trigger.of(sentence)) for e in drafted(sentence).events] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The bloc condemned the coup, demanded a vote and said its leaders would meet the envoy.",
+            ("demanded", "REQUEST", (), []),
+        ),
+        (
+            "Oslo said the militia was to blame for the blast.",
+            ("was", "ACCUSE", ("allege",), ["the militia"]),
+        ),
+        ("Mali and Chad have been discussing a French plan to end the war.", ("end", "CONCEDE", (), [])),
+    ],
+)
+def test_what_it_was(sentence: str, told: tuple[str, str, tuple[str, ...], list[str]], drafted: Read) -> None:
+    trigger, kind, modes, recipients = told
+    draft = drafted(sentence)
+    event = _event(draft, trigger)
+    assert (event.type, _words(draft, event.recipients)) == (kind, recipients)
+    assert set(modes) <= set(event.modes)

@@ -65,6 +65,8 @@ def sentence(told: EventRecord) -> str:
         (event(actors=(HIS_MEN,)), "Hill Army was attacked"),
         (event("RETREAT", "withdraw", recipients=(), place=MOPTI), "The Azure Front withdrew (Mopti)"),
         (event(recipients=(SIX,), size={"dead": toll(6, 6)}), "The Azure Front killed six guards"),
+        (event(recipients=(EventParty("17"), EventParty("at least 17 farmers"))),
+         "The Azure Front attacked at least 17 farmers"),
         (event("SUPPORT", trigger="endorsed"), "The Azure Front expressed support for Hill Army"),
         (event("SUPPORT", trigger="signed"), "The Azure Front signed an agreement with Hill Army"),
         (event("SUPPORT", trigger="signed", factuality=Factuality.CERTAIN_NOT),
@@ -106,6 +108,32 @@ def test_numbers_keep_their_bounds(low: int | None, high: int | None, said: str)
 
 def test_those_who_died_were_killed_and_one_named_death_needs_no_number() -> None:
     assert sentence(event(size={"dead": toll(1, 1, own=True)})) == "The Azure Front killed Hill Army"
+
+
+@pytest.mark.parametrize(
+    ("named", "size", "said"),
+    [
+        ("At least nine porters", {"dead": toll(9, None)}, "The Azure Front killed at least nine porters"),
+        ("More than 20", {"injured": toll(21, None, own=True)},
+         "The Azure Front injured more than 20: at least 21 injured"),
+        ("Twenty", {"dead": toll(9, None), "injured": toll(20, 20)},
+         "The Azure Front carried out an attack: at least 9 dead, 20 injured"),
+        ("President Tamm", {"dead": toll(3, 3), "injured": toll(1, 1, own=True)},
+         "The Azure Front injured President Tamm: 3 dead"),
+    ],
+)  # fmt: skip
+def test_the_dead_come_before_the_injured_and_are_counted_once(
+    named: str, size: dict[str, Toll], said: str
+) -> None:
+    people = EventParty(named, None, None, "CVL", "unnamed")
+    assert sentence(event(recipients=(people,), size=size)) == said
+
+
+def test_a_number_is_many() -> None:
+    nine = EventParty("nine", None, None, "CVL", "unnamed")
+    assert sentence(event(actors=(), recipients=(nine,), size={"dead": toll(9, 9)})) == "Nine were killed"
+    more = EventParty("More than 20", None, None, "CVL", "unnamed")
+    assert sentence(event(actors=(), recipients=(more,))) == "More than 20 were attacked"
 
 
 def test_every_type_and_mode_can_be_told_on_both_sides_and_denied() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from dateline.model.entity import Participant
-from dateline.model.event import Event
+from dateline.model.event import Count, Event
 from dateline.ontology import ontology
 
 # Types in which those who act do it with each other.
@@ -61,7 +61,7 @@ def _same(one: _Deed, other: _Deed) -> bool:
     if a.type != b.type or _apart(one, other):
         return False
     shared = a.size.keys() & b.size.keys()
-    if any((a.size[k].low, a.size[k].high) != (b.size[k].low, b.size[k].high) for k in shared):
+    if any(_other_number(a.size[k], b.size[k], one.head or other.head) for k in shared):
         return False
     counted = any(a.size[k].span == b.size[k].span for k in shared)
     return (
@@ -70,7 +70,23 @@ def _same(one: _Deed, other: _Deed) -> bool:
         or _same_meeting(a, b)
         or _same_protest(one, other)
         or _same_head(one, other)
+        or _same_dead(one, other)
     )
+
+
+def _other_number(one: Count, other: Count, head: bool) -> bool:
+    """Whether two numbers are two. The head of a report may leave out "at least"."""
+    bounds = {(one.low, one.high), (other.low, other.high)}
+    return len(bounds) > 1 and not (head and one.low == other.low and None in (one.high, other.high))
+
+
+def _same_dead(one: _Deed, other: _Deed) -> bool:
+    """Whether both tell of as many dead, several, and the report tells first of one of them."""
+    a, b = one.event, other.event
+    if not (one.head or other.head) or a.factuality.polarity != "+" or _elsewhere(a, b):
+        return False
+    mine, theirs = a.size.get("dead"), b.size.get("dead")
+    return mine is not None and theirs is not None and mine.low == theirs.low and (mine.low or 0) >= _TWO
 
 
 def _same_meeting(one: Event, other: Event) -> bool:

@@ -1,6 +1,6 @@
 """How an account looks in a terminal: a table of versions, then what they amount to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.markup import escape
@@ -16,7 +16,9 @@ from dateline.queries.phrasing import phrasing
 
 # Columns that are not broken into lines.
 _WHOLE = ("published", "date")
-_BETWEEN = 3  # blanks between two columns
+_BETWEEN, _EDGES = 3, 2  # blanks between two columns, and at the edges
+# A cell that would take more lines than this is read more easily in a list.
+_LINES = 3
 
 
 def show_account(
@@ -41,11 +43,11 @@ def show_account(
 
 
 def _versions(page: Page, account: Account, text: Table) -> None:
-    """The versions as a table, or one below the other where the words of a table would be torn apart."""
+    """The versions as a table, or one below the other where its cells would be torn apart."""
     shown = [c for c in COLUMNS if any(getattr(row, c) for row in account.rows)]
     widths = {c: _least(c, [text[c], *(getattr(row, c) for row in account.rows)]) for c in shown}
     number_width = len(str(len(account.rows))) + 2
-    if number_width + sum(width + _BETWEEN for width in widths.values()) > page.console.width:
+    if number_width + _EDGES + sum(width + _BETWEEN for width in widths.values()) > page.console.width:
         page.console.print()
         for row in account.rows:
             told = " · ".join(f"{text[c]}: {getattr(row, c)}" for c in shown if getattr(row, c))
@@ -64,9 +66,13 @@ def _versions(page: Page, account: Account, text: Table) -> None:
     page.console.print(table)
 
 
-def _least(column: str, cells: Iterable[str]) -> int:
-    """The width that a column needs so that no word of it is torn apart."""
-    return max(len(part) for cell in cells for part in ([cell] if column in _WHOLE else cell.split() or [""]))
+def _least(column: str, cells: Sequence[str]) -> int:
+    """The width that a column needs so that no word of it is torn apart, nor a cell over many lines."""
+    if column in _WHOLE:
+        return max(map(len, cells))
+    words = (len(word) for cell in cells for word in cell.split())
+    lines = (-(-len(cell) // _LINES) for cell in cells)
+    return max(*words, *lines)
 
 
 def show_events(asked: str, accounts: Sequence[Account], language: Language | None = None) -> None:

@@ -74,10 +74,19 @@ class EventPhrasing:
 
     def _sides(self, event: EventRecord) -> tuple[list[EventParty], list[EventParty]]:
         """Recipients and actors who can be named, whoever is both as a recipient only."""
-        recipients = self._known(event.recipients)
+        recipients = [] if self._beside_the_dead(event) else self._known(event.recipients)
         if recipients and any(Detail.ACTORS in v.differs for v in event.versions):
             return recipients, []  # who did it is disputed: the mark beside the sentence says by whom
         return recipients, [a for a in self._known(event.actors) if a not in recipients]
+
+    def _beside_the_dead(self, event: EventRecord) -> bool:
+        """Whether the recipients are a number of injured where others were killed: the tolls tell of both."""
+        named, tolls = " ".join(p.name for p in event.recipients), TollPhrasing(self.words)
+        dead, injured = event.size.get("dead"), event.size.get("injured")
+        if dead is None or injured is None or not dead.low:
+            return False
+        counted = bool(tolls.numbers(named)) and tolls.counts(injured, named)
+        return counted and not tolls.counts(dead, named)
 
     def _hollow(self, event: EventRecord) -> set[str]:
         """The sides of which an event's form tells too little when they stand alone."""
@@ -124,9 +133,7 @@ class EventPhrasing:
         table = self.table["form"]
         harmed = self._harmed(event)
         forms: dict[str, str] = dict(table[event.type])
-        by_trigger = self.table["told_by_trigger"].get(event.type, {})
-        worded = [f for f, stems in by_trigger.items() if event.trigger.lower().startswith(tuple(stems))]
-        for mode in (*worded, *reversed(event.modes), *harmed[:1]):
+        for mode in (*self.worded(event), *reversed(event.modes), *harmed[:1]):
             forms |= table.get(f"{event.type}.{mode}", {})
         return forms
 
@@ -138,13 +145,21 @@ class EventPhrasing:
             return []
         return [f for kind, f in _BY_TOLL if (t := event.size.get(kind)) and tolls.counts(t, named)]
 
+    def worded(self, event: EventRecord) -> list[str]:
+        """What the word for an event tells better than its type does: "signed" of support."""
+        by_trigger = self.table["told_by_trigger"].get(event.type, {})
+        return [form for form, stems in by_trigger.items() if event.trigger.lower().startswith(tuple(stems))]
+
     def _known(self, parties: Iterable[EventParty]) -> list[EventParty]:
-        """Those whom a reader can tell: no bare pronoun, nor "his men"."""
-        unclear = self.table["pronouns"], self.table["possessives"]
+        """Those whom a reader can tell: no bare pronoun, nor "his men"; "17" only beside no "17 people"."""
+        unclear, every = (self.table["pronouns"], self.table["possessives"]), list(parties)
+        counted = {number for p in every for number in p.name.split() if p.name != number}
         return [
             p
-            for p in parties
-            if p.name.lower() not in unclear[0] and p.name.split(" ", 1)[0].lower() not in unclear[1]
+            for p in every
+            if p.name.lower() not in unclear[0]
+            and p.name.split(" ", 1)[0].lower() not in unclear[1]
+            and not (p.name.isdigit() and p.name in counted)
         ]
 
     def _negative(self, party: EventParty) -> bool:
@@ -162,5 +177,5 @@ class EventPhrasing:
     def _counts(self, event: EventRecord) -> str:
         if event.factuality.polarity == "-":
             return ""
-        named = " ".join(p.name for p in self._known(event.recipients))
+        named = " ".join(p.name for p in self._sides(event)[0])
         return TollPhrasing(self.words).told(event, named)

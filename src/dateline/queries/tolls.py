@@ -63,15 +63,19 @@ class TollPhrasing:
         return ""
 
     def _said(self, toll: Toll, recipients: str) -> bool:
-        """Whether those who are counted have been named one by one, or with their number."""
-        if not self.counts(toll, recipients) or toll.low != toll.high:
+        """Whether those who are counted have been named one by one, or with their number and its bound."""
+        if not self.counts(toll, recipients) or (toll.low != toll.high and not self._bound(toll, recipients)):
             return False
         return toll.low == 1 or bool(self.numbers(recipients))
 
     def counts(self, toll: Toll, recipients: str) -> bool:
         """Whether a number is of the recipients of an event, as such or by the number in their name."""
-        named = toll.low == toll.high and toll.low in self.numbers(recipients)
-        return toll.of_recipients or named
+        exact = toll.low == toll.high or self._bound(toll, recipients)
+        return toll.of_recipients or (exact and toll.low in self.numbers(recipients))
+
+    def _bound(self, toll: Toll, recipients: str) -> bool:
+        """Whether the recipients are named with the lower bound of a number: "at least nine people"."""
+        return toll.high is None and str(self.table["bounds"]["least"]).format(low="") in recipients.lower()
 
     def numbers(self, words: str) -> list[int]:
         """The numbers in some words, in words or figures."""

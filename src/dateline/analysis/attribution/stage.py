@@ -5,6 +5,7 @@ from dateline.analysis.attribution.asides import Asides
 from dateline.analysis.attribution.blocks import Blocks
 from dateline.analysis.attribution.contents import complete
 from dateline.analysis.attribution.finishing import finish
+from dateline.analysis.attribution.interviews import answered
 from dateline.analysis.attribution.labels import labelled, signed
 from dateline.analysis.attribution.nouns import Nouns
 from dateline.analysis.attribution.quoting import Quoting
@@ -26,6 +27,7 @@ def attribute(draft: Draft) -> tuple[Attribution, ...]:
     readings = _read(draft, table)
     _clip(blocks, readings)
     readings += labelled(draft, table, blocks)
+    readings += answered(draft, table)
     quoting = Quoting(draft, blocks, table, readings)
     quoting.run()
     readings += signed(draft, blocks, quoting.owner)

@@ -64,15 +64,13 @@ def code(finder: Finder, found: list[Found], ontology: Ontology) -> list[Coded]:
     taken |= {t for f in found if _prevents(finder, f) for t in _objects(finder, f)}
     coded = []
     for event in found:
-        if event.trigger in taken:
+        if event.trigger in taken or _is_put_off(finder, event, ontology):
             continue
         ender = _ender(finder, event)
         if ender is None:
             coded.append(_coded(finder, event, ontology))
         elif ender not in by_token and ontology.rules.ending(event.sense.type, event.modes):
             coded.append(_ended(finder, event, ender, ontology))
-        elif ender not in by_token:
-            coded.append(_coded(finder, event, ontology))
     coded += [also for event in coded for also in _also(event)]
     return sorted(_kept(finder.draft, coded), key=lambda c: c.trigger)
 
@@ -164,20 +162,20 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         if kind in ("REQUEST", "REJECT"):
             mode = rules.asked.get(content.type, "" if modes else "change")
             modes = _known((mode,), kind, ontology) or modes
-            recipients = recipients or _others(actors, *_meant(kind, inner))
+            recipients = recipients or _others(draft, actors, *_meant(kind, inner))
         elif kind == "THREATEN":
             modes = _threat(content.type, inner.modes, ontology) or modes
-            recipients = recipients or _others(actors, inner.recipients, inner.actors)
+            recipients = recipients or _others(draft, actors, inner.recipients, inner.actors)
         elif kind == "AGREE":
             # What is agreed on with somebody is no threat, whatever it is; nor is "agreed not to attack".
             harmless = recipients or draft.parse.child(inner.trigger, "neg") is not None
             kind = "AGREE" if harmless else rules.agreed.get(content.type, "AGREE")
             modes = _threat(content.type, inner.modes, ontology) if kind == "THREATEN" else ()
-            recipients = recipients or _others(actors, inner.recipients, inner.actors)
+            recipients = recipients or _others(draft, actors, inner.recipients, inner.actors)
     elif _is_obliged(finder, found) and kind in rules.refused and found.actors:
         if speakers := _speakers(finder, found):
             modes = _known((rules.asked.get(kind, ""),), "REQUEST", ontology)
-            kind, actors, recipients = "REQUEST", speakers, _others(speakers, actors)
+            kind, actors, recipients = "REQUEST", speakers, _others(draft, speakers, actors)
     elif (
         (value := draft.factuality(found.trigger)) in _TO_COME
         and kind in rules.future
@@ -248,11 +246,13 @@ def _auxiliary(draft: Draft, found: Found, kind: str, ontology: Ontology) -> tup
     return (mark,) if mark in ontology.auxiliary else ()
 
 
-def _others(actors: tuple[int, ...], *candidates: tuple[int, ...]) -> tuple[int, ...]:
+def _others(draft: Draft, actors: tuple[int, ...], *candidates: tuple[int, ...]) -> tuple[int, ...]:
     """The first of these groups that has anybody who is no actor."""
+    acting = identities(draft, actors)
     for group in candidates:
-        if others := tuple(t for t in group if t not in actors):
-            return others
+        others = tuple(t for t in group if not identities(draft, (t,)) & acting)
+        if any(draft.parse.pos[t] != "PRON" or identities(draft, (t,)) != {t} for t in others):
+            return others  # a pronoun that stands for nobody tells nobody
     return ()
 
 
@@ -280,9 +280,16 @@ def _ender(finder: Finder, found: Found) -> int | None:
     return head if parse.deps[token] == "nsubjpass" and finder.is_ender(head) else None
 
 
+def _is_put_off(finder: Finder, found: Found, ontology: Ontology) -> bool:
+    """Whether a concession is what a verb ends: "suspended *the release* of prisoners" frees nobody."""
+    parse, token = finder.draft.parse, found.trigger
+    put_off = parse.deps[token] in ("dobj", "nsubjpass") and finder.is_ender(parse.heads[token])
+    return put_off and not ontology.rules.ending(found.sense.type, found.modes)
+
+
 def _ended(finder: Finder, found: Found, ender: int, ontology: Ontology) -> Coded:
     kind, *modes = ontology.rules.ending(found.sense.type, found.modes)
     actors = tuple(t for t in finder.slots(ender)["subject"] if finder.fillers.acts(t))
-    recipients = _others(actors, found.recipients, found.actors)
+    recipients = _others(finder.draft, actors, found.recipients, found.actors)
     changed = replace(found, actors=actors, recipients=recipients)
     return Coded(changed, kind, tuple(modes), found.sense.contexts, ender)

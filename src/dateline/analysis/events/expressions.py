@@ -45,6 +45,7 @@ class Expressions:
                     if (parse.lower[child] == wanted or parse.lemmas[child] == wanted)
                     and child not in words
                     and parse.deps[child] not in ("conj", "nsubj")
+                    and parse.tags[child] != "TO"  # "wants *to* speak" is no "speak to"
                     and not self._dates(child)
                     and not self._is_of_another(word, child)
                 ),

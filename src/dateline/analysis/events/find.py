@@ -148,7 +148,12 @@ class Finder:
         parse = self.draft.parse
         level = [trigger]
         for _ in range(_DEPTH):
-            level = [c for t in level for c in parse.children[t] if parse.deps[c] in _CONTENT and c > trigger]
+            level = [
+                c
+                for t in level
+                for c in parse.children[t]
+                if parse.deps[c] in _CONTENT and c > trigger and (t != trigger or parse.deps[c] != "conj")
+            ]
             for token in level:
                 if token in self._by_token:
                     return self._by_token[token]

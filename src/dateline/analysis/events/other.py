@@ -5,8 +5,10 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.slots import Slots
+from dateline.ontology import ontology
 
 _HARM = "ASSAULT"
+_SAID_WITH = 1  # the quad class of verbal cooperation
 _CRASHING = frozenset(("vehicle", "building"))
 _TELLING = 2  # words of one field in a sentence that make the sentence one about it
 
@@ -15,9 +17,20 @@ def is_other_matter(draft: Draft, lexicon: TriggerLexicon, found: Found, slots: 
     """Whether a trigger whose sense holds tells no event all the same."""
     if found.sense.type == _HARM and _is_mishap(draft, lexicon, found, slots):
         return True
+    if _is_attribute(draft, found):
+        return True
     if found.sense.expression or found.modes:
         return _is_of_a_work(draft, lexicon, found)
     return _is_elsewhere(draft, lexicon, found) or _is_of_a_work(draft, lexicon, found)
+
+
+def _is_attribute(draft: Draft, found: Found) -> bool:
+    """Whether words of backing or agreement only describe: "the *recognised* government"."""
+    parse, token = draft.parse, found.trigger
+    if found.kind != "verbs" or parse.deps[token] != "amod" or parse.tags[token] == "VBG":
+        return False
+    kind = ontology().types.get(found.sense.type)
+    return kind is not None and kind.quad == _SAID_WITH
 
 
 def _is_mishap(draft: Draft, lexicon: TriggerLexicon, found: Found, slots: Slots) -> bool:

@@ -31,6 +31,7 @@ def roles_of(
         t
         for t in map(fillers.people, suffering)
         if t not in actors
+        and not (actors and fillers.classes(t) & _REFLEXIVE)
         and (fillers.suffers(fillers.whole(t)) or (sense.counts is not None and fillers.is_counted(t)))
     ]
     among = [*recipients, *map(fillers.whole, recipients)]
@@ -115,4 +116,5 @@ def _filled(
     return None, []
 
 
+_REFLEXIVE = frozenset(("oneself",))  # the class of "themselves"
 _DONE_TO = frozenset(("dead", "injured", "arrested", "abducted"))

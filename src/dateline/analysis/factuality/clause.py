@@ -45,10 +45,17 @@ class ClauseReader:
         for child in parse.children[token]:
             dep, word = parse.deps[child], parse.lower[child]
             if dep in ("det", "neg") and word in words.negation.determiners:
-                value = negated(value)
+                value = DENIED if value == scale.TO_COME else negated(value)
             elif dep in ("amod", "advmod") and word in words.adjectives:
                 value = both(value, words.adjectives[word])
+            elif dep == "acl" and parse.tags[child] == "VBN":
+                value = both(value, self._only_meant(child))
         return Clause(value, value)
+
+    def _only_meant(self, participle: int) -> Value:
+        """What a noun's participle leaves open: "an attack *planned* in Cork"."""
+        signature = self.words.embeddings.get(("v", self.parse.lemmas[participle], "np"))
+        return signature.holds if signature is not None and signature.holds[1] == 0 else CERTAIN
 
     def _predicate(self, token: int, place: Value) -> Clause:
         parse, words = self.parse, self.words

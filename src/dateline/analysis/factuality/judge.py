@@ -65,6 +65,7 @@ class _Walk:
     values: dict[int, Value] = field(default_factory=dict)
     places: dict[int, Value] = field(default_factory=dict)
     asked: frozenset[int] = frozenset()
+    standing: set[int] = field(default_factory=set)
 
     @cached_property
     def parse(self) -> Parse:
@@ -102,7 +103,7 @@ class _Walk:
             if place != CERTAIN:
                 places[token] = place
             clause = self.reader.read(token, place)
-            if clause.value != CERTAIN:
+            if clause.value != CERTAIN and token not in self.standing:
                 values[token] = clause.value
             for child in children[token]:
                 if deps[child] in _SILENT and not children[child]:
@@ -187,6 +188,8 @@ class _Walk:
             parse.deps[c] in _SUBJECTS or (parse.deps[c] == "aux" and parse.pos[c] != "PART")
             for c in parse.children[child]
         )
+        if (aim := self._aim_before(token, child)) is not None:
+            return self._subclause(token, aim, clause)
         infinitive = parse.has(token, "VerbForm=Inf")
         if infinitive and self.frames.finite(child) and self.frames.to(token) is not None:
             return self.places.get(self.frames.finite_above(token), CERTAIN)
@@ -197,6 +200,19 @@ class _Walk:
         if self._contrasts(token, child):
             return negated(clause.value) if clause.value[1] < 0 else clause.value
         return clause.value
+
+    def _aim_before(self, token: int, child: int) -> int | None:
+        """The infinitive that a verb goes on, parsed as a past: "planned to block roads, *cut* …".
+
+        Only of verbs whose forms are alike, without a subject or auxiliary.
+        """
+        parse = self.parse
+        if parse.lower[child] != parse.lemmas[child] or parse.tags[child] not in ("VBD", "VBN", "VBP"):
+            return None
+        if parse.lower[token] == parse.lemmas[token] or parse.child(child, "aux", *_SUBJECTS) is not None:
+            return None
+        aims = [c for c in parse.with_dep(token, "xcomp") if c < child and self.frames.to(c) is not None]
+        return aims[-1] if aims else None
 
     def _contrasts(self, token: int, child: int) -> bool:
         parse = self.parse
@@ -224,17 +240,47 @@ class _Walk:
 
     def _object(self, token: int, child: int, clause: Clause) -> Value:
         value = clause.bare if child == clause.denying_noun else clause.value
+        parse = self.parse
         signature = self.frames.embedding(token, "np")
         if signature is not None:
+            if signature.holds == DENIED and parse.lemmas[child] in self.words.sayings:
+                self.standing.add(child)  # "denied the *allegations*": they were made, whatever they say
             return signature.embed(value)
-        return value if self.parse.lemmas[token] in self.words.performing else CERTAIN
+        if parse.lemmas[token] in self.words.containing:
+            return OPEN if self._is_only_meant(token) else value
+        return value if parse.lemmas[token] in self.words.performing else CERTAIN
+
+    def _is_only_meant(self, verb: int) -> bool:
+        """Whether what takes something in is no more than meant: "the *plan* included the kidnapping"."""
+        container = self.parse.child(verb, "nsubj", "nsubjpass")
+        signature = None if container is None else self.frames.embedding(container, "to")
+        return signature is not None and signature.holds[1] == 0
 
     def _subject(self, token: int, child: int, clause: Clause) -> Value:
         parse = self.parse
         value = clause.bare if child == clause.denying_noun else clause.value
         if parse.deps[child] == "nsubjpass":
             return self._object(token, child, clause)
-        return value if child == clause.denying_noun or self._happens(token) else CERTAIN
+        if child == clause.denying_noun or self._happens(token):
+            return value
+        return OPEN if self._is_supposed(token, child, clause) else CERTAIN
+
+    def _is_supposed(self, token: int, child: int, clause: Clause) -> bool:
+        """Whether a noun stands for any such event: "*a clash* could set it off", "*any raid* would harm us".
+
+        One that is told of besides, or dated, did take place: "a blast that killed six may lead to war".
+        """
+        parse, clauses = self.parse, self.words.clauses
+        if clause.value[1] < 0 or clause.value[0] == CERTAIN[0] or parse.pos[child] != "NOUN":
+            return False
+        if any(parse.lemmas[c] in self.words.grammar.perfect for c in parse.with_dep(token, "aux")):
+            return False
+        determiners = {parse.lower[c] for c in parse.with_dep(child, "det")}
+        if determiners & clauses.any:
+            return True
+        if not determiners & clauses.indefinite or parse.child(child, "relcl", "acl") is not None:
+            return False
+        return not any(t in self.draft.time_tokens for t in parse.subtree(child))
 
     def _happens(self, token: int) -> bool:
         """A verb whose subject takes place ("an attack may follow", "may take place")."""
@@ -249,6 +295,8 @@ class _Walk:
     def _preposition(self, token: int, child: int, clause: Clause) -> Value:
         parse = self.parse
         word = parse.lower[child]
+        if f"{parse.lemmas[token]} {word}" in self.words.containers:
+            return clause.value
         if word in self.words.prepositions:
             return self.words.prepositions[word]
         if child > 0 and parse.lower[child - 1] in self.words.prepositions:
@@ -297,7 +345,8 @@ class _Walk:
             return OPEN if frame == "to" else CERTAIN
         if dep == "ccomp" and clause.value != CERTAIN:
             return OPEN if clause.value != scale.TO_COME else CERTAIN
-        return OPEN if frame == "to" else clause.value
+        told = frame != "to" or (dep == "xcomp" and parse.lemmas[child] in self.words.clauses.results)
+        return clause.value if told else OPEN
 
     def _to_be_done(self, embedder: int, clause: int, signature: Signature) -> bool:
         """A subjunctive: "insisted that she go"."""

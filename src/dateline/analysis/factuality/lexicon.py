@@ -57,6 +57,8 @@ class Clauses:
     perception: frozenset[str]
     condition_nouns: frozenset[str]
     unspecific: frozenset[str]
+    any: frozenset[str]
+    indefinite: frozenset[str]
     requests: frozenset[str]
     mandates: frozenset[str]
     exhortation: frozenset[str]
@@ -75,6 +77,9 @@ class Modality:
     clauses: Clauses
     happening: frozenset[str]
     performing: frozenset[str]
+    containing: frozenset[str]
+    containers: frozenset[str]
+    sayings: frozenset[str]
     embeddings: dict[Key, Signature]
     embedders: frozenset[tuple[str, str]] = field(default_factory=frozenset)
 
@@ -95,6 +100,9 @@ def load_modality(language: Language) -> Modality:
             clauses=Clauses(**_sets(table["clause"])),
             happening=frozenset(table["occurrence"]["subject"]) | set(table["occurrence"]["subject_phrases"]),
             performing=frozenset(table["occurrence"]["object"]),
+            containing=frozenset(table["occurrence"]["containing"]),
+            containers=frozenset(table["occurrence"]["containers"]),
+            sayings=frozenset(table["occurrence"]["sayings"]),
             embeddings=embeddings,
             embedders=frozenset((kind, lemma) for kind, lemma, _ in embeddings),
         )

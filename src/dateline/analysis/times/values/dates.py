@@ -13,6 +13,7 @@ from dateline.analysis.times.values.words import direction_of, has, int_of, part
 from dateline.language.calendar import valid_date
 
 _LEAP = 2000
+_FAR_AHEAD = 9  # months: who says in November what was to be on 14 October speaks of a day just gone
 _HALF_YEAR = 6  # months: a chronicle that goes back so far has gone on to the next year
 
 
@@ -68,9 +69,10 @@ def _year_of(month: int, day: int | None, anchor: Anchor) -> int | None:
     if written is None:
         return None
     here = (month, day or written.day)
-    if anchor.future:
-        return written.year if here >= (written.month, written.day) else written.year + 1
     months = (month - written.month) % 12
+    if anchor.future:
+        over = here < (written.month, written.day) and months <= _FAR_AHEAD
+        return written.year + over
     if here <= (written.month, written.day) or months == 0:
         return written.year
     return written.year if months <= 2 else written.year - 1

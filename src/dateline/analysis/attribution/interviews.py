@@ -1,0 +1,89 @@
+"""Interviews whose paragraphs are marked "Q:" and "A:": the answers are the interviewed person's word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.analysis.attribution.reading import Reading, Source
+from dateline.analysis.draft import Draft
+from dateline.language.cues import CueTable, Frame
+from dateline.model.attribution import Act
+from dateline.model.entity import Form, Label
+
+_STOPS = (":", ".", ")")
+_LEAST = 2  # questions, and answers, that make an interview
+_ASKED, _ANSWERED, _OVER = "question_labels", "answer_labels", "notices"
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A paragraph with a label: its first token, the first one behind the label, and what it opens."""
+
+    start: int
+    first: int
+    opens: str
+
+
+def answered(draft: Draft, table: CueTable) -> list[Reading]:
+    """A reading for every answer, to the next label; without a source where nobody says whose it is."""
+    turns = list(_turns(draft, table))
+    opened = [turn.opens for turn in turns]
+    if min(opened.count(_ASKED), opened.count(_ANSWERED)) < _LEAST:
+        return []
+    source = _interviewed(draft, table, next(t.start for t in turns if t.opens != _OVER))
+    ends = [turn.start for turn in turns[1:]] + [len(draft.parse)]
+    return [
+        Reading(
+            turn.start,
+            None,
+            Act.ASSERT,
+            set(range(turn.start, turn.first)),
+            set(range(turn.first, end)),
+            source,
+            frame=Frame.QUOTE,
+        )
+        for turn, end in zip(turns, ends, strict=True)
+        if turn.opens == _ANSWERED and turn.first < end
+    ]
+
+
+def _turns(draft: Draft, table: CueTable) -> Iterator[_Turn]:
+    """The paragraphs that begin with a label of a question, an answer, or of something else."""
+    parse, paragraph = draft.parse, -1
+    for sentence in parse.sentences:
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph, start = sentence.paragraph, sentence.start
+        label = parse.lower[start].rstrip("".join(_STOPS))
+        whole = label == parse.lower[start]  # the stop is a token of its own
+        if whole and parse.words[start + 1 : start + 2] not in ([stop] for stop in _STOPS):
+            continue
+        opens = next((o for o in (_ASKED, _ANSWERED, _OVER) if label in table.words[o]), None)
+        if opens is not None:
+            yield _Turn(start, start + 1 + whole, opens)
+
+
+def _interviewed(draft: Draft, table: CueTable, before: int) -> Source | None:
+    """The one person named before the first label, or the one of several who is told to speak there."""
+    named: dict[str, int] = {}
+    for position, mention in enumerate(draft.mentions):
+        entity = draft.entity_of(position)
+        if mention.head < before and mention.label is Label.PERSON and mention.form is Form.NAME and entity:
+            named.setdefault(entity, position)
+    people = named.keys() if len(named) < _LEAST else named.keys() & _speaking(draft, table, before)
+    if len(people) != 1:
+        return None
+    mention = draft.mentions[named[next(iter(people))]]
+    return Source(mention.head, frozenset(draft.parse.tokens_in(mention.span)), mention.head)
+
+
+def _speaking(draft: Draft, table: CueTable, before: int) -> set[str]:
+    """The people who are subjects of a word of speaking before a token: "she *spoke* to us in Erbil"."""
+    parse, verbs = draft.parse, table.words["interview_verbs"]
+    return {
+        entity
+        for position, mention in enumerate(draft.mentions)
+        if mention.head < before
+        and parse.deps[mention.head] == "nsubj"
+        and parse.lemmas[parse.heads[mention.head]] in verbs
+        and (entity := draft.entity_of(position)) is not None
+    }
