@@ -20,12 +20,18 @@ _TWO = 2
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """An event, the words of its recipients, whether it is told at the head of its report, whom it names."""
+    """An event, the words of its recipients, whether it is told at the head of its report, whom it names.
+
+    What tells two deeds apart is worked out once: the date, those who did it, the ways it was done.
+    """
 
     event: Event
     victims: frozenset[str]
     head: bool
     named: frozenset[str]
+    date: str | None
+    doers: frozenset[str | None]
+    ways: frozenset[str]
 
 
 def deeds(
@@ -40,19 +46,27 @@ def deeds(
     `named` those of the entities that the report calls by name.
     """
     first: list[int] = []
-    known = [
-        _Deed(
-            e,
-            frozenset(" ".join(sorted(stems)) for stems in words(e) if stems),
-            e.id in head,
-            frozenset(p.entity for p in e.actors if p.entity is not None and p.entity in named),
-        )
-        for e in events
-    ]
+    known = [_deed(e, words(e), e.id in head, named) for e in events]
+    of_type: dict[str, list[int]] = {}
     for position, deed in enumerate(known):
-        same = (first[i] for i in range(position) if _same(known[i], deed))
+        before = of_type.setdefault(deed.event.type, [])
+        same = (first[i] for i in before if _same(known[i], deed))
         first.append(next(same, position))
+        before.append(position)
     return first
+
+
+def _deed(event: Event, words: Sequence[frozenset[str]], head: bool, named: Collection[str]) -> _Deed:
+    by_name = frozenset(p.entity for p in event.actors if p.entity is not None and p.entity in named)
+    return _Deed(
+        event,
+        frozenset(" ".join(sorted(stems)) for stems in words if stems),
+        head,
+        by_name,
+        event.date[1] if event.date else None,
+        by_name if event.type in MEETINGS else frozenset(p.entity for p in event.actors),
+        frozenset(event.modes) - ontology().auxiliary.keys(),
+    )
 
 
 def _same(one: _Deed, other: _Deed) -> bool:
@@ -128,12 +142,9 @@ def _elsewhere(one: Event, other: Event) -> bool:
 
 def _apart(one: _Deed, other: _Deed) -> bool:
     """Whether dates, certainty, ways or actors tell two deeds apart."""
-    a, b = one.event, other.event
-    dates = {e.date[1] for e in (a, b) if e.date is not None}
-    doers = [d.named if a.type in MEETINGS else {p.entity for p in d.event.actors} for d in (one, other)]
-    ways = [set(e.modes) - ontology().auxiliary.keys() for e in (a, b)]
+    pairs = ((one.doers, other.doers), (one.ways, other.ways))
     return (
-        len(dates) > 1
-        or a.factuality.polarity != b.factuality.polarity
-        or any(mine and theirs and not mine & theirs for mine, theirs in (doers, ways))
+        any(mine and theirs and not mine & theirs for mine, theirs in pairs)
+        or (one.date is not None and other.date is not None and one.date != other.date)
+        or one.event.factuality.polarity != other.event.factuality.polarity
     )

@@ -90,20 +90,27 @@ class Placed:
         """Whom the words for a participant name besides it: the army of "soldiers of the Hill Army"."""
         inside = (
             m.entity
-            for m in self._names
-            if participant.span.covers(m.span) and m.entity not in (None, participant.entity)
+            for m in self._mentioned.within(participant.span)
+            if m.form is Form.NAME
+            and m.label is not Label.PLACE
+            and m.entity not in (None, participant.entity)
         )
         return next(inside, None)
 
     @cached_property
-    def _names(self) -> tuple[Mention, ...]:
-        """The mentions that name somebody who can act."""
-        return tuple(m for m in self.analysis.mentions if m.form is Form.NAME and m.label is not Label.PLACE)
+    def _mentioned(self) -> "_Spans[Mention]":
+        return _Spans([(m.span, m) for m in self.analysis.mentions])
+
+    @cached_property
+    def _said(self) -> "_Spans[tuple[int, Attribution]]":
+        """The contents of the attributions, with these and their numbers."""
+        numbered = enumerate(self.analysis.attributions)
+        return _Spans([(content, (n, a)) for n, a in numbered for content in a.content])
 
     def speech(self, sentence: Span) -> str | None:
         """The innermost attribution whose content makes up most of a sentence; None: the outlet's voice."""
         best: tuple[int, str] | None = None
-        for attribution in self.analysis.attributions:
+        for _, attribution in sorted(dict(self._said.meeting(sentence)).items()):
             inside = sum(_overlap(sentence, content) for content in attribution.content)
             if inside * 2 > sentence.end - sentence.start and (best is None or inside <= best[0]):
                 best = (inside, attribution.id)
@@ -111,10 +118,33 @@ class Placed:
 
     def about(self, attribution: Attribution) -> frozenset[str]:
         """The entities mentioned in what is said."""
-        mentioned = (m for m in self.analysis.mentions if m.entity is not None)
         return frozenset(
-            m.entity for m in mentioned if m.entity and any(c.covers(m.span) for c in attribution.content)
+            m.entity for c in attribution.content for m in self._mentioned.within(c) if m.entity is not None
         )
+
+
+class _Spans[T]:
+    """Things that stand in a text, found by where: a long report has too many to look at each."""
+
+    def __init__(self, things: Iterable[tuple[Span, T]]) -> None:
+        self._things = sorted(things, key=lambda pair: (pair[0].start, pair[0].end))
+        self._starts = [span.start for span, _ in self._things]
+        self._longest = max((span.end - span.start for span, _ in self._things), default=0)
+
+    def within(self, whole: Span) -> Iterator[T]:
+        """Those that a span covers, in text order."""
+        for at in range(bisect_left(self._starts, whole.start), bisect_right(self._starts, whole.end)):
+            span, thing = self._things[at]
+            if whole.covers(span):
+                yield thing
+
+    def meeting(self, other: Span) -> Iterator[T]:
+        """Those that share a character with a span, in text order."""
+        first = bisect_left(self._starts, other.start - self._longest)
+        for at in range(first, bisect_left(self._starts, other.end)):
+            span, thing = self._things[at]
+            if span.overlaps(other):
+                yield thing
 
 
 def attribution_span(attribution: Attribution) -> Span:
