@@ -65,6 +65,8 @@ def sentence(told: EventRecord) -> str:
         (event(actors=(HIS_MEN,)), "Hill Army was attacked"),
         (event("RETREAT", "withdraw", recipients=(), place=MOPTI), "The Azure Front withdrew (Mopti)"),
         (event(recipients=(SIX,), size={"dead": toll(6, 6)}), "The Azure Front killed six guards"),
+        (event(recipients=(EventParty("17"), EventParty("at least 17 farmers"))),
+         "The Azure Front attacked at least 17 farmers"),
         (event("SUPPORT", trigger="endorsed"), "The Azure Front expressed support for Hill Army"),
         (event("SUPPORT", trigger="signed"), "The Azure Front signed an agreement with Hill Army"),
         (event("SUPPORT", trigger="signed", factuality=Factuality.CERTAIN_NOT),

@@ -20,6 +20,9 @@ _FRONT, _LEAGUE, _MAIGA = (
 )
 
 
+LEAGUE = EventParty("Red League", "league")
+
+
 def _view() -> HandmadeView:
     return HandmadeView(
         actors_=[
@@ -56,6 +59,15 @@ def test_relations_and_events_make_ties_with_their_direction() -> None:
         ("front", TieKind.ATTACKS, "army"),
         ("army", TieKind.ACCUSES, "front"),
     }
+
+
+def test_an_agreement_is_no_support() -> None:
+    view = _view()
+    view.events_ = [
+        event("SUPPORT", trigger="signed"),
+        event("SUPPORT", trigger="praised", recipients=(LEAGUE,)),
+    ]
+    assert _ties(view) == {("army", TieKind.COOPERATES, "front"), ("front", TieKind.SUPPORTS, "league")}
 
 
 def test_what_is_denied_or_open_or_with_nobody_named_or_with_a_place_is_no_tie() -> None:

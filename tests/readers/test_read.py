@@ -78,6 +78,9 @@ class TestText:
 
 
 class TestSkipped:
+    def test_an_address_is_not_fetched(self) -> None:
+        assert "curl" in reason("https://post.example/world.rss")
+
     @pytest.mark.parametrize(
         ("content", "words"),
         [

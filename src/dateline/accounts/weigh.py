@@ -16,7 +16,7 @@ from dateline.accounts.differences import conflicting_tolls, contradictions
 from dateline.accounts.retractions import names, retracts, takes_back_itself
 from dateline.accounts.voices import Voice, copies, only_speaker, sources, tellers
 from dateline.language import load_language
-from dateline.language.standalone import by_itself
+from dateline.language.standalone import by_itself, within
 from dateline.model.records import Detail, EventVersion, Evidence, Link, Standing, Toll, Weight
 
 # Differences that make a matter disputed; the others are the drift of details between reports.
@@ -267,11 +267,12 @@ class _Words:
         return evidence.outlet or str(self.table["unnamed_outlet"])
 
     def speaker(self, link: Link | None, evidence: Evidence | None = None) -> str:
-        phrases = load_language().table("phrases")
+        language = load_language()
+        phrases = language.table("phrases")
         if link is not None and link.name == "":
             return str(phrases["source"]["unclear"])
         if link is not None:
-            named = link.name or by_itself(link.source, phrases)
+            named = within(link.name or by_itself(link.source, phrases), language)
             return named or str(self.table["unnamed_speaker"])
         return self.outlet(evidence) if evidence else str(self.table["unnamed_speaker"])
 

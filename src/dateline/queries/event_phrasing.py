@@ -133,9 +133,7 @@ class EventPhrasing:
         table = self.table["form"]
         harmed = self._harmed(event)
         forms: dict[str, str] = dict(table[event.type])
-        by_trigger = self.table["told_by_trigger"].get(event.type, {})
-        worded = [f for f, stems in by_trigger.items() if event.trigger.lower().startswith(tuple(stems))]
-        for mode in (*worded, *reversed(event.modes), *harmed[:1]):
+        for mode in (*self.worded(event), *reversed(event.modes), *harmed[:1]):
             forms |= table.get(f"{event.type}.{mode}", {})
         return forms
 
@@ -147,13 +145,21 @@ class EventPhrasing:
             return []
         return [f for kind, f in _BY_TOLL if (t := event.size.get(kind)) and tolls.counts(t, named)]
 
+    def worded(self, event: EventRecord) -> list[str]:
+        """What the word for an event tells better than its type does: "signed" of support."""
+        by_trigger = self.table["told_by_trigger"].get(event.type, {})
+        return [form for form, stems in by_trigger.items() if event.trigger.lower().startswith(tuple(stems))]
+
     def _known(self, parties: Iterable[EventParty]) -> list[EventParty]:
-        """Those whom a reader can tell: no bare pronoun, nor "his men"."""
-        unclear = self.table["pronouns"], self.table["possessives"]
+        """Those whom a reader can tell: no bare pronoun, nor "his men"; "17" only beside no "17 people"."""
+        unclear, every = (self.table["pronouns"], self.table["possessives"]), list(parties)
+        counted = {number for p in every for number in p.name.split() if p.name != number}
         return [
             p
-            for p in parties
-            if p.name.lower() not in unclear[0] and p.name.split(" ", 1)[0].lower() not in unclear[1]
+            for p in every
+            if p.name.lower() not in unclear[0]
+            and p.name.split(" ", 1)[0].lower() not in unclear[1]
+            and not (p.name.isdigit() and p.name in counted)
         ]
 
     def _negative(self, party: EventParty) -> bool:

@@ -37,7 +37,7 @@ def identity(entity: Entity, language: Language) -> Identity:
     kinds = language.table("phrases")["kind"]
     sector = kinds["sector"].get(entity.sector) if entity.type in _ORGANISED else None
     nation = language.table("nations")["nations"].get(entity.country or "")
-    country = nation["name"] if nation else entity.country
+    country = nation["name"] if nation else kinds["world"].get(entity.country)
     return Identity(
         entity.name,
         telling_names(entity),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.language import Language, Table
-from dateline.language.standalone import by_itself
+from dateline.language.standalone import by_itself, within
 from dateline.model.records import Evidence, Link, Party
 from dateline.store.view import View
 
@@ -38,17 +38,7 @@ class Names:
         known = self._actor(party.entity) if party.entity else None
         if known is not None and known[0] == party.name and known[2]:
             return known[1]
-        return self._with_article(self._small(party.name), [e.text for e in evidence], 0)
-
-    def _small(self, name: str) -> str:
-        """A description without the capital that it has at the start of a report's sentence."""
-        first = name.split(" ", 1)[0].lower()
-        numbers = self.language.table("numbers")["units"]
-        bounds = (str(form).split("{", 1)[0] for form in self.table["event"]["bounds"].values())
-        bounded = name.lower().startswith(tuple(b for b in bounds if b.endswith(" ")))
-        if " " in name and (bounded or first in self.table["determiners"] or first in numbers):
-            return name[:1].lower() + name[1:]
-        return name
+        return self._with_article(within(party.name, self.language), [e.text for e in evidence], 0)
 
     def bare(self, link: Link) -> str:
         """A speaker's name where it is known, else the words of the report, else that there is none."""
@@ -72,7 +62,7 @@ class Names:
         known = self._actor(link.entity) if link.entity else None
         if known is not None:
             return self._by_itself(known[1])
-        return self._small(self.bare(link))
+        return within(self.bare(link), self.language)
 
     def plural(self, name: str, kind: str | None) -> bool:
         """Whether a verb after a name is in the plural."""
@@ -118,9 +108,11 @@ class Names:
     def _with_article(self, name: str, sentences: list[str], share: float) -> str:
         if name in self.table["named_with_article"]:
             return f"{self.table['articles'][0]} {name}"
+        traits = "|".join(map(re.escape, self.language.table("bodies")["traits"]["words"]))
         for article in self.table["articles"]:
             with_article = f"{article} {name}"
-            pattern = re.compile(rf"\b(?i:{re.escape(with_article)})\b(?!\s+[A-Z])")
+            told = rf"{re.escape(article)} (?:(?:{traits}) )?{re.escape(name)}"  # "the ruling Azure Front"
+            pattern = re.compile(rf"\b(?i:{told})\b(?!\s+[A-Z])")
             found = sum(bool(pattern.search(text)) for text in sentences)
             if found and found >= share * len(sentences):
                 return with_article

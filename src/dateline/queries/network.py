@@ -11,10 +11,11 @@ from dateline.model.edtf import extent
 from dateline.model.records import ActorRecord, EventRecord, RelationRecord, WantRecord, origins
 from dateline.model.want import WantKind
 from dateline.queries.answer import Statement
+from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.narrowing import happened, holds, reported
 from dateline.queries.phrasing import phrasing
 from dateline.queries.statements import Statements
-from dateline.queries.ties import EVENT_TIES, RELATION_TIES, TieKind
+from dateline.queries.ties import RELATION_TIES, TieKind, event_tie
 from dateline.store.view import View
 
 _UNTRUE = frozenset(("negation", "hypothetical"))  # modes of what did not happen, or not yet
@@ -110,7 +111,8 @@ class _Collector:
         self.as_of = options.as_of
         self.actors: dict[str, ActorRecord | None] = {}
         self._records: dict[_Key, dict[str, _Record]] = defaultdict(dict)
-        self._statements = Statements("network", phrasing(load_language(options.language_code), view))
+        words = phrasing(load_language(options.language_code), view)
+        self._statements, self._wording = Statements("network", words), EventPhrasing(words)
 
     def read(self, actor_id: str, most: int, among: set[str] | None = None) -> None:
         """Adds the ties that an actor's records bear out; `among` keeps those between some actors."""
@@ -133,7 +135,7 @@ class _Collector:
             self.view.events(as_recipient=actor_id, limit=most),
         ):
             for event in events:
-                kind = EVENT_TIES.get(event.type)
+                kind = event_tie(event.type, self._wording.worded(event))
                 if kind and not _UNTRUE & set(event.modes) and self._happened(event):
                     for one, other in _pairs(event, kind):
                         if actor_id in (one, other):

@@ -85,6 +85,8 @@ class Phrasing(Words):
     def description(self, words: str) -> str:
         """What somebody is said to be, as it stands after "is": with an article where it needs one."""
         table, first = self.table["description"], words.partition(" ")[0]
+        if not words:
+            return ""
         if words.lower() in self.language.table("bodies")["traits"]["words"]:
             return str(table["after_is"].get(words.lower(), words))
         if first.lower() in table["begins"]:

@@ -1,6 +1,6 @@
 """Kinds of ties between actors, and which relations and PLOVER events bear them out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from dateline.model.relation import RelationType
@@ -39,11 +39,14 @@ RELATION_TIES: Mapping[RelationType, TieKind] = {
     RelationType.FIGHTS: TieKind.FIGHTS,
 }
 
-#: By PLOVER type. Requests, concessions and retreats tell nothing of how two stand to each other.
+#: By PLOVER type, or type and wording (see EventPhrasing.worded): who signs an agreement supports nobody.
+#: Requests, concessions and retreats tell nothing of how two stand to each other.
 EVENT_TIES: Mapping[str, TieKind] = {
     "AGREE": TieKind.COOPERATES,
     "COOPERATE": TieKind.COOPERATES,
     "SUPPORT": TieKind.SUPPORTS,
+    "SUPPORT.signed": TieKind.COOPERATES,
+    "SUPPORT.reached": TieKind.COOPERATES,
     "AID": TieKind.SUPPORTS,
     "CONSULT": TieKind.TALKS,
     "ACCUSE": TieKind.ACCUSES,
@@ -55,3 +58,9 @@ EVENT_TIES: Mapping[str, TieKind] = {
     "COERCE": TieKind.OPPOSES,
     "ASSAULT": TieKind.ATTACKS,
 }
+
+
+def event_tie(event_type: str, wordings: Iterable[str]) -> TieKind | None:
+    """The tie that an event of a PLOVER type bears out, by its wordings where these say more."""
+    keys = (*(f"{event_type}.{wording}" for wording in wordings), event_type)
+    return next((EVENT_TIES[key] for key in keys if key in EVENT_TIES), None)

@@ -4,6 +4,7 @@ read("pages/", ReadOptions(retrieved="2021-08-21")) gives a Document for each re
 read and a Skipped for each it cannot, in a fixed order.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from io import BufferedReader
@@ -30,6 +31,8 @@ __all__ = ["READERS", "ReadOptions", "Skipped", "read"]
 type Reader = Callable[[Source, ReadOptions], Iterator[Document | Skipped | Source]]
 
 STDIN = "-"
+_ADDRESS = re.compile(r"(?:https?|ftp|file)://")
+_FETCH = "nothing is fetched: save the page, or pass it on: curl -s ADDRESS | dateline read -"
 _DEEPEST = 2  # archives and messages that a file may be packed in
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -53,13 +56,16 @@ def read(
 ) -> Iterator[Document | Skipped]:
     """The documents of a file, of a folder and all folders in it, or of standard input (`-`).
 
-    A file's format is known by its name's ending; other files named outright, and standard input, are
-    told apart by their content. In a folder, files with other
-    endings are passed over and named. Bad inputs become Skipped; nothing is raised for them.
+    A file's format is known by its name's ending; other files named outright, and standard input, are told
+    apart by their content. In a folder, files with other endings are passed over and named. Bad inputs become
+    Skipped; nothing is raised for them.
     """
     options = options or ReadOptions()
     if source == STDIN:
         yield from _opened(Source(STDIN, "", stdin or _stdin()), options)
+        return
+    if _ADDRESS.match(str(source)):
+        yield Skipped(str(source), _FETCH)
         return
     path = Path(source)
     if not path.is_dir():

@@ -58,7 +58,19 @@ class KindNouns:
             nouns |= kinds["settlement"]
         if any(self._titled(m) for m in cluster.members):
             nouns |= kinds["newspaper"]
-        return nouns
+        return nouns | self._said_of(cluster)
+
+    def _said_of(self, cluster: Cluster) -> set[str]:
+        """The nouns for bodies that stand beside its name: "the Civic Union, a centre-right party"."""
+        parse = self.parse
+        if cluster.label not in (Label.ORGANIZATION, Label.GROUP):
+            return set()
+        names = [m.head for m in cluster.members if m.form is Form.NAME]
+        beside = [t for head in names for t in parse.with_dep(head, "appos") if t > head]
+        lemmas = {parse.lemmas[t] for t in beside if parse.words[t].islower()}
+        return {
+            lemma for lemma in lemmas if self.words.labels.get(lemma) in (Label.ORGANIZATION, Label.GROUP)
+        }
 
     def _before_of(self, parts: list[str]) -> list[str]:
         """What a name says its bearer is before "of" or "for": "United Party of Togo"."""

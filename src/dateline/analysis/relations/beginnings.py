@@ -26,7 +26,7 @@ def founding(c: Collector, token: int) -> None:
     body = subject(parse, token) if passive else parse.child(token, "dobj")
     if body is None or parse.lemmas[body] in words["passing"]:
         return
-    if not passive and c.label(body) is Label.PLACE:
+    if not passive and (c.label(body) is Label.PLACE or c.is_nation(body)):
         return  # "created a zone in Lebanon"
     founders = [c.meant(t) for t in (agents(parse, token) if passive else _doers(c, token))]
     for named in _meant(c, body):
@@ -129,7 +129,7 @@ def replacing(c: Collector, token: int) -> None:
     else:
         pairs = [(subject(parse, token), t) for t in parse.with_dep(token, "dobj")]
     for body, before in pairs:
-        if before is not None and c.is_name(before):
+        if before is not None and c.is_named(before):
             _offer_origin(c, RelationType.GREW_FROM, token, body, before)
 
 

@@ -141,9 +141,15 @@ class Ends:
 
     def meant(self, token: int) -> int:
         """The token, or the name in apposition where only that is a mention: "former leader Omar Saad"."""
-        if self.mention(token) is not None:
+        return token if self.mention(token) is not None else self.named_beside(token)
+
+    def named_beside(self, token: int) -> int:
+        """The name in apposition to a description, else its own token: "the tycoon Omar Saad"."""
+        if self.is_name(token):
             return token
-        return next((t for t in self.parse.with_dep(token, "appos") if self.is_name(t)), token)
+        parse = self.parse
+        behind = [t for t in parse.with_dep(parse.heads[token], "pobj") if parse.left[t] == token + 1]
+        return next((t for t in (*parse.with_dep(token, "appos"), *behind) if self.is_name(t)), token)
 
     def members(self, token: int) -> list[int]:
         """The token and what is coordinated with it, also where a list is read as an apposition.

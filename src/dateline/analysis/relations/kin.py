@@ -50,4 +50,4 @@ def _relatives(c: Collector, token: int, holder: int) -> list[int]:
             clause = next((a for a in parse.ancestors(token) if parse.deps[a] == "relcl"), None)
             return [] if clause is None else [parse.heads[clause]]
     found = owners(c, token, holder, token, c.lexicon.sections["kin"]["of"])
-    return [owner.token for owner in found if owner.tie is not Tie.WITHIN]
+    return [c.named_beside(owner.token) for owner in found if owner.tie is not Tie.WITHIN]

@@ -41,7 +41,10 @@ def _holdings(c: Collector, noun: int) -> list[Holding]:
         return [Holding(head, noun, date)] if _is_person_name(c, head) else []
     found = [Holding(t, noun, date) for t in parse.with_dep(noun, "appos") if c.label(t) is not None]
     if dep == "conj" and parse.pos[head] in NOUNS:
-        return found + [h for h in _holdings(c, head) if h.holder not in (head, noun)]
+        others = [h for h in _holdings(c, head) if h.holder not in (head, noun)]
+        if parse.child(noun, "det") is not None and _is_past(c, head):
+            others = [replace(h, date=date) if h.date == OVER else h for h in others]
+        return found + others  # "a retired general and a critic of the truce": still a critic
     if dep == "appos" and c.label(head) is not None:
         found.append(Holding(head, noun, date))
     elif dep == "attr" and parse.lemmas[head] in words["copulas"]:
