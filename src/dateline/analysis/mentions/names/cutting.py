@@ -50,6 +50,8 @@ class Cutting(Step):
             first += 1
         while last - first > 1 and self.found.credit(last - 1):
             last -= 1
+        if (first, last) == (start, end):
+            return start, end
         rest = self.parse.lower[last - 1]
         person = self.parse.lower[first] in self.words.given.gender or rest in self._surnames
         shouted = all(word.isupper() for word in self.parse.words[first:last])
