@@ -84,9 +84,16 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return (
             parse.has(verb, "Tense=Past") and parse.child(verb, "nsubj") is None
         )  # "its claim that they fled"
-    if parse.deps[verb] == "conj" and participle and parse.child(verb, "dobj", "aux") is None:
-        return is_passive(parse, parse.heads[verb])  # also with a subject of its own: "and six wounded"
+    thing = parse.child(verb, "dobj")
+    if parse.deps[verb] == "conj" and participle and parse.child(verb, "aux") is None:
+        # also with a subject of its own: "and six wounded"
+        return (thing is None or _is_bare(parse, thing)) and is_passive(parse, parse.heads[verb])
     return False
+
+
+def _is_bare(parse: Parse, noun: int) -> bool:
+    """Whether a noun only says as what: "surrounded and taken *prisoner*"."""
+    return parse.tags[noun] == "NN" and not parse.children[noun]
 
 
 def agents(parse: Parse, verb: int) -> list[int]:

@@ -117,9 +117,7 @@ class Numerals:
             start -= 2
         while self._is_vague(parse, end + 2) and parse.lower[end + 1] in self.partitive:
             end += 2
-        low = self.vague.get(parse.lower[start])
-        if low is None:
-            return None
+        low = self.vague[parse.lower[start]]
         for scale in range(start + 2, end + 1, 2):
             low = low * self.vague[parse.lower[scale]] // _PLURAL
         return Quantity(low, None, start, end + 1)

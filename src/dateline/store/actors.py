@@ -10,7 +10,8 @@ from dateline.accounts.identity import LINKED, block_of
 from dateline.accounts.resolve import Block, Verdict, resolve
 from dateline.model.judgement import Bearer
 from dateline.store import schema as t
-from dateline.store.company import StoredCompany, chunks
+from dateline.store.company import StoredCompany
+from dateline.store.dialect import chunks
 from dateline.store.identities import identity_of
 from dateline.store.judgements import human_judgements, keep_machine_judgements, partners
 

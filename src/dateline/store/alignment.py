@@ -6,7 +6,7 @@ As with identities, what was added or touched is *open* until it is settled; set
 with those that share a block with them, and groups again what that changes.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import batched
 from typing import Any
 
@@ -16,7 +16,7 @@ from dateline.accounts.align import account_id
 from dateline.accounts.grouping import Pair, regroup
 from dateline.store import links, meetings
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 from dateline.store.sketch_rows import Sketches
 
 _LAST = "9999"  # a report without a date ranks after those with one
@@ -32,7 +32,7 @@ def unaligned(connection: Connection) -> bool:
 def reopen_events_of(connection: Connection, identities: Iterable[int]) -> None:
     """Opens the events of all reports that speak of identities that are another actor now."""
     e, c = t.entities.c, t.events.c
-    for some in _runs(identities):
+    for some in chunks(identities):
         reports = select(e.report_id).where(e.identity_id.in_(some))
         first = c.report_id.in_(reports) & (c.id == c.deed_id)
         connection.execute(update(t.events).where(first).values(settled=False))
@@ -78,7 +78,7 @@ def _align(connection: Connection, opened: set[int]) -> None:
 
 
 def _open(connection: Connection, events: set[int]) -> None:
-    for some in _runs(events):
+    for some in chunks(events):
         connection.execute(update(t.events).where(t.events.c.id.in_(some)).values(settled=False))
 
 
@@ -100,12 +100,6 @@ def _tellings(connection: Connection, events: set[int]) -> Mapping[int, tuple[st
     query = select(c.id, c.local_id, r.public_id, r.published).join(t.reports, c.report_id == r.id)
     return {
         row.id: (row.published or _LAST, row.public_id, row.local_id)
-        for some in _runs(events)
+        for some in chunks(events)
         for row in connection.execute(query.where(c.id.in_(some)))
     }
-
-
-def _runs[T: (int, str)](values: Iterable[T]) -> Iterator[list[T]]:
-    ordered = sorted(set(values))
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]

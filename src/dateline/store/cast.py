@@ -12,8 +12,7 @@ from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.model.records import ActorMatch, ActorRecord, IdentityRecord
 from dateline.store import schema as t
-from dateline.store.company import chunks
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 from dateline.store.identities import identity_of
 from dateline.store.name_index import likely_names
 
@@ -116,7 +115,7 @@ def _leading(connection: Connection, scores: Mapping[str, float], limit: int) ->
     """The ids of the best, by score, then by mentions."""
     mentions: Counter[str] = Counter()
     c = t.identities.c
-    for some in _runs(sorted(scores)):
+    for some in chunks(scores):
         for row in connection.execute(select(c.actor, c.mentions).where(c.actor.in_(some))):
             mentions[row.actor] += row.mentions
     return sorted(scores, key=lambda a: (-scores[a], -mentions[a], a))[:limit]
@@ -162,12 +161,9 @@ def _reports(connection: Connection, actors: list[str] | None) -> dict[str, list
     return found
 
 
-def _chunks(values: list[str] | None) -> Iterable[list[str] | None]:
-    return [None] if values is None else _runs(values)
-
-
-def _runs(values: list[str]) -> list[list[str]]:
-    return [values[i : i + CHUNK] for i in range(0, len(values), CHUNK)]
+def _chunks(actors: list[str] | None) -> Iterable[tuple[str, ...] | None]:
+    """Actors as queries take them; None, once, for all there are."""
+    return [None] if actors is None else chunks(actors)
 
 
 def _record(actor: str, rows: Identities, reports: list[str]) -> ActorRecord:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -11,9 +10,8 @@ from dateline.model.attribution import Act
 from dateline.model.factuality import Factuality
 from dateline.model.records import Saying
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 from dateline.store.event_claims import Told, events_told, of_the_same_events
-from dateline.store.evidence import chunks
 from dateline.store.merge import Matter, Statement
 from dateline.store.statements import Desk, Side, entities_of, place
 
@@ -109,7 +107,7 @@ def _asides(connection: Connection, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
     denied = {r.content_key for r in rows if r.act == Act.DENY}
     held = {r.content_key for r in rows if r.act != Act.DENY}
     for contents, opposed in ((held, c.act == Act.DENY), (denied, c.act != Act.DENY)):
-        for keys in batched(sorted(contents), CHUNK):
+        for keys in chunks(contents):
             same = select(t.attributions).where(c.content_key.in_(keys), opposed)
             found.update((r.id, r) for r in connection.execute(same))
     for some in chunks(of_the_same_events(connection, (r.id for r in rows))):

@@ -1,6 +1,6 @@
 """In whose company the reports of a store show identities."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, select
 
 from dateline.model.entity import Label
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 
 # The kinds of those who keep company; nations are of another kind, since they keep it with everybody.
 _COMPANY = (Label.PERSON, Label.ORGANIZATION)
@@ -65,7 +65,7 @@ class StoredCompany:
         return self._around[others]
 
 
-def _beside(identities: list[int]) -> Select[Any]:
+def _beside(identities: Sequence[int]) -> Select[Any]:
     """Each of some identities with each other that is in a report of it."""
     e, beside, i = t.entities.c, t.entities.alias(), t.identities.c
     return (
@@ -75,9 +75,3 @@ def _beside(identities: list[int]) -> Select[Any]:
         .where(e.identity_id.in_(identities))
         .distinct()
     )
-
-
-def chunks[T: (int, str)](values: Iterable[T]) -> Iterator[list[T]]:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]

@@ -18,7 +18,7 @@ from dateline.language.quotes import marks as quotation_marks
 from dateline.model.report import Part, Report
 from dateline.model.span import Span
 from dateline.store import schema as t
-from dateline.store.evidence import chunks
+from dateline.store.dialect import chunks
 from dateline.store.inserting import Batch, add_rows
 
 HOLDERS = 24

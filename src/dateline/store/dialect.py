@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from sqlalchemy.types import TypeDecorator
 WRITING = "dateline_writing"
 _WAIT_MS = 30_000
 # How many values one IN (…) may list; SQLite's own limit is far higher, PostgreSQL's protocol has 65,535.
-CHUNK = 5_000
+_CHUNK = 5_000
 
 _CREATE_INDEX = (
     "CREATE VIRTUAL TABLE sentence_words USING fts5("
@@ -39,6 +40,13 @@ _FIND = text(
     "SELECT rowid, -bm25(sentence_words) FROM sentence_words WHERE sentence_words MATCH :query"
     " ORDER BY bm25(sentence_words), rowid LIMIT :limit"
 )
+
+
+def chunks[T: (int, str, tuple[str, str])](
+    values: Iterable[T], size: int = _CHUNK
+) -> Iterator[tuple[T, ...]]:
+    """Distinct values in order, in runs that one query can take."""
+    return batched(sorted(set(values)), size)
 
 
 class Words(TypeDecorator[str]):

@@ -7,8 +7,7 @@ from sqlalchemy import Connection, Select, select
 
 from dateline.model.factuality import Factuality
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
-from dateline.store.evidence import chunks
+from dateline.store.dialect import chunks
 
 type Told = tuple[str, str]  # the id of an account, and whether it is said to have happened
 
@@ -27,13 +26,11 @@ def events_told(connection: Connection, attributions: Iterable[int]) -> dict[int
 
 def of_the_same_events(connection: Connection, attributions: Iterable[int]) -> set[int]:
     """All attributions that tell or deny events of which some do."""
-    accounts = sorted(
-        {account for told in events_told(connection, attributions).values() for account, _ in told}
-    )
+    accounts = {account for told in events_told(connection, attributions).values() for account, _ in told}
     found: set[int] = set()
-    for start in range(0, len(accounts), CHUNK):
+    for some in chunks(accounts):
         for query in _telling():
-            of_them = query.where(t.events.c.account.in_(accounts[start : start + CHUNK]))
+            of_them = query.where(t.events.c.account.in_(some))
             found.update(row.attribution_id for row in connection.execute(of_them))
     return found
 

@@ -7,7 +7,6 @@ forgotten and read again; later reports join whichever event they fit.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import batched
 
 from sqlalchemy import Connection, select, update
 
@@ -16,8 +15,7 @@ from dateline.accounts.resolve import judgement_id
 from dateline.errors import UsageError
 from dateline.model.judgement import EVENT, Bearer, Decision, Judgement
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
-from dateline.store.evidence import chunks
+from dateline.store.dialect import chunks
 from dateline.store.judgements import add_judgement, judgement_rows, take_back
 from dateline.store.judging import Ruling
 
@@ -60,7 +58,7 @@ def event_judgements(connection: Connection, account: str) -> list[Judgement]:
     said, own = t.labels.c, set(_tellings(connection, account, known=False))
     found = {
         row.judgement
-        for some in batched(sorted({report for report, _ in own}), CHUNK)
+        for some in chunks({report for report, _ in own})
         for row in connection.execute(select(t.labels).where((said.kind == EVENT) & said.report.in_(some)))
         if (row.report, row.key) in own
     }
@@ -117,9 +115,7 @@ def _reopen(connection: Connection) -> None:
     e, r = t.events.c, t.reports.c
     named = connection.scalars(select(t.labels.c.report).where(t.labels.c.kind == EVENT).distinct()).all()
     keys = {
-        key
-        for some in batched(sorted(named), CHUNK)
-        for key in connection.scalars(select(r.id).where(r.public_id.in_(some)))
+        key for some in chunks(named) for key in connection.scalars(select(r.id).where(r.public_id.in_(some)))
     }
     for some in chunks(keys):
         first = e.report_id.in_(some) & (e.id == e.deed_id)

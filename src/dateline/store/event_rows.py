@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
-from dateline.store.evidence import chunks
+from dateline.store.dialect import chunks
 from dateline.store.statements import entities_of, newest, newest_reports
 
 # What only accounts reads.
@@ -49,9 +48,7 @@ def accounts_of(connection: Connection, wanted: Wanted) -> set[str]:
 def account_rows(connection: Connection, accounts: Iterable[str]) -> list[Row[Any]]:
     """The findings of whole accounts."""
     found: list[Row[Any]] = []
-    ordered = sorted(accounts)
-    for start in range(0, len(ordered), CHUNK):
-        some = ordered[start : start + CHUNK]
+    for some in chunks(accounts):
         found += connection.execute(_events().where(t.events.c.account.in_(some)).order_by(t.events.c.id))
     return found
 

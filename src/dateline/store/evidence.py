@@ -1,7 +1,7 @@
 """Quotes what is in the store: the sentence, the report it stands in, and the chain of its speakers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from dateline.model.records import Evidence, Link
 from dateline.model.span import Span
 from dateline.store import schema as t
 from dateline.store.cast import actor_names
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,6 @@ class Source:
     language: str
     bounds: Span
     story: str
-
-
-def chunks(values: Iterable[int]) -> Iterator[list[int]]:
-    """Distinct values, in runs that one query can take."""
-    ordered = sorted(set(values))
-    for start in range(0, len(ordered), CHUNK):
-        yield ordered[start : start + CHUNK]
 
 
 def _source(row: Row[Any]) -> Source:

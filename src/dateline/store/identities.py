@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from hashlib import sha256
-from itertools import batched
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
@@ -18,7 +17,7 @@ from dateline.language.folding import Folder, folder
 from dateline.model.entity import Entity
 from dateline.model.place import Geo
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 from dateline.store.inserting import Batch, Row
 from dateline.store.name_index import index_names, unindex_names
 
@@ -157,7 +156,7 @@ def _known(connection: Connection, digests: Iterable[str]) -> dict[str, int]:
     c = t.identities.c
     return {
         row.digest: row.id
-        for some in batched(digests, CHUNK)
+        for some in chunks(digests)
         for row in connection.execute(select(c.digest, c.id).where(c.digest.in_(some)))
     }
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, replace
-from itertools import batched
 from typing import Any
 
 from sqlalchemy import (
@@ -24,10 +23,12 @@ from sqlalchemy import (
 from dateline.accounts.identity import block_of
 from dateline.model.judgement import EVENT, MACHINE, Bearer, Decision, Feature, Judgement
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 from dateline.store.identities import label_entities, reopen
 from dateline.store.inserting import Row as Values
 from dateline.store.inserting import add_rows
+
+_PAIRS = 400  # names, by kind and key, that one query asks for
 
 
 def human_judgements(connection: Connection) -> tuple[Judgement, ...]:
@@ -75,7 +76,7 @@ def keep_machine_judgements(
     new = {one.id: one for one in made}
     earlier = {
         row.id: _judgement(row)
-        for some in _runs(sorted({(b.kind, b.key) for b in names}))
+        for some in chunks({(b.kind, b.key) for b in names}, _PAIRS)
         for row in connection.execute(select(t.judgements).where((c.made_by == MACHINE) & _about(some)))
     }
     gone = []
@@ -85,17 +86,13 @@ def keep_machine_judgements(
             new.pop(known.id, None)
         else:
             gone.append(key)
-    for keys in batched(gone, CHUNK):
+    for keys in chunks(gone):
         connection.execute(delete(t.judgements).where(c.id.in_(keys)))
     add_rows(connection, t.judgements, map(_row, new.values()))
 
 
 def _better(one: Judgement | None, than: Judgement) -> bool:
     return one is not None and (one.score, one.why) > (than.score, than.why)
-
-
-def _runs(values: list[tuple[str, str]], size: int = 400) -> list[list[tuple[str, str]]]:
-    return [values[i : i + size] for i in range(0, len(values), size)]
 
 
 def add_human_judgement(
@@ -155,7 +152,7 @@ def labels_of(connection: Connection, reports: Iterable[str]) -> dict[str, dict[
         .order_by(t.judgements.c.id)
     )
     found: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-    for some in batched(reports, CHUNK):
+    for some in chunks(reports):
         for row in connection.execute(query.where(said.report.in_(some))):
             found[row.report][row.kind, row.key] = row.label
     return found
@@ -231,7 +228,7 @@ def _newest(connection: Connection, names: Collection[tuple[str, str]]) -> dict[
     )
     return {
         (row.kind, row.key): row.newest
-        for some in _runs(sorted(names))
+        for some in chunks(names, _PAIRS)
         for row in connection.execute(query.where(tuple_(i.kind, i.key).in_(some)))
     }
 

@@ -13,7 +13,7 @@ from dateline.errors import UsageError
 from dateline.language.folding import folder
 from dateline.model.judgement import MACHINE, Bearer, Decision, Judgement
 from dateline.store import schema as t
-from dateline.store.company import chunks
+from dateline.store.dialect import chunks
 from dateline.store.judgements import add_human_judgement, judgement, withdraw
 
 

@@ -11,7 +11,7 @@ from dateline.accounts.align import contradictory, likeness
 from dateline.accounts.grouping import Link, Pair
 from dateline.accounts.sketch import Sketch
 from dateline.store import schema as t
-from dateline.store.evidence import chunks
+from dateline.store.dialect import chunks
 from dateline.store.inserting import add_rows
 from dateline.store.sketch_rows import Sketches
 

@@ -12,8 +12,7 @@ from sqlalchemy import Connection, delete, func, select
 from dateline.accounts.blocks import LANDMARKS, blocks
 from dateline.accounts.sketch import Sketch
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
-from dateline.store.evidence import chunks
+from dateline.store.dialect import chunks
 from dateline.store.inserting import add_rows
 
 type Pair = tuple[int, int]
@@ -71,7 +70,7 @@ def _pair(one: int, other: int) -> Pair:
 def _risen(connection: Connection, left: Mapping[str, int]) -> set[int]:
     """The events that may have become landmarks of blocks which some others left."""
     found: set[int] = set()
-    for names in batched(sorted(left), CHUNK):
+    for names in chunks(left):
         for block, members in _first_of(connection, names, LANDMARKS).items():
             found.update(members[max(0, LANDMARKS - left[block]) :])
     return found
@@ -113,7 +112,7 @@ def _first_of(connection: Connection, names: Iterable[str], number: int) -> dict
         .correlate(own)
         .scalar_subquery()
     )
-    for some in batched(names, CHUNK):
+    for some in chunks(names):
         edges = select(own.c.block, func.coalesce(last, _LAST_RANK).label("last"))
         each = edges.where(own.c.block.in_(some)).group_by(own.c.block).subquery()
         query = select(b.c.block, b.c.event_id).join(
@@ -128,7 +127,7 @@ def _members(connection: Connection, names: Iterable[str]) -> dict[str, Block]:
     """All of some blocks."""
     c = t.event_blocks.c
     found: dict[str, Block] = defaultdict(list)
-    for some in batched(names, CHUNK):
+    for some in chunks(names):
         for row in connection.execute(select(c.block, c.event_id).where(c.block.in_(some))):
             found[row.block].append(row.event_id)
     return found

@@ -1,6 +1,6 @@
 """Sketches of events as they are kept, so that what is compared again and again is put together once."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from dateline.accounts.sketch import Sketch, Spot, Who
 from dateline.accounts.topics import Weights
 from dateline.model.place import Geo
 from dateline.store import schema as t
-from dateline.store.evidence import chunks
+from dateline.store.dialect import chunks
 from dateline.store.inserting import add_rows
 from dateline.store.sketches import sketches
 
@@ -50,7 +50,7 @@ class Sketches:
         self._found |= found
         return found
 
-    def _load(self, events: list[int]) -> None:
+    def _load(self, events: Sequence[int]) -> None:
         c, r = t.event_sketches.c, t.reports.c
         query = (
             select(c.event_id, c.sketch, t.events.c.report_id)

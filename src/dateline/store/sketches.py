@@ -19,8 +19,8 @@ from dateline.model.factuality import Factuality
 from dateline.model.place import Geo
 from dateline.ontology import HISTORICAL
 from dateline.store import schema as t
+from dateline.store.dialect import chunks
 from dateline.store.event_judging import bonds_of
-from dateline.store.evidence import chunks
 
 
 def sketches(connection: Connection, events: Iterable[int]) -> dict[int, Sketch]:

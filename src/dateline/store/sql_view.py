@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from itertools import batched
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -26,11 +25,11 @@ from dateline.model.records import (
 )
 from dateline.store import cast, claims, statements
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK, find_words
+from dateline.store.dialect import chunks, find_words
 from dateline.store.event_judging import event_judgements
 from dateline.store.event_rows import Wanted
 from dateline.store.events import event_record, event_records
-from dateline.store.evidence import Place, Quoter, chunks
+from dateline.store.evidence import Place, Quoter
 from dateline.store.figures import mention_records
 from dateline.store.happenings import happening_records
 from dateline.store.judgements import judgements_of
@@ -230,9 +229,7 @@ def _called(connection: Connection, report_ids: list[str]) -> list[Row[Any]]:
     """Some reports, by date and id, however many."""
     called = t.reports.c.public_id
     found = [
-        row
-        for some in batched(report_ids, CHUNK)
-        for row in connection.execute(_reports().where(called.in_(some)))
+        row for some in chunks(report_ids) for row in connection.execute(_reports().where(called.in_(some)))
     ]
     return sorted(found, key=lambda row: (row.published or "9999", row.public_id))
 

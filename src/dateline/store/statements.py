@@ -15,7 +15,8 @@ from dateline.model.span import Span, hull
 from dateline.model.want import WantKind
 from dateline.store import schema as t
 from dateline.store.cast import actor_names
-from dateline.store.evidence import Place, Quoter, chunks
+from dateline.store.dialect import chunks
+from dateline.store.evidence import Place, Quoter
 from dateline.store.merge import Matter, Statement
 
 # A true of B is true the other way round.

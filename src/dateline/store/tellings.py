@@ -21,7 +21,8 @@ from dateline.model.edtf import is_edtf
 from dateline.model.entity import Form, Label
 from dateline.model.factuality import Factuality
 from dateline.store import schema as t
-from dateline.store.evidence import Quoter, chunks
+from dateline.store.dialect import chunks
+from dateline.store.evidence import Quoter
 
 # So many reports are read at once, whole matters at a time.
 _AT_ONCE = 500

@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict
 from enum import StrEnum
 from hashlib import sha256
-from itertools import batched
 
 from sqlalchemy import Connection, delete, select
 
@@ -16,7 +15,7 @@ from dateline.model.judgement import EVENT, Judgement
 from dateline.model.report import Document
 from dateline.store import event_judging, judgements, judging
 from dateline.store import schema as t
-from dateline.store.dialect import CHUNK
+from dateline.store.dialect import chunks
 from dateline.store.forgetting import Forgotten, forget_reports
 from dateline.store.inserting import Batch, Row
 from dateline.store.judging import Ruling
@@ -148,7 +147,7 @@ def _versions(connection: Connection, documents: Sequence[str]) -> dict[str, str
     c = t.documents.c
     return {
         row.public_id: row.fingerprint
-        for some in batched(documents, CHUNK)
+        for some in chunks(documents)
         for row in connection.execute(select(c.public_id, c.fingerprint).where(c.public_id.in_(some)))
     }
 
@@ -159,7 +158,7 @@ def _holders(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
     query = select(r.public_id, d.public_id.label("document")).join(t.documents, r.document_id == d.id)
     return {
         row.public_id: row.document
-        for some in batched(reports, CHUNK)
+        for some in chunks(reports)
         for row in connection.execute(query.where(r.public_id.in_(some)))
     }
 

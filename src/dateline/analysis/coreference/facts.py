@@ -42,7 +42,6 @@ class Facts:
     noun: str = ""
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
-    demonstrative: bool = False
     nation: Nation | None = None
     quote: int = -1
     title: tuple[str, ...] = field(default_factory=tuple)
@@ -202,7 +201,6 @@ class Reader:
         for token in range(facts.start, head):
             if parse.pos[token] == "DET" or parse.tags[token] == "PRP$":
                 facts.definite |= self._points(token)
-                facts.demonstrative |= "PronType=Dem" in parse.morphs[token]
             elif parse.pos[token] in _MODIFIER_POS:
                 modifiers.append(parse.lower[token])
         facts.definite |= parse.child(head, "poss") is not None
@@ -267,7 +265,3 @@ def name_key(words: list[str]) -> str:
     text = " ".join(words).replace("-", " ").replace("’", "'")
     text = text.replace(".", "").replace('"', "").replace("' ", "").replace(" 's", "'s")
     return " ".join(text.split())
-
-
-def parse_of(draft: Draft) -> Parse:
-    return draft.parse

@@ -1,8 +1,6 @@
 """Pronouns of the third person: by number, gender, syntax and salience.
 
-Salience after Lappin and Leass (1994): every mention of an entity weighs by its grammatical function
-and half as much with each sentence that passes. The heaviest candidate wins when it is clearly heavier
-than the next; otherwise the pronoun stays open.
+The heaviest candidate wins when it is clearly heavier than the next; otherwise the pronoun stays open.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,33 +8,17 @@ from dataclasses import dataclass
 
 from dateline.analysis.coreference.clusters import Board, Cluster
 from dateline.analysis.coreference.facts import Facts
+from dateline.analysis.coreference.quoters import quoters
+from dateline.analysis.coreference.salience import WEIGHTS, Salience
 from dateline.analysis.coreference.tables import Descriptions
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.vocabulary import Pronoun, Vocabulary
 from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label
 
-_WINDOW = 3  # sentences back
 _MARGIN = 1.25  # how much heavier the winner must be, when gender helps to choose
 _MARGIN_BARE = 1.5  # and when it does not: "it", "they"
 _LEAST = 0.6  # what a winner must weigh
-_WEIGHTS = {
-    "nsubj": 2.0,
-    "nsubjpass": 1.9,
-    "dobj": 1.2,
-    "dative": 1.2,
-    "agent": 1.2,
-    "attr": 1.0,
-    "poss": 0.9,
-    "pobj": 0.8,
-    "compound": 0.3,
-    "amod": 0.3,
-    "nmod": 0.3,
-}
-_OTHER = 0.7
-_TOLD = 1.35  # for a person whose gender is told, before one who may be of either
-_EMBEDDED = 0.75  # of the weight of a subject, when its clause is not the main one
-_ONE_AS_MANY = 0.75  # an organisation is less likely "they" than a group
 
 
 @dataclass(slots=True)
@@ -61,11 +43,10 @@ class Resolver:
         self.parse: Parse = draft.parse
         self.board = board
         self.words = words
-        self.tables = tables
-        self.reach = _WINDOW
         self.describe = describe
         self.by_head = {f.head: f for f in board.facts if f.form is not Form.ADJECTIVE}
-        self.speakers = _speakers(draft, board.facts, tables)
+        self.speakers = quoters(draft, board.facts, tables)
+        self.salience = Salience(draft, words, tables)
 
     def place(self, facts: Facts, seen: list[Cluster]) -> Cluster | None:
         """Joins a pronoun to its antecedent; leaves it off the board when it has none for certain."""
@@ -89,7 +70,7 @@ class Resolver:
         margin = _MARGIN if personal else _MARGIN_BARE * (2 if self._fronted(facts) else 1)
         if best.weight < margin * max(second, self._rival(facts, pronoun)):
             return None
-        if not personal and best.weight < (_LEAST / 2 if self._owns_people(facts) else _LEAST):
+        if not personal and best.weight < (_LEAST / 2 if self.salience.owns_people(facts) else _LEAST):
             return None
         if personal and not best.cluster.gender:
             best.cluster.gender = pronoun.gender
@@ -112,9 +93,7 @@ class Resolver:
         for cluster in seen:
             if not self._agrees(cluster, pronoun) or self._barred(facts, cluster):
                 continue
-            weight = self._salience(facts, cluster)
-            weight *= self._fit(pronoun, cluster) * self._owns(facts, cluster)
-            weight *= self._suffers(facts, cluster)
+            weight = self.salience.of(facts, pronoun, cluster)
             if weight > 0:
                 found.append(_Candidate(cluster, weight))
         return found
@@ -122,69 +101,11 @@ class Resolver:
     def _side_by_side(self, a: Cluster, b: Cluster, facts: Facts) -> bool:
         """Whether two candidates were last joined by "and": neither is the one meant."""
         first, second = _last(a, facts), _last(b, facts)
-        return first.sentence == second.sentence and self._governing(first.head) == self._governing(
-            second.head
-        )
-
-    def _fit(self, pronoun: Pronoun, cluster: Cluster) -> float:
-        """How well an entity goes with a pronoun: an organisation with "they" or "it", by the verbs that the
-        report gives it; a person with "she", by whether the report tells the gender."""
-        if pronoun.gender in ("m", "f"):
-            return _TOLD if cluster.gender == pronoun.gender else 1.0
-        if pronoun.number == "p" and not cluster.plural:
-            if cluster.plural_noun or "p" in cluster.agrees:
-                return 1.0
-            return _ONE_AS_MANY * (0.7 if "s" in cluster.agrees else 1.0)
-        if pronoun.gender == "n" and cluster.agrees == {"p"}:
-            return 0.7
-        return 1.0
-
-    def _owns(self, facts: Facts, cluster: Cluster) -> float:
-        """ "Its foreign ministry" is a state's, seldom another's; "its fighters" are a movement's."""
-        parse = self.parse
-        if parse.deps[facts.head] != "poss" or facts.gender != "n":
-            return 1.0
-        owned = parse.heads[facts.head]
-        words = {parse.lemmas[t] for t in range(facts.head + 1, owned + 1)}
-        if not words.isdisjoint(self.tables.own_organs):
-            return 1.5 if cluster.is_nation else 0.5
-        if self._owns_people(facts):
-            return 1.5 if self._is_body(cluster) else 0.5
-        return 1.0
-
-    def _owns_people(self, facts: Facts) -> bool:
-        """ "Its fighters": what only a body has."""
-        parse = self.parse
-        owned = parse.deps[facts.head] == "poss" and facts.gender == "n"
-        return owned and parse.lemmas[parse.heads[facts.head]] in self.tables.own_people
-
-    def _is_body(self, cluster: Cluster) -> bool:
-        return cluster.labels[Label.ORGANIZATION] > 0 and not cluster.is_nation
-
-    def _suffers(self, facts: Facts, cluster: Cluster) -> float:
-        """ "It was banned" is told of a body, never of a town."""
-        parse, verb = self.parse, self.parse.heads[facts.head]
-        if facts.gender != "n" or not facts.subject:
-            return 1.0
-        done = parse.deps[facts.head] == "nsubjpass" and parse.lemmas[verb] in self.words.acting.undergone
-        wills = parse.deps[facts.head] == "nsubj" and parse.lemmas[verb] in self.words.acting.strong
-        if done and not self._is_body(cluster):
-            return 0.3
-        return 0.3 if wills and cluster.labels[Label.ORGANIZATION] == 0 else 1.0
-
-    def _salience(self, facts: Facts, cluster: Cluster) -> float:
-        """The heaviest mention counts whole, the heaviest of every other sentence a third."""
-        by_sentence: dict[int, float] = {}
-        for m in cluster.backwards(facts, _WINDOW):
-            weight = self._weight(m, facts)
-            if weight > by_sentence.get(m.sentence, 0.0):
-                by_sentence[m.sentence] = weight
-        if not by_sentence:
-            return 0.0
-        best = max(by_sentence.values())
-        return best + (sum(by_sentence.values()) - best) / 3
+        heads = self.salience.governing(first.head), self.salience.governing(second.head)
+        return first.sentence == second.sentence and heads[0] == heads[1]
 
     def _agrees(self, cluster: Cluster, pronoun: Pronoun) -> bool:
+        """Whether number, gender and kind of an entity allow a pronoun to mean it."""
         if pronoun.number == "s" and pronoun.gender in ("m", "f"):
             return cluster.person and not cluster.plural and cluster.gender in ("", pronoun.gender)
         if cluster.person:
@@ -197,67 +118,6 @@ class Resolver:
         return not cluster.plural and (
             cluster.labels[Label.ORGANIZATION] > 0 or cluster.labels[Label.PLACE] > 0
         )
-
-    def _weight(self, mention: Facts, facts: Facts) -> float:
-        if mention.form is Form.ADJECTIVE or self._is_predicate(mention):
-            return 0.0
-        gone = facts.sentence - mention.sentence
-        if gone > _WINDOW or gone < 0:
-            return 0.0
-        governing = self._governing(mention.head)
-        dep, main = self.parse.deps[governing], self._main(governing)
-        personal = facts.gender in ("m", "f")
-        if facts.quote >= 0 and mention.quote < 0 and facts.gender not in ("m", "f"):
-            return 0.0
-        if facts.quote < 0 and self._speaking(facts) and self._is_quoted_by(facts, mention):
-            return 0.0  # nobody speaks of himself by name
-        weight = _WEIGHTS.get(dep, _OTHER) * 0.5**gone
-        if dep == "nsubj" and not main and not personal:
-            weight *= _EMBEDDED
-        if mention.quote != facts.quote and not (mention.quote >= 0 and facts.quote >= 0):
-            weight *= 0.4 if mention.quote >= 0 else 0.8
-        if dep == "nsubj" and (gone == 0 or (main and (facts.subject or not personal))):
-            weight *= 1.2
-        return weight
-
-    def _is_predicate(self, mention: Facts) -> bool:
-        """What only says what another is stands for nobody: "is listed as a terrorist group"."""
-        parse, head = self.parse, mention.head
-        if mention.form is not Form.NOMINAL or mention.definite:
-            return False
-        dep, governor = parse.deps[head], parse.heads[head]
-        counted = dep == "pobj" and parse.lower[governor] in self.tables.counting_as
-        called = dep == "dobj" and parse.child(governor, "nsubjpass") is not None  # "is designated a …"
-        return counted or called or dep in ("attr", "oprd")
-
-    def _is_quoted_by(self, facts: Facts, mention: Facts) -> bool:
-        """Whether a mention stands in a quotation of the pronoun's sentence, however long ago that began."""
-        if mention.quote < 0:
-            return False
-        start = self.parse.starts[self.parse.sentences[facts.sentence].start]
-        return self.draft.quotations[mention.quote].span.end > start
-
-    def _speaking(self, facts: Facts) -> bool:
-        """Whether a pronoun is subject of a verb of speaking."""
-        return facts.subject and self.parse.lemmas[self.parse.heads[facts.head]] in self.tables.speech_verbs
-
-    def _main(self, token: int) -> bool:
-        """Whether a token is subject of its sentence's main clause."""
-        verb = self.parse.heads[token]
-        return self.parse.heads[verb] == verb
-
-    def _governing(self, token: int) -> int:
-        """The token whose function counts: the first of conjuncts, the amount in "dozens of men"."""
-        parse = self.parse
-        while parse.deps[token] == "conj":
-            token = parse.heads[token]
-        if parse.deps[token] == "pobj":
-            amount = parse.heads[parse.heads[token]]
-            if parse.lower[parse.heads[token]] in self.words.linking_of and (
-                parse.lemmas[amount] in self.words.people.amounts or parse.pos[amount] == "NUM"
-            ):
-                return amount
-        return token
 
     def _fronted(self, facts: Facts) -> bool:
         """Whether a pronoun stands in a clause put before the main subject: it may point ahead."""
@@ -356,7 +216,7 @@ class Resolver:
     def _rival(self, facts: Facts, pronoun: Pronoun) -> float:
         """The weight of a thing that "it" or "they" may as well stand for: a noun that is no mention."""
         parse = self.parse
-        if pronoun.gender in ("m", "f") or self._owns_people(facts):
+        if pronoun.gender in ("m", "f") or self.salience.owns_people(facts):
             return 0.0
         best = 0.0
         plural = pronoun.number == "p"
@@ -367,45 +227,10 @@ class Resolver:
             if token in self.by_head or ("Number=Plur" in parse.morphs[token]) != plural:
                 continue
             gone = facts.sentence - parse.sentence_of[token]
-            best = max(best, _WEIGHTS[parse.deps[token]] * 0.5**gone)
+            best = max(best, WEIGHTS[parse.deps[token]] * 0.5**gone)
         return best
 
 
 def _last(cluster: Cluster, facts: Facts) -> Facts:
     """The last mention of a cluster before another mention (there is one)."""
     return cluster.members[cluster.before(facts.position) - 1]
-
-
-def _speakers(draft: Draft, facts: list[Facts], tables: Descriptions) -> dict[int, Facts]:
-    """For every quotation the mention that is subject of a verb of speaking next to it, if one is."""
-    parse = draft.parse
-    by_sentence: dict[int, list[Facts]] = {}
-    for f in facts:
-        if f.quote < 0 and f.subject and parse.lemmas[parse.heads[f.head]] in tables.speech_verbs:
-            by_sentence.setdefault(f.sentence, []).append(f)
-    found: dict[int, Facts] = {}
-    for number, quotation in enumerate(draft.quotations):
-        tokens = parse.tokens_in(quotation.span)
-        if not tokens:
-            continue
-        near = [
-            f
-            for s in {parse.sentence_of[tokens.start], parse.sentence_of[tokens.stop - 1]}
-            for f in by_sentence.get(s, [])
-        ]
-        if not near and _goes_on(draft, number) and number - 1 in found:
-            found[number] = found[number - 1]
-        elif near:
-            found[number] = min(
-                near, key=lambda f: min(abs(f.head - tokens.start), abs(f.head - tokens.stop))
-            )
-    return found
-
-
-def _goes_on(draft: Draft, number: int) -> bool:
-    """Whether a quotation continues the one before: of the same paragraph, with at most a cue between."""
-    if number == 0:
-        return False
-    before, span = draft.quotations[number - 1].span, draft.quotations[number].span
-    between = draft.text[before.end : span.start]
-    return before.end <= span.start and "\n" not in between and len(between.split()) <= 6

@@ -8,6 +8,7 @@ from dateline.analysis.coreference.facts import Facts, Reader
 from dateline.analysis.coreference.pairs import Pairs
 from dateline.analysis.coreference.persons import PersonNames
 from dateline.analysis.coreference.pronouns import Resolver
+from dateline.analysis.coreference.salience import WINDOW
 from dateline.analysis.coreference.statements import join_stated
 from dateline.analysis.coreference.tables import descriptions
 from dateline.analysis.draft import Draft
@@ -40,9 +41,9 @@ def _in_order(board: Board, seen: "_Seen", describer: Describer, resolver: Resol
     for one in board.facts:
         cluster = board.cluster(one)
         if one.form is Form.PRONOUN:
-            cluster = resolver.place(one, seen.within(one, resolver.reach))
+            cluster = resolver.place(one, seen.within(one, WINDOW))
         elif cluster is None and one.age and not any(c.age == one.age for c in seen.within(one, _REACH)):
-            cluster = resolver.aged(one, seen.within(one, resolver.reach))
+            cluster = resolver.aged(one, seen.within(one, WINDOW))
         elif cluster is None:
             cluster = describer.place(one, seen.within(one, _REACH))
         elif cluster not in seen:

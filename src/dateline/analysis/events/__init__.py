@@ -14,6 +14,7 @@ from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
 from dateline.analysis.events.link import link
+from dateline.analysis.events.recall import is_attribute, is_definite
 from dateline.analysis.events.same import Unite
 from dateline.analysis.events.setting import Dates, place_of
 from dateline.analysis.events.slots import speakers
@@ -63,11 +64,53 @@ def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
     addressed = [draft.parse.has(t, "Person=2") for t in coded.found.actors]
     if addressed and all(addressed) and event.factuality not in _SETTLED:
         return False
+    harmful = ontology().types[coded.type].quad == _HARMFUL
+    if harmful and (_is_habit(draft, coded.trigger) or _is_kind(draft, coded.trigger)):
+        return False
+    if is_attribute(draft, coded.found) and _is_of_a_kind(draft, coded.found):
+        return False
     if coded.found.kind != "nouns" or coded.trigger != coded.found.trigger:
         return True
     if event.actors or event.recipients or event.place or event.date or event.size:
         return True
     return any(draft.parse.deps[c] in _POINTING for c in draft.parse.children[coded.trigger])
+
+
+def _is_habit(draft: Draft, token: int) -> bool:
+    """Whether a deed is what some do now and again: "militias who *raid* farms"."""
+    parse = draft.parse
+    return (
+        parse.deps[token] == "relcl"
+        and parse.tags[token] in ("VBP", "VBZ")
+        and parse.child(token, "aux", "auxpass") is None
+        and parse.has(parse.heads[token], "Number=Plur")
+    )
+
+
+def _is_kind(draft: Draft, token: int) -> bool:
+    """Whether a noun means any of a kind: "the number of *raids*", "a halt to the *raids*"."""
+    parse, lexicon = draft.parse, trigger_lexicon(draft.language)
+    preposition = parse.heads[token]
+    if parse.deps[token] != "pobj":
+        return False
+    of = parse.heads[preposition]
+    beside = [t for t in parse.with_dep(of, "dobj") if t < preposition]  # "put a *stop* to the raids"
+    if any(parse.lemmas[t] in lexicon.measures and is_definite(draft, t) for t in (of, *beside)):
+        return True
+    ends = [t for t in (of, *beside) if parse.lemmas[t] in lexicon.endings and parse.pos[t] == "NOUN"]
+    return any(not (is_definite(draft, t) and is_definite(draft, token)) for t in ends)
+
+
+def _is_of_a_kind(draft: Draft, found: Found) -> bool:
+    """Whether a participle says of what kind things are, and of none that it was done: "for stolen cars"."""
+    parse, noun = draft.parse, draft.parse.heads[found.trigger]
+    return (
+        found.sense.counts != "injured"
+        and parse.has(noun, "Number=Plur")
+        and parse.deps[noun] == "pobj"
+        and parse.left[noun] == parse.heads[noun] + 1
+        and parse.child(noun, *_POINTING) is None
+    )
 
 
 def _is_taken_back(draft: Draft, trigger: int) -> bool:
@@ -122,5 +165,6 @@ def _participant(finder: Finder, head: int, words: tuple[int, ...]) -> Participa
 
 
 _SETTLED = (Factuality.CERTAIN, Factuality.CERTAIN_NOT)
+_HARMFUL = 4  # the quad class of material conflict
 _POINTING = ("det", "poss", "nummod")
 _BEFORE = ("det", "poss", "compound", "amod", "nummod", "nmod")

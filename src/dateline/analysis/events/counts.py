@@ -27,7 +27,7 @@ def sizes(draft: Draft, events: list[Coded], lexicon: TriggerLexicon) -> list[Si
     or rumoured is no toll of an attack that is certain.
     """
     found = [_own(draft, event, lexicon) for event in events]
-    number = {event.trigger: i for i, event in enumerate(events)}
+    number = {event.trigger: i for i, event in enumerate(events) if event.type == "ASSAULT"}
     for i, event in enumerate(events):
         if event.type == _HARM and _TOLLS & found[i].keys():
             for other in _same_attack(draft, event, number):
@@ -74,7 +74,9 @@ def _is_named(draft: Draft, head: int) -> bool:
 def _before(draft: Draft, trigger: int) -> Count | None:
     """The number that stands for those hurt: "three were killed and more than a dozen wounded"."""
     parse, words = draft.parse, numerals(draft.language)
-    for child in parse.with_dep(trigger, "npadvmod", "nummod"):
+    for child in parse.with_dep(trigger, "npadvmod", "nummod", "det"):
+        if child < trigger and parse.lower[child] in words.articles:
+            return Count(1, 1, parse.span(child, child + 1))
         if child < trigger and words.is_amount(parse.lower[child]):
             quantity = words.quantity(parse, child)
             if quantity is not None:

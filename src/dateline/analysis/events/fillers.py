@@ -55,8 +55,11 @@ class Fillers:
         parse, words = self.draft.parse, self.numerals
         if self.draft.mention_of(token) is not None or parse.child(token, "prep") is not None:
             return False
+        if parse.deps[token] == "det":
+            return parse.lower[token] in words.articles  # "one was killed and *another* wounded"
         if words.is_amount(parse.lower[token]):
-            return parse.has(token, "Number=Plur") or parse.lower[token] != parse.lemmas[token]
+            alone = parse.pos[token] in ("ADJ", "DET", "PRON")  # "several were hurt"
+            return alone or parse.has(token, "Number=Plur") or parse.lower[token] != parse.lemmas[token]
         return parse.lemmas[token] in self.lexicon.anybody and any(
             words.is_amount(parse.lower[c]) for c in parse.with_dep(token, "nummod", "amod", "det")
         )

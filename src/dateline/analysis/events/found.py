@@ -38,7 +38,7 @@ _DAMAGE = "destroy"  # the mode of deeds done to things
 def is_harm(found: Found) -> bool:
     """Whether a word tells what came of an attack, whoever made it: people dead or hurt, things destroyed."""
     damage = found.sense.counts is None and _DAMAGE in found.sense.modes and not found.actors
-    return found.sense.counts in _SUFFERING or damage
+    return found.sense.harm or found.sense.counts in _SUFFERING or damage
 
 
 def is_as_sure(draft: Draft, harm: int, attack: int) -> bool:

@@ -31,8 +31,8 @@ class Sense:
     filled, `lacks` slots that must not. `voice` is "active", "passive" or None. `embeds`: the event it
     speaks of is asked, refused, threatened or promised, and not told by itself. `counts` names the
     number its people give. `also` are types, with modes, of which the same deed is an event too.
-    `own`: only what the actor says of himself tells the event; readiness to fight is a threat only from
-    those who declare it.
+    `harm`: it only says that an attack had victims. `own`: only what the actor says of himself tells the
+    event; readiness to fight is a threat only from those who declare it.
     """
 
     type: str
@@ -51,6 +51,7 @@ class Sense:
     counts: str | None
     also: tuple[tuple[str, ...], ...] = ()
     own: bool = False
+    harm: bool = False
 
     @property
     def weight(self) -> int:
@@ -70,12 +71,13 @@ class TriggerLexicon:
     deed to the event it was part of ("killed in an attack"), `with_means` names the means, `on_missions` the
     errand it is done on, `located` where things are, `origin` where somebody is from,
     `toward` those whom a promise is about, `addressing` those to whom something asked or
-    refused would be done. `enders` are verbs that end what they govern, `quelling` those that put it down
-    by force, `answering` those by which, with a preposition, one deed answers another, `obliging`
-    auxiliaries that say what ought to be done. `things` are classes that never act,
+    refused would be done. `enders` are verbs that end what they govern, `endings` nouns that do, `quelling`
+    those that put it down by force, `answering` those by which, with a preposition, one deed answers
+    another, `obliging` auxiliaries that say what ought to be done. `things` are classes that never act,
     `actors` those that do even where they are no mention, `targets` those that can be hit, `sites` those of
     them that name what is hit right before a noun, `anaphors` nouns that point back, with types,
-    `another` words beside one that say it is a further event, `anybody` nouns that tell not who people are.
+    `whatever` those of them that say nothing of how, `another` words beside one that say it is a further
+    event, `anybody` nouns that tell not who people are.
     Nouns with one of the `agent_endings` are people, but for `no_agents`; so are `people_adjectives` with
     an article.
     `corrections` head a note that takes something back, `versions` with a word of `replaced` are what it
@@ -88,7 +90,8 @@ class TriggerLexicon:
     another matter, `parts` prepositions of those counted already. `lemmas` mend the model's
     where it has a wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
-    something was ("the attack, which took place on Monday").
+    something was ("the attack, which took place on Monday"). `struck` are nouns for what an attack was on,
+    whoever says so ("was the target of an attack"), `measures` nouns for how often events of a kind are.
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -106,6 +109,7 @@ class TriggerLexicon:
     located: frozenset[str]
     origin: frozenset[str]
     enders: frozenset[str]
+    endings: frozenset[str]
     quelling: frozenset[str]
     answering: frozenset[str]
     obliging: frozenset[str]
@@ -115,6 +119,7 @@ class TriggerLexicon:
     actors: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     another: frozenset[str]
+    whatever: frozenset[str]
     anybody: frozenset[str]
     agent_endings: tuple[str, ...]
     no_agents: frozenset[str]
@@ -136,6 +141,8 @@ class TriggerLexicon:
     suffered: frozenset[str]
     times_of: frozenset[str]
     occurring: frozenset[str]
+    struck: frozenset[str]
+    measures: frozenset[str]
     instruments: dict[str, dict[str, str]]
 
     def lemma(self, parse: Parse, verb: int) -> str:
@@ -171,6 +178,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             light={verb: role for role, verbs in shared["light"].items() for verb in verbs},
             led=frozenset(shared["led"]["words"]),
             enders=frozenset(shared["enders"]["verbs"]),
+            endings=frozenset(shared["enders"]["nouns"]),
             quelling=frozenset(shared["quelling"]["verbs"]),
             answering=frozenset(shared["answering"]["verbs"]),
             obliging=frozenset(shared["obligation"]["words"]),
@@ -180,6 +188,7 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             actors=frozenset(shared["roles"]["actors"]),
             anaphors=_by_word(shared["anaphors"]["nouns"]),
             another=frozenset(shared["anaphors"]["words"]["another"]),
+            whatever=frozenset(shared["anaphors"]["words"]["whatever"]),
             anybody=frozenset(shared["anaphors"]["words"]["anybody"]),
             agent_endings=tuple(shared["unlisted"]["endings"]),
             no_agents=frozenset(shared["unlisted"]["things"]),
@@ -205,6 +214,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             lemmas=shared["lemmas"],
             times_of=frozenset(shared["whole"]["parts"]),
             occurring=frozenset(shared["whole"]["occurring"]),
+            struck=frozenset(shared["struck"]["nouns"]),
+            measures=frozenset(shared["struck"]["measures"]),
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}
@@ -237,7 +248,7 @@ _PREPOSITIONS = (
 _LABELS = ("person", "organization", "group", "place", "someone", "thing", "number", "name", "pronoun")
 _FIELDS = {
     *(*KINDS, "modes", "contexts", "actor", "recipient", "where", "barred", "needs", "lacks", "voice"),
-    *("embeds", "symmetric", "counts", "also", "own", "examples", "never"),
+    *("embeds", "symmetric", "counts", "also", "own", "harm", "examples", "never"),
 }
 
 
@@ -262,6 +273,7 @@ def _add(index: dict[str, dict[str, list[Sense]]], entry: Table, event_type: str
                 symmetric=bool(entry.get("symmetric")),
                 counts=entry.get("counts"),
                 own=bool(entry.get("own")),
+                harm=bool(entry.get("harm")),
                 also=tuple(tuple(words.split()) for words in entry.get("also", ())),
             )
             index[kind].setdefault(first, []).append(sense)

@@ -17,6 +17,7 @@ _OUTCOME = frozenset(
     ("acl", "amod", "oprd", "ccomp", "xcomp", "pcomp", "dobj", "pobj", "prep", "conj", "advcl", "nsubj")
 )
 _SIDES = 2
+_NUMBERS = ("NUM", "DET", "ADJ")  # parts of speech of those who are only counted
 
 
 def link(draft: Draft, found: list[Found], lexicon: TriggerLexicon) -> list[Found]:
@@ -119,9 +120,15 @@ def _causes(draft: Draft, harm: int, lexicon: TriggerLexicon) -> Iterator[int]:
 def _beside(
     draft: Draft, by_token: dict[int, Found], pairs: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The harms told before one that names the attack: "two were *killed* and six wounded in an attack"."""
+    """The harms beside one that was done in the attack, and are told with it.
+
+    Before it: "two were *killed* and six wounded in an attack"; after it, with no words of their own for
+    when or by what: "exploded, killing two and *wounding* six".
+    """
     parse, deeds = draft.parse, {deed for deed, _ in pairs}
     for deed, whole in pairs:
+        if is_harm(by_token[deed]):
+            yield from ((c, whole) for c in _sharing(draft, by_token, deed) if c not in deeds)
         other = parse.heads[deed]
         if (
             parse.deps[deed] == "conj"
@@ -132,6 +139,14 @@ def _beside(
             and is_harm(by_token[other])
         ):
             yield other, whole
+
+
+def _sharing(draft: Draft, by_token: dict[int, Found], deed: int) -> list[int]:
+    """The harms coordinated with one before them that say nothing else of how they came about."""
+    parse = draft.parse
+    own = ("aux", "auxpass", "prep", "agent", "advcl", "mark", "nsubj")
+    beside = parse.with_dep(deed, "conj")
+    return [c for c in beside if c in by_token and is_harm(by_token[c]) and parse.child(c, *own) is None]
 
 
 def _clauses(by_token: dict[int, Found], upper: int, lower: int) -> Iterator[tuple[int, int]]:
@@ -172,7 +187,7 @@ def _share(draft: Draft, by_token: dict[int, Found], deed: int, whole: int) -> N
         return
     parse = draft.parse
     named = tuple(  # "another 15" are no target, "two of the guards" are
-        t for t in inner.recipients if parse.pos[t] != "NUM" or parse.child(t, "prep") is not None
+        t for t in inner.recipients if parse.pos[t] not in _NUMBERS or parse.child(t, "prep") is not None
     )
     parts = (*outer.parts, *((deed,) if suffering and deed > whole else ()))
     by_token[whole] = replace(outer, actors=outer.actors or actors, parts=parts)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
-from dateline.analysis.events.recall import is_definite, is_word_for
-from dateline.analysis.events.told import NEAR, SEVERAL, Groups, Told, entities, who
+from dateline.analysis.events.recall import is_attribute, is_definite, is_one_stem, is_word_for
+from dateline.analysis.events.told import NEAR, SEVERAL, Groups, Identities, Told
 from dateline.model.entity import Label, Participant
 from dateline.model.event import Count, Event, EventMention
+from dateline.model.factuality import Factuality
 from dateline.ontology import ontology
 
 
@@ -28,13 +30,19 @@ class Unite:
 
     def events(self, told: list[Told]) -> list[Event]:
         """The events in order of their first words, each with all that its words tell."""
-        groups = Groups(self.draft)
+        self._people.learn(told)
+        self._people.learn(told)
+        groups = Groups(self.draft, self._people)
         for new in told:
             number = next((n for n in groups.before(new) if self._has_same(groups.all[n], new)), None)
             agreed = number is not None and all(self._agree(known, new) for known in groups.all[number])
             groups.add(new, number if agreed else None)
         back = self._references(groups)
         return [self._one(group, back.get(group[0].coded.trigger, [])) for group in groups.all]
+
+    @cached_property
+    def _people(self) -> Identities:
+        return Identities(self.draft)
 
     def _has_same(self, group: list[Told], new: Told) -> bool:
         return any(self._is_same(known, new) for known in group)
@@ -79,11 +87,13 @@ class Unite:
         )
 
     def _is_same(self, known: Told, new: Told) -> bool:
-        if not self._agree(known, new) or self._is_another(new):
+        if not self._agree(known, new) or self._is_another(new) or not self._one_blame(known, new):
             return False
-        if self._points_back(known, new) or self._does(known, new):
+        if self._points_back(known, new) or self._does(known, new) or self._names_again(known, new):
             return True
-        if ontology().types[new.event.type].quad not in _DEEDS or not self._one_blame(known.event, new.event):
+        if self._is_toll_only(known, new) or self._same_bomb(known, new):
+            return True
+        if ontology().types[new.event.type].quad not in _DEEDS:
             return False
         return self._same_harm(known, new) or self._same_deed(known, new)
 
@@ -97,7 +107,7 @@ class Unite:
             and _meet(self._ways(one), self._ways(other))
             and _one_date(one, other)
             and self._one_place(one, other)
-            and _meet(entities(one.actors), entities(other.actors))
+            and _meet(self._people.of(one.actors), self._people.of(other.actors))
             and self._one_number(one, other)
         )
 
@@ -111,21 +121,29 @@ class Unite:
         if one.place is None or other.place is None:
             return True
         text = self.draft.text
-        return who(one.place) == who(other.place) or one.place.span.of(text) == other.place.span.of(text)
+        return self._people.who(one.place) == self._people.who(other.place) or one.place.span.of(
+            text
+        ) == other.place.span.of(text)
 
-    @staticmethod
-    def _one_number(one: Event, other: Event) -> bool:
-        """Whether the numbers that both give may be one: "at least 10", "12"."""
+    def _one_number(self, one: Event, other: Event) -> bool:
+        """Whether the numbers that both give may be one: "at least 10", "12"; or that of a part of them."""
+        ones, others = self._people.of(one.recipients), self._people.of(other.recipients)
+        if ones and others and (ones < others or others < ones):
+            return True
         both = one.size.keys() & other.size.keys()
         return all(_overlap(one.size[kind], other.size[kind]) for kind in both)
 
-    @staticmethod
-    def _one_blame(one: Event, other: Event) -> bool:
-        """Whether the doer is not put into the mouth of who names none: an accuser's word is his own."""
-        if bool(one.actors) == bool(other.actors):
+    def _one_blame(self, known: Told, new: Told) -> bool:
+        """Whether the doer is not put into the mouth of who names none: an accuser's word is his own.
+
+        Nor is he made surer of: "the killing may have been carried out by rebels".
+        """
+        one, other = known.event, new.event
+        if bool(one.actors) == bool(other.actors) or ontology().types[one.type].quad not in _DEEDS:
             return True
         blaming, silent = (one, other) if one.actors else (other, one)
-        return blaming.attribution is None or blaming.attribution == silent.attribution
+        sure = blaming.factuality in (silent.factuality, Factuality.CERTAIN)
+        return sure and (blaming.attribution is None or blaming.attribution == silent.attribution)
 
     def _is_another(self, new: Told) -> bool:
         """Whether a word says itself that it tells a further event: "a second attack", "attacked again"."""
@@ -144,16 +162,15 @@ class Unite:
         if not by_name and self._is_harm_within(known):
             return False
         named = self._named(new)
-        return (not named or bool(named & entities(known.event.recipients))) and (
+        return (not named or bool(named & self._people.of(known.event.recipients))) and (
             by_name or is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon)
         )
 
-    @staticmethod
-    def _named(told: Told) -> set[object]:
+    def _named(self, told: Told) -> set[object]:
         """Those that a word names itself as suffering the event."""
         found = told.coded.found
         pairs = zip(found.recipients, told.event.recipients, strict=True)
-        return {who(person) for token, person in pairs if token not in found.lent}
+        return {self._people.who(person) for token, person in pairs if token not in found.lent}
 
     def _does(self, known: Told, new: Told) -> bool:
         """Whether a verb only says what its subject did, that event: "an *airstrike* *hit* the port"."""
@@ -165,6 +182,43 @@ class Unite:
             and other.sense.counts is None
         )
 
+    def _names_again(self, known: Told, new: Told) -> bool:
+        """Whether a participle says which people are meant by what was told of them: "the *wounded* men"."""
+        one, other = known.coded.found, new.coded.found
+        return is_attribute(self.draft, other) and bool(set(one.recipients) & set(other.recipients))
+
+    @staticmethod
+    def _is_toll_only(known: Told, new: Told) -> bool:
+        """Whether one word only says that the event of the other had victims: "*suffered* casualties"."""
+        one, other = known.coded.found, new.coded.found
+        return (other.sense.harm and one.trigger in other.part_of) or (
+            one.sense.harm and other.trigger in one.part_of
+        )
+
+    def _same_bomb(self, known: Told, new: Told) -> bool:
+        """Whether one word tells of the bomb that the other tells of: planted, it exploded."""
+        one, other = self._bomb(known), self._bomb(new)
+        if one is None or other is None or one == other:
+            return one is not None and one == other
+        parse = self.draft.parse
+        return (
+            parse.lemmas[one] == parse.lemmas[other]
+            and is_definite(self.draft, other)
+            and parse.sentence_of[other] - parse.sentence_of[one] <= _SOON
+            and self._one_or_many(known, new)
+        )
+
+    def _bomb(self, told: Told) -> int | None:
+        """What a verb says is planted, or explodes."""
+        parse, verb = self.draft.parse, told.coded.trigger
+        if told.coded.found.kind != "verbs":
+            return None
+        means = self.lexicon.instruments.get(told.event.type, {})
+        things = parse.with_dep(verb, "dobj", *SUBJECTS)
+        if parse.deps[verb] in ("acl", "relcl"):
+            things.append(parse.heads[verb])
+        return next((t for t in things if means.get(parse.lemmas[t]) == _EXPLOSIVES), None)
+
     @staticmethod
     def _is_harm_within(known: Told) -> bool:
         """Whether an event is the harm done in another one, which is what "the attack" means then."""
@@ -172,17 +226,18 @@ class Unite:
         return found.sense.counts == "injured" or (found.sense.counts == "dead" and bool(found.part_of))
 
     def _one_or_many(self, known: Told, new: Told) -> bool:
-        """Whether both words are of one number: "these attacks" are not the one attack told before."""
-        parse = self.draft.parse
+        """Whether both words are of one number; "these attacks" of which nothing is told go with the last."""
+        parse, event = self.draft.parse, new.event
         many = [parse.has(t.coded.trigger, "Number=Plur") for t in (known, new)]
-        return many[0] == many[1]
+        own = event.actors or event.recipients or event.place or event.date or event.size
+        return many[0] == many[1] or (many[1] and not own)
 
     def _same_harm(self, known: Told, new: Told) -> bool:
         """Whether both tell the same harm to the same people: a man is killed, and held, but once."""
         counts = new.coded.found.sense.counts
         if counts is None or counts != known.coded.found.sense.counts or counts == "participants":
             return False
-        shared = entities(known.event.recipients) & entities(new.event.recipients)
+        shared = self._people.of(known.event.recipients) & self._people.of(new.event.recipients)
         if any(self._are_people(entity) for entity in shared):
             return True
         one, other = known.event.size.get(counts), new.event.size.get(counts)
@@ -191,7 +246,7 @@ class Unite:
 
     def _are_people(self, entity: object) -> bool:
         if not isinstance(entity, str):
-            return False
+            return True  # those who are counted among the dead, by whatever noun
         return self.draft.entity(entity).type in (Label.PERSON, Label.GROUP, "unnamed")
 
     def _alike(self, known: Told, new: Told) -> bool:
@@ -200,31 +255,44 @@ class Unite:
             {self.draft.parse.lemmas[t] for t in t_.coded.found.counted} - self.lexicon.anybody
             for t_ in (known, new)
         )
-        return _meet(one, other)
+        return not one or not other or any(is_one_stem(a, b) for a in one for b in other)
 
     def _same_deed(self, known: Told, new: Told) -> bool:
         """Whether both tell a deed by one word, of the same actor to the same recipient."""
         if not is_word_for(self.draft, new.coded.found, known.coded.found, self.lexicon, wider=False):
             return False
-        actors = entities(known.event.actors) & entities(new.event.actors)
+        actors = self._people.of(known.event.actors) & self._people.of(new.event.actors)
         if new.coded.found.sense.symmetric:
             return len(actors) >= SEVERAL
-        recipients = entities(known.event.recipients) & entities(new.event.recipients)
+        recipients = self._people.of(known.event.recipients) & self._people.of(new.event.recipients)
         return bool(actors and recipients)
 
     # ------------------------------------------------------------------ one event
+    def _together(self, several: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
+        """All participants, each once, by the first words for them."""
+        found: dict[object, Participant] = {}
+        for people in several:
+            for person in people:
+                found.setdefault(self._people.who(person), person)
+        return tuple(found.values())
+
     def _one(self, group: list[Told], back: list[EventMention]) -> Event:
         first, *further = (told.event for told in group)
         mentions = [*(EventMention(e.trigger, e.factuality, e.attribution) for e in further), *back]
         size: dict[str, Count] = {}
         for event in (first, *further):
-            size = {**event.size, **size}
+            for kind, count in event.size.items():
+                size[kind] = max(size.get(kind, count), count, key=lambda c: c.low or 0)
+        actors = self._together(e.actors for e in (first, *further))
+        suffering = self._together(e.recipients for e in (first, *further))
+        if further:  # of two sides that clashed, one had casualties
+            suffering = tuple(p for p in suffering if self._people.who(p) not in self._people.of(actors))
         return replace(
             first,
             modes=tuple(dict.fromkeys(m for e in (first, *further) for m in e.modes)),
             contexts=tuple(dict.fromkeys(c for e in (first, *further) for c in e.contexts)),
-            actors=_together(e.actors for e in (first, *further)),
-            recipients=_together(e.recipients for e in (first, *further)),
+            actors=actors,
+            recipients=suffering,
             place=next((e.place for e in (first, *further) if e.place), None),
             date=next((e.date for e in (first, *further) if e.date), None),
             size=size,
@@ -232,6 +300,8 @@ class Unite:
         )
 
 
+_EXPLOSIVES = "explosives"  # the mode of what is done with a bomb
+_SOON = 2  # sentences in which "the bomb" is still the one told of
 _DEEDS = (2, 4)  # the quad classes of material events
 
 
@@ -249,12 +319,3 @@ def _overlap(one: Count, other: Count) -> bool:
     low = max(one.low or 0, other.low or 0)
     highs = [c.high for c in (one, other) if c.high is not None]
     return not highs or low <= min(highs)
-
-
-def _together(several: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
-    """All participants, each once, by the first words for them."""
-    found: dict[object, Participant] = {}
-    for people in several:
-        for person in people:
-            found.setdefault(who(person), person)
-    return tuple(found.values())

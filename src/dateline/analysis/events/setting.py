@@ -8,6 +8,7 @@ from dateline.analysis.clauses import SUBJECTS, is_passive, prepositional
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import trigger_lexicon
+from dateline.analysis.syntax import Parse
 from dateline.model.entity import Label, Participant
 from dateline.model.span import Span
 from dateline.ontology import ontology
@@ -200,9 +201,14 @@ def _clause(draft: Draft, trigger: int) -> list[int]:
         at = parse.heads[at]
         if parse.pos[at] in ("VERB", "AUX"):
             found.append(at)
-            if parse.deps[at] not in ("xcomp", "conj", "advcl"):
+            if parse.deps[at] not in ("xcomp", "conj", "advcl") or (at != trigger and _is_purpose(parse, at)):
                 break
     return found
+
+
+def _is_purpose(parse: Parse, verb: int) -> bool:
+    """Whether a verb says what the one above it is for: "will march on Monday to *protest* the killing"."""
+    return parse.deps[verb] == "advcl" and any(parse.pos[c] == "PART" for c in parse.with_dep(verb, "aux"))
 
 
 def _governor(draft: Draft, tokens: range) -> int:

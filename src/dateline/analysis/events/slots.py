@@ -201,6 +201,8 @@ class Slots:
             return self._agents(verb)
         if self._is_harm_of_passive(verb):
             return self._agents(parse.heads[verb])
+        if parse.deps[verb] == "conj" and parse.child(verb, "det") is not None:
+            return parse.with_dep(verb, "det")  # "one was killed and *another* wounded"
         found = self._controller(verb)
         if found is None and parse.deps[verb] == "oprd" and not is_passive(parse, parse.heads[verb]):
             found = parse.child(parse.heads[verb], "dobj")  # "called *this* sabre-rattling"
@@ -338,9 +340,23 @@ class Slots:
             found = [m for t in inner for m in self.after(t, slot)]
         if not found and role is not None:
             found = self.after(verb, slot)
-        if not found and role == "recipient" and slot in self.lexicon.suffered:
-            found = self._subject(verb)
+        if not found and slot in self.lexicon.suffered:
+            found = self._subject(verb) if role == "recipient" else self._called_target()
         return found
+
+    def _called_target(self) -> list[int]:
+        """Whom a clause calls the target: "*the post* was the target of an attack"."""
+        parse, noun = self.draft.parse, self.trigger
+        target = parse.heads[parse.heads[noun]]
+        if parse.deps[noun] != "pobj" or parse.lemmas[target] not in self.lexicon.struck:
+            return []
+        if parse.deps[target] == "appos":
+            return parse.conjuncts(parse.heads[target])
+        verb = parse.heads[target]
+        if parse.deps[target] == "attr":
+            return self._subject(verb)
+        named = parse.child(verb, "attr") if parse.deps[target] in SUBJECTS else None
+        return [] if named is None else parse.conjuncts(named)
 
     def _done_by(self, noun: int) -> list[int]:
         """The verbs that tell what a noun did: "the strike *killed* two", "the strike that *killed* two"."""

@@ -345,7 +345,8 @@ class _Walk:
             return OPEN if frame == "to" else CERTAIN
         if dep == "ccomp" and clause.value != CERTAIN:
             return OPEN if clause.value != scale.TO_COME else CERTAIN
-        return OPEN if frame == "to" else clause.value
+        told = frame != "to" or (dep == "xcomp" and parse.lemmas[child] in self.words.clauses.results)
+        return clause.value if told else OPEN
 
     def _to_be_done(self, embedder: int, clause: int, signature: Signature) -> bool:
         """A subjunctive: "insisted that she go"."""
