@@ -64,9 +64,40 @@ def test_actors_are_merged_by_none_of_it(store: Store) -> None:
     assert actors["a"] != actors["b"]
 
 
-def test_a_noun_for_anybody_means_nobody_in_particular(store: Store) -> None:
-    fill(store, first(), following())
-    assert figure(store, "a", "A man") != figure(store, "b", "A man")
+def test_a_noun_for_anybody_means_one_only_where_each_report_has_one(store: Store) -> None:
+    several = report("a", FIRST + " Two hours later a man fled.", "A man", "a man")
+    fill(store, several, following())
+    assert figure(store, "b", "A man") not in (figure(store, "a", "A man"), figure(store, "a", "a man"))
+
+
+def test_nouns_that_reporters_use_in_turn_mean_the_same(store: Store) -> None:
+    fill(store, first(), report("b", NEXT.replace("police", "officers"), "officers"))
+    assert figure(store, "a", "police") == figure(store, "b", "officers")
+
+
+def test_the_end_of_a_longer_name_of_the_story_is_its_bearer(store: Store) -> None:
+    full = report("a", FIRST + " The Lofoten Lions mourned.").entity("Lofoten Lions", "organization")
+    short = report("b", NEXT + " The Lions wept.").entity("Lions", "organization")
+    fill(store, full, short)
+    assert figure(store, "b", "Lions") == "organization:lofoten-lions"
+
+
+def test_a_surname_of_two_in_the_story_is_neither(store: Store) -> None:
+    two = (
+        report("a", FIRST + " Ada Dahl and Jon Dahl fled.")
+        .entity("Ada Dahl", "person")
+        .entity("Jon Dahl", "person")
+    )
+    bare = report("b", NEXT + " Dahl wept.").entity("Dahl", "person")
+    fill(store, two, bare)
+    assert figure(store, "b", "Dahl") not in ("person:ada-dahl", "person:jon-dahl")
+
+
+def test_a_place_is_not_the_place_whose_name_it_ends(store: Store) -> None:
+    south = report("a", FIRST + " South Lofoten slept.").entity("South Lofoten", "place")
+    plain = report("b", NEXT).entity("Lofoten", "place")
+    fill(store, south, plain)
+    assert figure(store, "b", "Lofoten") == "place:lofoten"
 
 
 def test_reports_of_two_stories_mean_two(store: Store) -> None:

@@ -18,8 +18,6 @@ from dateline.accounts.told import Told
 # How likely the pairs of two groups tell one happening, on the average, that are one.
 LEAST = 0.4
 
-_NONE: frozenset[str] = frozenset()
-
 type Readings = Mapping[str, frozenset[str]]
 type Pair = tuple[int, int]
 
@@ -60,16 +58,10 @@ def candidates(tellings: Sequence[Told], readings: Readings) -> list[Pair]:
     for place, told in enumerate(tellings):
         places[told.family].append(place)
     pairs = [pair for some in places.values() for pair in combinations(some, 2)]
-    for one, other in combinations(sorted(places), 2):
-        if may_be_one(one, other, readings):
-            pairs += [(min(pair), max(pair)) for pair in product(places[one], places[other])]
-    return sorted(pair for pair in pairs if _comparable(*(tellings[place] for place in pair)))
-
-
-def may_be_one(one: str, other: str, readings: Readings) -> bool:
-    """Whether words of two families may tell one thing: one means the other, or both mean a third."""
-    mine, theirs = readings.get(one, _NONE), readings.get(other, _NONE)
-    return other in mine or one in theirs or not mine.isdisjoint(theirs)
+    for family in places.keys() & readings.keys():
+        others = [place for meant in readings[family] for place in places.get(meant, ())]
+        pairs += [(min(pair), max(pair)) for pair in product(places[family], others)]
+    return sorted({pair for pair in pairs if _comparable(*(tellings[place] for place in pair))})
 
 
 def _comparable(one: Told, other: Told) -> bool:

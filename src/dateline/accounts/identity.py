@@ -101,11 +101,6 @@ def slug_of(bearer: Bearer) -> str:
     return f"{bearer.kind}:{bearer.key.replace(' ', '-')}{label}"
 
 
-def only_here(actor: str, local: str | None) -> bool:
-    """Whether an actor is nobody beyond its report: its identity, of that `local`, was joined to no other."""
-    return local is not None and actor.endswith(f"@{local}")
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """An entity in its report: whether the report names it at all, a word unique to it, what is told of it.

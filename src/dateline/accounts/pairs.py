@@ -34,14 +34,14 @@ FEATURES: dict[str, Feature] = {
 }
 
 WEIGHTS: dict[str, float] = {
-    "any": -1.58,
+    "any": -1.6,
     "same_word": 0.71,
-    "same_sentence": -1.75,
-    "likeness": 2.13,
-    "same_strand": 1.83,
-    "same_person": 0.91,
+    "same_sentence": -1.74,
+    "likeness": 2.21,
+    "same_strand": 1.84,
+    "same_person": 0.89,
     "other_person": -1.21,
-    "other_family": -1.31,
+    "other_family": -1.22,
     "saying": -1.16,
 }
 

@@ -1,18 +1,19 @@
 """The mentions of a store with whom they mean: in their report, and in the story it is one of."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from dateline.accounts.figures import Called, Nouns, figures
-from dateline.accounts.identity import only_here
 from dateline.model.entity import Form
 from dateline.model.records import MentionRecord
 from dateline.store import schema as t
-from dateline.store.tellings import report_stories
+from dateline.store.tellings import strands
 
 type Spoken = tuple[Any, Any]  # rows of a document, and of a mention in it
+type Figures = Mapping[tuple[int, str], str]  # report and actor -> whom the report's story means
 
 
 def mention_records(connection: Connection) -> Iterator[MentionRecord]:
@@ -29,35 +30,42 @@ def mention_records(connection: Connection) -> Iterator[MentionRecord]:
             row.label,
             row.form,
             row.actor,
-            meant.get(row.actor, row.actor),
+            meant.get((row.report_id, row.actor)),
         )
 
 
-def _figures(connection: Connection) -> Mapping[str, str]:
-    """Actor that is known from one report only -> whom that report's story means."""
-    story_of = report_stories(connection)
-    called = (
-        _called(document, row, story_of[row.report_id])
-        for document, row in _spoken(connection)
-        if row.actor is not None
-    )
-    return figures(one for one in called if one is not None)
+def _figures(connection: Connection) -> Figures:
+    called: dict[int, list[Called]] = defaultdict(list)
+    for document, row in _spoken(connection):
+        if row.actor is not None:
+            called[row.report_id].append(_called(document, row))
+    # The order of reading out, by public ids, is the same in any store.
+    order = {report: place for place, report in enumerate(called)}
+    found: dict[tuple[int, str], str] = {}
+    for strand_of in strands(connection):
+        reports = sorted(strand_of.keys() & order.keys(), key=order.__getitem__)
+        some = [one for report in reports for one in called[report]]
+        meant = figures(some, strand_of)
+        found |= {
+            (one.report, one.actor): meant.get((strand_of[one.report], one.actor), one.actor) for one in some
+        }
+    return found
 
 
-def _called(document: Any, row: Any, story: int) -> Called | None:
-    """By what noun phrase a mention calls an actor: its own for a named one, else the report's."""
-    named = not only_here(row.actor, row.local)
-    if named and row.form != Form.NOMINAL:
-        return None
-    words = document.text[row.start : row.end] if named else row.name
-    phrase = Nouns.of(document.language).phrase(words)
-    return None if phrase is None else Called(story, row.actor, named, phrase)
+def _called(document: Any, row: Any) -> Called:
+    """How a mention calls an actor; whoever is only described is called one thing in all of a report."""
+    named = row.local is None or row.surname is not None
+    phrase = None
+    if not named or row.form == Form.NOMINAL:
+        words = document.text[row.start : row.end] if named else row.name
+        phrase = Nouns.of(document.language).phrase(words)
+    return Called(row.actor, row.report_id, row.kind, tuple(row.key.split()) if named else (), phrase)
 
 
 def _spoken(connection: Connection) -> Iterator[Spoken]:
     m, r, d, i = t.mentions.c, t.reports.c, t.documents.c, t.identities.c
     spoken = (
-        select(t.mentions, r.public_id, i.actor, i.local, i.name)
+        select(t.mentions, r.public_id, i.actor, i.local, i.surname, i.name, i.kind, i.key)
         .join(t.reports, m.report_id == r.id)
         .outerjoin(t.entities, m.entity_id == t.entities.c.id)
         .outerjoin(t.identities, t.entities.c.identity_id == i.id)

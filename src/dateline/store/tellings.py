@@ -22,7 +22,7 @@ from dateline.model.entity import Form, Label
 from dateline.model.factuality import Factuality
 from dateline.store import schema as t
 from dateline.store.dialect import chunks
-from dateline.store.evidence import Quoter
+from dateline.store.evidence import Place, Quoter
 
 # So many reports are read at once, whole matters at a time.
 _AT_ONCE = 500
@@ -69,7 +69,7 @@ class Matter:
 
 def matters(connection: Connection) -> Iterator[Matter]:
     """All matters, some at a time."""
-    story_of = report_stories(connection)
+    story_of = _stories(connection)
     for reports in _several(_matters(connection, story_of)):
         yield Matter(_words(connection, reports), {report: story_of[report] for report in reports})
 
@@ -115,8 +115,21 @@ def nearnesses(connection: Connection, matter: Matter, quoter: Quoter) -> dict[i
     return {story: nearness(some, bags) for story, some in members.items()}
 
 
+def strands(connection: Connection) -> Iterator[Mapping[int, int]]:
+    """Of each story: report -> its strand, a number that no other strand has, in any story."""
+    for matter in matters(connection):
+        quoter = Quoter(connection)
+        quoter.load(Place(w.report_id, w.start, w.end, w.attribution_id) for w in matter.words)
+        near = nearnesses(connection, matter, quoter)
+        members: dict[int, dict[int, int]] = defaultdict(dict)
+        for report, story in matter.story_of.items():
+            told = near[story].strand if story in near else {}
+            members[story][report] = told.get(report, story)
+        yield from members.values()
+
+
 # ---------------------------------------------------------------------- matters
-def report_stories(connection: Connection) -> dict[int, int]:
+def _stories(connection: Connection) -> dict[int, int]:
     """Report -> its story, by the key of a report."""
     r, d = t.reports.c, t.documents.c
     query = select(r.id, r.public_id, r.published, r.start, r.end, d.text, d.language).join(
