@@ -60,6 +60,18 @@ def test_every_input_comes_to_a_step_in_order(store: Store) -> None:
     assert again == [Added.KNOWN, None, Added.KNOWN, None]
 
 
+def test_it_is_told_when_all_are_read_and_what_they_are_is_still_open(store: Store) -> None:
+    found: list[int] = []
+    inputs = [Document("a", "Rain fell."), Document("b", "Snow fell.")]
+    for _ in read_into(store, inputs, Handmade(), on_settling=lambda: found.append(len(rows(store)))):
+        assert not found
+    assert found == [2]
+
+
+def rows(store: Store) -> list[Any]:
+    return everything(store)["documents"]
+
+
 def test_a_changed_document_is_replaced_and_said_so(store: Store) -> None:
     steps(store, Document("a", "Rain fell."))
     assert steps(store, Document("a", "Rain fell. No, snow.")) == [Step("a", Added.REPLACED, 1)]

@@ -109,7 +109,7 @@ def read(  # noqa: PLR0913  every parameter is an option of the command
             analyser = _analyser(model, load=not store.exists())  # without a model, no store is made
             result = ReadResult()
             with open_store(store, create=True) as opened:
-                for step in read_into(opened, inputs, analyser, jobs):
+                for step in read_into(opened, inputs, analyser, jobs, screen.settling):
                     result.count(step)
                     screen.show(step, result)
     except KeyboardInterrupt:
@@ -174,6 +174,9 @@ class _Screen:
 
     def __exit__(self, *_: object) -> None:
         self._progress.stop()
+
+    def settling(self) -> None:
+        self._progress.update(self._task, description="comparing the reports with each other")
 
     def show(self, step: Step, result: ReadResult) -> None:
         now = monotonic()

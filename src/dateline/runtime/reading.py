@@ -1,6 +1,6 @@
 """Reads documents into a store: what is known is passed over, what is new analysed, what is bad named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -78,16 +78,23 @@ def analyse(
 
 
 def read_into(
-    store: Store, inputs: Iterable[Document | Skipped], analyser: Analyser, jobs: int | None = 1
+    store: Store,
+    inputs: Iterable[Document | Skipped],
+    analyser: Analyser,
+    jobs: int | None = 1,
+    on_settling: Callable[[], None] = lambda: None,
 ) -> Iterator[Step]:
     """One step for every input, in order; each document is in the store when its step is given.
 
     It may be broken off anywhere and started again: what is in the store is not analysed again, and the
     store ends up the same. Of different documents in one run that bear the same id, the first counts.
+    `on_settling` is called once all are in it, before it is decided what they are to each other, which takes
+    a while where they are many.
     """
     with store.writer() as writer:
         for given, result in analyse_all(_sorted_out(inputs, writer), analyser, jobs):
             yield given if isinstance(given, Step) else _kept(given, result, writer)
+        on_settling()
 
 
 def _sorted_out(
