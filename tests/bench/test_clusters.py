@@ -79,3 +79,17 @@ def test_nothing_found_is_nothing_held() -> None:
     found = clusters.score(ROWS, lambda documents: [])
 
     assert (found["pooled"].held, found["pooled"].told, found["ferry"].main) == (0.0, 0.0, "")
+
+
+def test_one_record_tells_what_readers_say_happened() -> None:
+    answered = [{**row, "answers": {"what": [{"text": "the ferry sinks"}]}} for row in ROWS]
+    sinking = {
+        "evidence": [
+            {"report": "f1", "text": "sank"},
+            {"report": "f2", "text": "sinking"},
+            {"report": "f3", "text": "sailed"},
+            {"report": "m1", "text": "sinks"},
+        ]
+    }
+    rescue = record("AID", {"trigger": "sinking", "evidence": [{"report": "f4"}]})
+    assert clusters.given_by_readers(answered, [sinking, rescue]) == {"ferry": 0.5, "mine": 0.5}

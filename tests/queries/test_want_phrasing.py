@@ -46,6 +46,12 @@ COUNCIL, WE = Party("Ford Council", "council"), Party("they")
         ),
         (
             WantKind.DEMAND,
+            "The council would not talk unless the army released its men.",
+            "the army released its men",
+            "Ford Council demands as a condition that “the army released its men”",
+        ),
+        (
+            WantKind.DEMAND,
             "The council ordered everybody to leave.",
             "to leave",
             "Ford Council demands of others to leave",

@@ -112,9 +112,9 @@ def test_two_years_of_foundation_stand_side_by_side() -> None:
 def test_an_origin_without_a_noun_for_it_is_told_by_its_verb() -> None:
     words, other = phrasing(load_language("en")), Party("Desert Guard", "guard")
     split = relation(RelationType.SPLIT_FROM, _FRONT, other, evidence("…"), date="1996")
-    grew = relation(RelationType.GREW_FROM, _FRONT, other, evidence("…"), value="successor")
+    later = relation(RelationType.SUCCEEDS, _FRONT, other, evidence("…"), value="successor")
     assert words.relation(split, None) == "Azure Front split from Desert Guard in 1996"
-    assert words.relation(grew, None) == "Azure Front is a successor of Desert Guard"
+    assert words.relation(later, None) == "Azure Front is a successor of Desert Guard"
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,21 @@ def test_whoever_is_killed_is_somebody_else_than_another_who_is(tmp_path: Path) 
     with open_store(tmp_path / "s.sqlite", create=True) as store:
         fill(store, headline, named)
         assert len(list(store.view().events())) == 2
+
+
+def talks(name: str, *who: str) -> Made:
+    text = (
+        f"{' and '.join(who)} talked. Earlier Eli Park and Fay Quist inspected the harbour, its cranes, the "
+        "grain ferries and the flooded warehouses that fishermen, dockers and merchants want rebuilt soon."
+    )
+    report = made(name, text, outlet=name.title(), published="2023-05-02")
+    for person in (*who, "Eli Park", "Fay Quist"):
+        report.entity(person, "person")
+    return report.event("CONSULT", "talked", list(who), [])
+
+
+def test_a_meeting_is_told_by_whoever_names_both(tmp_path: Path) -> None:
+    with open_store(tmp_path / "s.sqlite", create=True) as store:
+        fill(store, talks("a", "Ada Lind"), talks("b", "Ada Lind", "Bo Marsh"))
+        (event,) = store.view().events()
+        assert {party.name for party in event.actors} == {"Ada Lind", "Bo Marsh"}

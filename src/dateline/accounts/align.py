@@ -21,7 +21,7 @@ PRIOR = -4.0
 WEIGHTS: Mapping[str, float] = {
     "same_word": 1.0,
     "same_way": 0.5,
-    "other_way": -0.8,
+    "other_way": -1.5,
     "same_day": 2.0,
     "day_off": 0.8,
     "in_period": 1.0,

@@ -61,7 +61,9 @@ def _chosen(versions: Sequence[EventVersion]) -> EventVersion:
 
     def key(version: EventVersion) -> tuple[int, int, int, bool]:
         details = (version.actors, version.recipients, version.place, version.date, version.size)
-        told, dead = sum(map(bool, details)), version.size.get("dead")
+        # Who did it with whom tells as much as who did it to whom.
+        together = len(version.actors) > 1 and not version.recipients
+        told, dead = sum(map(bool, details)) + together, version.size.get("dead")
         kills = dead is not None and dead.of_recipients
         return len(version.evidence[0].chain), -version.factuality.certainty, -told, not kills
 

@@ -34,6 +34,7 @@ class RelationType(StrEnum):
     DISSOLVED = "dissolved"
     SPLIT_FROM = "split_from"
     GREW_FROM = "grew_from"
+    SUCCEEDS = "succeeds"
     DESIGNATED = "designated"
 
 

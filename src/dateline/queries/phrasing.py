@@ -12,7 +12,12 @@ from dateline.store.view import View
 
 _CLAIM = "<claims>"
 _DATE = "{date}"
-_DESCRIBED = (RelationType.IS_A, RelationType.SPLIT_FROM, RelationType.GREW_FROM)
+_DESCRIBED = (
+    RelationType.IS_A,
+    RelationType.SPLIT_FROM,
+    RelationType.GREW_FROM,
+    RelationType.SUCCEEDS,
+)
 _VERB = re.compile(r"<(\w+)>")
 
 
@@ -168,6 +173,7 @@ RELATION_ORDER = (
     RelationType.FOUNDED,
     RelationType.SPLIT_FROM,
     RelationType.GREW_FROM,
+    RelationType.SUCCEEDS,
     RelationType.DISSOLVED,
     RelationType.DESIGNATED,
     RelationType.HOLDS_ROLE,

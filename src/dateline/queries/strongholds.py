@@ -44,6 +44,8 @@ class Strongholds:
             holds = record.type in _HOLDING and record.subject.entity == me.id
             if holds and record.factuality.polarity == "+" and not _is_over(record):
                 held.update(dict.fromkeys(self._alike(there)))
+            if len(held) >= _MOST:
+                break
         return list(held)[:_MOST]
 
     def _is_nation(self, place: Party) -> bool:

@@ -14,13 +14,20 @@ _FAMILY = (RelationType.KIN_OF, RelationType.HAS_AGE)
 _WHERE = (RelationType.BASED_IN, RelationType.LOCATED_IN, RelationType.CONTROLS, RelationType.BORN_IN)
 _STRENGTH = (RelationType.HAS_STRENGTH, RelationType.HAS_EQUIPMENT)
 #: Where a body comes from, and its end.
-ORIGINS = (RelationType.FOUNDED, RelationType.SPLIT_FROM, RelationType.GREW_FROM, RelationType.DISSOLVED)
+ORIGINS = (
+    RelationType.FOUNDED,
+    RelationType.SPLIT_FROM,
+    RelationType.GREW_FROM,
+    RelationType.SUCCEEDS,
+    RelationType.DISSOLVED,
+)
 # What a description may say as well: "a Doha-based wing of the party".
 _DESCRIBED_TOO = (
     RelationType.PART_OF,
     RelationType.MEMBER_OF,
     RelationType.SPLIT_FROM,
     RelationType.GREW_FROM,
+    RelationType.SUCCEEDS,
     *_WHERE,
 )
 _MOST_DESCRIPTIONS = 4

@@ -70,12 +70,19 @@ class TollPhrasing:
 
     def counts(self, toll: Toll, recipients: str) -> bool:
         """Whether a number is of the recipients of an event, as such or by the number in their name."""
-        exact = toll.low == toll.high or self._bound(toll, recipients)
-        return toll.of_recipients or (exact and toll.low in self.numbers(recipients))
+        exact = toll.low == toll.high and toll.low in self.numbers(recipients)
+        return toll.of_recipients or exact or self._bound(toll, recipients)
 
     def _bound(self, toll: Toll, recipients: str) -> bool:
         """Whether the recipients are named with the lower bound of a number: "at least nine people"."""
-        return toll.high is None and str(self.table["bounds"]["least"]).format(low="") in recipients.lower()
+        if toll.high is not None or toll.low is None:
+            return False
+        words, numbers = recipients.lower(), self.numbers(recipients)
+        bounds = {"least": toll.low, "more": toll.low - 1}
+        return any(
+            low in numbers and str(self.table["bounds"][bound]).format(low="") in words
+            for bound, low in bounds.items()
+        )
 
     def numbers(self, words: str) -> list[int]:
         """The numbers in some words, in words or figures."""

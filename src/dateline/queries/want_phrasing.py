@@ -64,7 +64,10 @@ class WantPhrasing:
         goal = " ".join(record.goal.split())
         before = self._before(record, goal)
         if before and before[-1] in self.extra["until"]:
-            return str(self.extra["clause"]).format(goal=goal)
+            past = any(
+                word.endswith(tuple(self.words.table["claim"]["past_endings"])) for word in goal.split()
+            )
+            return str(self.extra["clause_past" if past else "clause"]).format(goal=goal)
         if not before or before[-1] not in self.extra["modals"]:
             return goal
         own = set(re.findall(r"[\w’']+", goal.lower())) & set(self.extra["first_person"])

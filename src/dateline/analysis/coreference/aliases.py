@@ -90,12 +90,16 @@ class Aliases:
         return token
 
     def _is_participle(self, token: int) -> bool:
-        """Whether a word is a participle, and no verb that is read as one: "the king named Ali regent"."""
+        """Whether a word is a participle, and no verb that is read as one: "the king named Ali regent".
+
+        "X had called Y a crook" is none either: who calls is not who is called.
+        """
         parse, noun = self.parse, self.parse.heads[token]
         article = parse.child(noun, "det")
         definite = article is not None and parse.has(article, "Definite=Def")
         alone = parse.deps[token] == "acl" and parse.heads[noun] == noun  # no other verb is left
-        return parse.tags[token] == "VBN" and not (alone and definite)
+        active = parse.child(token, "nsubj") is not None
+        return parse.tags[token] == "VBN" and not active and not (alone and definite)
 
     def _alias_after(self, token: int) -> Facts | None:
         parse = self.parse

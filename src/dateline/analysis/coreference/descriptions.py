@@ -119,7 +119,8 @@ class Describer:
     def _is_announced(self, facts: Facts, unnamed: Cluster, named: Cluster) -> bool:
         """Whether a movement without a name, the subject of the report's opening, gets its name here."""
         first = unnamed.members[0]
-        if unnamed.named or unnamed.plural or unnamed.person or first.definite or not facts.subject:
+        several = unnamed.plural and "Number=Plur" in self.parse.morphs[first.head]  # "a gang" is one
+        if unnamed.named or several or unnamed.person or first.definite or not facts.subject:
             return False
         if not first.subject or not self._is_opening(first) or facts.sentence == first.sentence:
             return False

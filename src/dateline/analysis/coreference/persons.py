@@ -16,6 +16,7 @@ from dateline.analysis.syntax import Parse
 from dateline.model.entity import Form, Label
 
 _LONG = 6  # letters of a part of a name that may be misspelled
+_FAR = 8  # sentences in which another of a name would be meant as well
 _OFTEN = 3  # mentions that make one of two of a name the one who is meant by it
 
 
@@ -28,6 +29,7 @@ class PersonNames:
         self.words = words
         self.tables = tables
         self.last_title = max((i for i, s in enumerate(parse.sentences) if s.title), default=-1)
+        self._open: dict[str, int] = {}  # surname -> the last sentence where it was left open whose it is
         self._slips: dict[str, list[Cluster]] = {}
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
 
@@ -142,15 +144,17 @@ class PersonNames:
             generation = self._generation(facts)
             if generation:
                 fitting = [c for c in fitting if c.generation == generation]
-            chosen, alone = self._chosen(facts, fitting), (parts[-1], generation)
+            alone = (parts[-1], generation)
+            if alone in loose and not _gender_unlike(loose[alone], facts):
+                fitting.append(loose[alone])  # "President Okoro", whose wife is the one named in full
+            chosen = self._chosen(facts, fitting)
             if chosen is not None:
                 self.board.put(facts, chosen)
-            elif alone in loose and not fitting:
-                self.board.put(facts, loose[alone])
             elif not fitting:
                 loose[alone] = self.board.put(facts)
             else:
                 self.board.put(facts)  # two persons of that name: nobody can tell, so nobody is told
+                self._open[facts.key] = facts.sentence
 
     def _may_lead(self, cluster: Cluster, facts: Facts) -> bool:
         """Whether a person may be the leader told by office and surname: not all of that surname are."""
@@ -213,10 +217,20 @@ class PersonNames:
         if len(introduced) == 1:
             return introduced[0][0]
         near = [(c, m) for c, m in spoken if m.sentence >= facts.sentence - 2]
-        far = [c for c, m in introduced if m.sentence >= facts.sentence - 8]
-        if len(near) == 1 and len(far) == 1:
+        far = [c for c, m in introduced if m.sentence >= facts.sentence - _FAR]
+        left_open = self._open.get(facts.key, -_FAR) >= facts.sentence - _FAR
+        if len(near) == 1 and len(far) == 1 and not left_open:
             return near[0][0]
-        return None
+        return self._usual(facts, candidates)
+
+    def _usual(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
+        """The only one whom the report calls by the surname alone, unless another was named just now."""
+        called = [c for c in candidates if any(m.key == facts.key and not m.title for m in c.members)]
+        if len(called) != 1 or called[0].before(facts.position) < _OFTEN:
+            return None
+        others = (c.last_before(facts.position) for c in candidates if c is not called[0])
+        just_now = any(m is not None and m.sentence >= facts.sentence - 1 for m in others)
+        return None if just_now else called[0]
 
     def _leading(self, facts: Facts, candidates: list[Cluster]) -> Cluster | None:
         """The one that the report is about: alone in the title, or named often and the rest once."""

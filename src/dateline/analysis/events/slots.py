@@ -425,8 +425,11 @@ class Slots:
 
     def _is_actor(self, token: int) -> bool:
         position = self.draft.mention_of(token)
-        return position is not None and (
-            self.draft.mentions[position].form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL)
+        means = any(self.draft.parse.lower[token] in words for words in self.lexicon.instruments.values())
+        return (
+            position is not None
+            and not means  # "a *machinegun* attack"
+            and self.draft.mentions[position].form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL)
         )
 
     # ------------------------------------------------------------------ adjectives

@@ -111,7 +111,7 @@ def _finders(language: Language) -> dict[str, tuple[Finder, ...]]:
 def _of_bodies(lexicon: RelationLexicon) -> list[tuple[Finder, Iterable[str]]]:
     """The finders of what a body is and where it comes from."""
     kinds, split, grown = (lexicon.sections[name] for name in ("kinds", "splitting", "growing"))
-    founded = lexicon.sections["founding"]
+    founded, later = lexicon.sections["founding"], lexicon.sections["succeeding"]
     return [
         (kind, kinds["bodies"] | kinds["places"] | kinds["persons"]),
         (trait, {word.rpartition("-")[2] for word in lexicon.sections["traits"]["words"]}),
@@ -121,8 +121,8 @@ def _of_bodies(lexicon: RelationLexicon) -> list[tuple[Finder, Iterable[str]]]:
         (ending, lexicon.sections["ending"]["verbs"]),
         (splitting, split["verbs"]),
         (growing, grown["verbs"]),
-        (replacing, grown["replacing"]),
-        (offshoot, split["nouns"] | split["modifiers"] | (grown["nouns"] - grown["merging"])),
+        (replacing, later["verbs"]),
+        (offshoot, split["nouns"] | split["modifiers"] | later["nouns"]),
         (merger, grown["merging"]),
         (designation, lexicon.participles),
     ]

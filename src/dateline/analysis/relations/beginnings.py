@@ -130,7 +130,7 @@ def replacing(c: Collector, token: int) -> None:
         pairs = [(subject(parse, token), t) for t in parse.with_dep(token, "dobj")]
     for body, before in pairs:
         if before is not None and c.is_named(before):
-            _offer_origin(c, RelationType.GREW_FROM, token, body, before)
+            _offer_origin(c, RelationType.SUCCEEDS, token, body, before)
 
 
 def _from(c: Collector, verb: int, prepositions: frozenset[str]) -> Iterator[int]:
@@ -161,14 +161,14 @@ def _offer_origin(c: Collector, kind: RelationType, verb: int, body: int | None,
 
 def offshoot(c: Collector, token: int) -> None:
     """Offers what a noun says of a body: "an offshoot of X", "the successor to X"."""
-    parse, split, grown = c.parse, c.lexicon.sections["splitting"], c.lexicon.sections["growing"]
+    parse, split, later = c.parse, c.lexicon.sections["splitting"], c.lexicon.sections["succeeding"]
     noun = token
     if parse.lower[token] in split["modifiers"] and parse.deps[token] in ("compound", "amod", "nmod"):
         noun = parse.heads[token]
-    if parse.pos[noun] not in (*NOUNS, "ADJ") or parse.lemmas[token] in grown["merging"]:
+    if parse.pos[noun] not in (*NOUNS, "ADJ"):
         return
     splits = parse.lower[token] in split["modifiers"] or parse.lemmas[token] in split["nouns"]
-    kind, words = (RelationType.SPLIT_FROM, split) if splits else (RelationType.GREW_FROM, grown)
+    kind, words = (RelationType.SPLIT_FROM, split) if splits else (RelationType.SUCCEEDS, later)
     for holding in holdings(c, noun):
         if not _is_named_body(c, holding.holder):
             continue

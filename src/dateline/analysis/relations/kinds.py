@@ -3,6 +3,7 @@
 from dateline.analysis.relations.collector import Collector, Offer
 from dateline.analysis.relations.ends import BODIES
 from dateline.analysis.relations.predication import NOUNS, Holding, holdings
+from dateline.analysis.relations.times import at, is_past
 from dateline.analysis.relations.wording import Wording, wording
 from dateline.model.entity import Label
 from dateline.model.factuality import Factuality
@@ -80,10 +81,16 @@ def _offer(c: Collector, told: Wording, holding: Holding) -> None:
             value=c.words(told.start, told.end),
             anchor=holding.anchor,
             words=(told.start, told.end - 1),
-            date=None if is_former else holding.date,
+            date=None if is_former else holding.date or _then(c, holding.anchor),
             certainty=holding.certainty,
         )
     )
+
+
+def _then(c: Collector, anchor: int) -> str | None:
+    """When somebody was, or became, what a past clause says, if it tells: "became a republic in 1921"."""
+    verb = c.parse.pos[anchor] in ("VERB", "AUX")
+    return at(c, anchor) if verb and is_past(c, anchor) else None
 
 
 def trait(c: Collector, token: int) -> None:

@@ -21,6 +21,8 @@ class Completing(Step):
         while end < floor and end not in self.found.used and self._capital(end):
             if parse.pos[end] not in ("PROPN", "NOUN") or parse.lower[end] in words.nationals:
                 break
+            if self.found.credit(end):
+                break
             part = parse.lower[end] in words.places.last or parse.lower[end] in words.organisations.last
             if not part and (
                 parse.pos[end] != "PROPN"
@@ -57,7 +59,8 @@ class Completing(Step):
         while start > floor and start - 1 not in self.found.used and self._capital(start - 1):
             before = start - 1
             if (
-                parse.pos[before] != "PROPN"
+                self.found.credit(before)
+                or parse.pos[before] != "PROPN"
                 or parse.deps[before] != "compound"
                 or not before < parse.heads[before]
             ):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from dateline.analysis.mentions.names.found import Step
 from dateline.analysis.mentions.names.name import is_acronym
@@ -39,6 +40,29 @@ class Cutting(Step):
         yield at, end
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        start, end = self._without_credit(*self._without_edges(start, end))
+        return self._without_edges(start, end)
+
+    def _without_credit(self, start: int, end: int) -> tuple[int, int]:
+        """A person's name without the agency whose picture stood beside it: "REUTERS Petr Novik"."""
+        first, last = start, end
+        while end - first > 1 and self.found.credit(first):
+            first += 1
+        while last - first > 1 and self.found.credit(last - 1):
+            last -= 1
+        if (first, last) == (start, end):
+            return start, end
+        rest = self.parse.lower[last - 1]
+        person = self.parse.lower[first] in self.words.given.gender or rest in self._surnames
+        shouted = all(word.isupper() for word in self.parse.words[first:last])
+        return (first, last) if person and not shouted else (start, end)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of what the model takes for persons."""
+        return frozenset(self.parse.lower[n.end - 1] for n in self.parse.names if n.label == "PERSON")
+
+    def _without_edges(self, start: int, end: int) -> tuple[int, int]:
         parse, particles = self.parse, self.words.given.particles
         while start < end and (
             (

@@ -1,11 +1,14 @@
 """What the steps that find names share: the report, and the names found so far."""
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.analysis.mentions.names.name import Name, capitalised, without_article
 from dateline.analysis.mentions.names.titles import Titles
 from dateline.analysis.mentions.vocabulary import Vocabulary
 from dateline.analysis.syntax import Parse
+
+_SIGNS = re.compile(r"[^\w.-]+")  # what stands between two names of agencies: "EPA/AFP"
 
 
 @dataclass
@@ -37,6 +40,12 @@ class Found:
     def text(self, start: int, end: int) -> str:
         """Tokens as the tables have them: in lower case, between single blanks."""
         return " ".join(self.parse.lower[start:end])
+
+    def credit(self, token: int) -> bool:
+        """Whether a token in capitals, or a sign between two such, names one who gives pictures."""
+        word = self.parse.words[token]
+        signed = [part for part in _SIGNS.split(word.lower()) if part]
+        return word == word.upper() and all(part in self.words.given.credits for part in signed)
 
     def is_known(self, start: int, end: int) -> bool:
         """Whether the tables have these tokens as a name."""

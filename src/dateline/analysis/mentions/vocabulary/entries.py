@@ -100,6 +100,7 @@ class GivenNames:
     particles: frozenset[str]
     articles: frozenset[str]
     suffixes: frozenset[str]
+    credits: frozenset[str]
     generations: Mapping[str, str]
 
 

@@ -110,6 +110,7 @@ def _given_names(language: Language) -> GivenNames:
         particles=words("particles", "words"),
         articles=words("particles", "articles"),
         suffixes=words("particles", "suffixes"),
+        credits=words("particles", "credits"),
         generations={word: which for which, every in table["generations"].items() for word in every},
     )
 

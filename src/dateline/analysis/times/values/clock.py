@@ -32,8 +32,8 @@ def clock_value(found: Found, anchor: Anchor, table: TimeTable) -> Value | None:
         day = date.fromisoformat(dated[2]) if dated and dated[2] else None
     elif weekday is not None:
         day = weekday_date(weekday, None, anchor)
-    elif relative is not None and anchor.written:
-        day = anchor.written + timedelta(relative)
+    elif anchor.written and (relative is not None or has(found, "LAST")):
+        day = anchor.written + timedelta(-1 if relative is None else relative)  # "at 10 p.m. last night"
     return ("TIME", f"{day_text(day)}T{hour:02d}:{digits[2] or '00'}", edtf_of(day))
 
 
