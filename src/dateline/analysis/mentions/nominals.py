@@ -151,11 +151,12 @@ def _refers(parse: Parse, words: Vocabulary, token: int, label: Label, bare: boo
 
 
 def _beside_another(parse: Parse, words: Vocabulary, token: int) -> bool:
-    """ "his mother and sister": what is said of the first person goes for the second."""
+    """ "his mother and *sister*" are two people; "his friend and mentor" may be one."""
     first = parse.heads[token]
+    kin = words.people.kin
     return (
         parse.deps[token] == "conj"
-        and words.noun_label(parse.lemmas[first]) is Label.PERSON
+        and {parse.lemmas[first], parse.lemmas[token]} <= kin
         and (parse.child(first, "det") is not None or parse.child(first, "poss") is not None)
     )
 
