@@ -154,6 +154,13 @@ def test_a_deed_joined_with_a_subject_of_its_own_was_elsewhere(drafted: Read) ->
         ),
         ("The deputy was killed in May 2025, and an aide was arrested.", "arrested", None),
         ("In May 2025 the deputy was killed and an aide was arrested.", "arrested", "2025-05"),
+        ("The attack was condemned by the council in May 2025.", "attack", None),
+        ("The toll of the shelling rose to seven in May 2025.", "shelling", None),
+        ("Police were sent in May 2025 after the killing of a judge.", "killing", None),
+        ("The attack killed nine people in May 2025.", "attack", "2025-05"),
+        ("The village saw fierce clashes in May 2025.", "clashes", "2025-05"),
+        ("The army launched an offensive in May 2025.", "offensive", "2025-05"),
+        ("The villa was the target of an attack in May 2025.", "attack", "2025-05"),
     ],
 )
 def test_when(sentence: str, trigger: str, date: str | None, drafted: Read) -> None:

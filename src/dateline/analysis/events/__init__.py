@@ -31,7 +31,7 @@ def find_events(draft: Draft) -> tuple[Event, ...]:
     found = link(draft, finder.found(), finder.lexicon)
     coded = code(finder, found, ontology())
     numbers = sizes(draft, coded, finder.lexicon)
-    dates = Dates(draft)
+    dates = Dates(draft, of_deeds=True)
     by_token = {f.trigger: f for f in found}
     every = [
         Told(_event(finder, c, size, dates, [by_token[t] for t in c.found.part_of if t in by_token]), c)
@@ -88,8 +88,12 @@ def _is_habit(draft: Draft, token: int) -> bool:
 
 
 def _is_kind(draft: Draft, token: int) -> bool:
-    """Whether a noun means any of a kind: "the number of *raids*", "a halt to the *raids*"."""
+    """Whether a noun means any of a kind: "the number of *raids*", "a halt to raids", "constant raids"."""
     parse, lexicon = draft.parse, trigger_lexicon(draft.language)
+    if parse.has(token, "Number=Plur") and any(
+        parse.lower[c] in lexicon.habitual for c in parse.with_dep(token, "amod")
+    ):
+        return True
     preposition = parse.heads[token]
     if parse.deps[token] != "pobj":
         return False

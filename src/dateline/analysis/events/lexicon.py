@@ -91,8 +91,10 @@ class TriggerLexicon:
     `raiders` those who may have fallen in an attack of their own. `lemmas` mend the model's where it has a
     wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
     `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
-    something was ("the attack, which took place on Monday"). `struck` are nouns for what an attack was on,
-    whoever says so ("was the target of an attack"), `measures` nouns for how often events of a kind are.
+    something was ("the attack, which took place on Monday"), `witnessing` those whose object was then ("the
+    town saw clashes on Monday"), `amid` the prepositions of what was then, too. `struck` are nouns for what
+    an attack was on, whoever says so ("was the target of an attack"), `measures` nouns for how often events
+    of a kind are, `habitual` adjectives for what is done again and again.
     `instruments` maps a type to words, and each word to the mode that it gives.
     """
 
@@ -142,10 +144,13 @@ class TriggerLexicon:
     raiders: frozenset[str]
     lemmas: dict[str, str]
     suffered: frozenset[str]
+    amid: frozenset[str]
     times_of: frozenset[str]
     occurring: frozenset[str]
+    witnessing: frozenset[str]
     struck: frozenset[str]
     measures: frozenset[str]
+    habitual: frozenset[str]
     instruments: dict[str, dict[str, str]]
 
     def lemma(self, parse: Parse, verb: int) -> str:
@@ -219,8 +224,10 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             lemmas=shared["lemmas"],
             times_of=frozenset(shared["whole"]["parts"]),
             occurring=frozenset(shared["whole"]["occurring"]),
+            witnessing=frozenset(shared["whole"]["witnessing"]),
             struck=frozenset(shared["struck"]["nouns"]),
             measures=frozenset(shared["struck"]["measures"]),
+            habitual=frozenset(shared["struck"]["habitual"]),
             **{name: frozenset(shared["prepositions"][name]) for name in _PREPOSITIONS},
             instruments={
                 event_type: {word: mode for mode, words in modes.items() for word in words}
@@ -246,7 +253,7 @@ def _ordered(senses: dict[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
 
 _PREPOSITIONS = (
     *("toward", "addressing", "by", "object_control", "within", "with_means", "on_missions"),
-    *("located", "origin", "suffered"),
+    *("located", "origin", "suffered", "amid"),
 )
 
 # What a filler can be besides the classes of its noun: see Fillers.classes.

@@ -144,13 +144,23 @@ def _is_place(draft: Draft, token: int) -> bool:
 
 @dataclass(frozen=True)
 class Dates:
-    """The dates of a report by the words they hang on."""
+    """The dates of a report by the words they hang on.
+
+    `of_deeds`: a noun has the date of its clause only where the clause tells when it was, and not what was
+    said or done about it: "the attack was condemned *on Friday*".
+    """
 
     draft: Draft
+    of_deeds: bool = False
+
+    def _above(self, trigger: int) -> list[int]:
+        if self.of_deeds and not _is_told_when(self.draft, trigger):
+            return []
+        return _clause(self.draft, trigger)
 
     def is_timed(self, trigger: int) -> bool:
         """Whether any time hangs on a trigger or its clause: "on Monday", "in the last five days"."""
-        return any(head in self._timed for head in (trigger, *_clause(self.draft, trigger)))
+        return any(head in self._timed for head in (trigger, *self._above(trigger)))
 
     @cached_property
     def _timed(self) -> frozenset[int]:
@@ -171,7 +181,7 @@ class Dates:
 
     def of(self, trigger: int) -> tuple[Span, str] | None:
         """The date of the time expression that hangs on a trigger, else on its clause, when it is known."""
-        for head in (trigger, *_clause(self.draft, trigger)):
+        for head in (trigger, *self._above(trigger)):
             if head in self._timed:
                 date = self._by_governor.get(head)
                 return date if date is not None and self._is_of_both(date[0], trigger, head) else None
@@ -190,6 +200,27 @@ class Dates:
                 return time.start < parse.starts[parse.heads[at]]
             at = parse.heads[at]
         return True
+
+
+def _is_told_when(draft: Draft, noun: int) -> bool:
+    """Whether the clause of an event noun tells when it was: "the *attack* began", "they held *talks*"."""
+    parse, lexicon = draft.parse, trigger_lexicon(draft.language)
+    while parse.deps[noun] == "conj":
+        noun = parse.heads[noun]
+    if parse.pos[noun] not in ("NOUN", "PROPN"):
+        return True
+    head = parse.heads[noun]
+    if parse.deps[noun] in ("dobj", "nsubjpass"):
+        lemma, particle = lexicon.lemma(parse, head), parse.child(head, "prt")
+        light = lemma if particle is None else f"{lemma} {parse.lower[particle]}"
+        return light in lexicon.light or lemma in lexicon.witnessing
+    if parse.deps[noun] == "pobj":
+        verb = parse.heads[head]
+        if parse.lemmas[verb] in lexicon.struck and parse.deps[verb] == "attr":
+            return True  # "was the target of an *attack* on Friday"
+        together = f"{lexicon.lemma(parse, verb)} {parse.lower[head]}" in lexicon.light
+        return together or (parse.pos[verb] in ("VERB", "AUX") and parse.lower[head] in lexicon.amid)
+    return True
 
 
 def _clause(draft: Draft, trigger: int) -> list[int]:

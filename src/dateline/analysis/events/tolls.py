@@ -91,7 +91,7 @@ class Tolls:
 
     @cached_property
     def _dates(self) -> Dates:
-        return Dates(self.draft)
+        return Dates(self.draft, of_deeds=True)
 
     def _is_plain(self, harm: Found) -> bool:
         """Whether a harm is told as done, and with no cause of its own ("the bomb had killed two guests")."""
