@@ -14,6 +14,7 @@ from dateline.analysis.events.setting import place_of
 LEAST_STEM = 4
 _STEM = 5  # letters that "bombing" and "bombard", "abduction" and "abduct" share
 _ABDUCTION = "abduct"  # the mode of a deed that is no attack in the words of the field
+_SOON = 2  # sentences after an attack in which somebody may be said to have carried it out
 _NEAR = 10  # sentences back in which "the attack" looks for the attack
 
 
@@ -69,7 +70,7 @@ def _meant(draft: Draft, found: Found, before: Iterable[Found], lexicon: Trigger
             and parse.has(token, "Number=Plur") == parse.has(other, "Number=Plur")
             and is_word_for(draft, found, known, lexicon)
             and _is_one_place(draft, found, known)
-            and not (found.actors and (known.actors or found.sense.symmetric))
+            and not (found.actors and (known.actors or found.sense.symmetric or gap > _SOON))
         ):
             return known
     return None

@@ -408,6 +408,8 @@ class Slots:
         while parse.deps[noun] == "conj":
             noun = parse.heads[noun]
         verb = parse.heads[noun]
+        if self._is_judged(noun, verb):
+            return verb, None
         if parse.deps[noun] == "nsubjpass":
             return verb, light.get(self._with_particle(verb))
         if parse.deps[noun] == "dobj" and not is_passive(parse, verb):
@@ -416,6 +418,14 @@ class Slots:
             above = parse.heads[verb]
             return above, light.get(f"{self._with_particle(above)} {parse.lower[verb]}")
         return verb, None
+
+    def _is_judged(self, noun: int, verb: int) -> bool:
+        """Whether a verb says what somebody thinks of an event: "*called* the attack cowardly"."""
+        parse = self.draft.parse
+        said = parse.with_dep(verb, "oprd", "acomp", "ccomp", "xcomp")
+        return parse.deps[noun] in ("dobj", "nsubjpass") and any(
+            parse.deps[c] == "oprd" or parse.pos[c] == "ADJ" for c in said
+        )
 
     def _with_particle(self, verb: int) -> str:
         parse = self.draft.parse
