@@ -195,10 +195,7 @@ class Finder:
         return tuple(t for t in map(self.fillers.people, named) if self.fillers.suffers(t))
 
     def is_ender(self, verb: int) -> bool:
-        parse = self.draft.parse
-        particle = parse.child(verb, "prt")
-        lemma = self.lexicon.lemma(parse, verb)
-        return (lemma if particle is None else f"{lemma} {parse.lower[particle]}") in self.lexicon.enders
+        return self.lexicon.phrasal(self.draft.parse, verb) in self.lexicon.enders
 
     def slots(self, verb: int) -> Slots:
         """The slots of a verb that is no trigger itself."""

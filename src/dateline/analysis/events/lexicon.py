@@ -157,6 +157,11 @@ class TriggerLexicon:
         """A verb's lemma, mended where the model's is known to be wrong."""
         return self.lemmas.get(parse.lower[verb]) or parse.lemmas[verb]
 
+    def phrasal(self, parse: Parse, verb: int) -> str:
+        """A verb's lemma with its particle: "carry out"."""
+        particle, lemma = parse.child(verb, "prt"), self.lemma(parse, verb)
+        return lemma if particle is None else f"{lemma} {parse.lower[particle]}"
+
 
 @cache
 def trigger_lexicon(language: Language) -> TriggerLexicon:

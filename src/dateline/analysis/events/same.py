@@ -8,7 +8,7 @@ from dateline.analysis.clauses import SUBJECTS
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.analysis.events.recall import is_attribute, is_definite, is_one_stem, is_word_for
-from dateline.analysis.events.told import NEAR, SEVERAL, Groups, Identities, Told
+from dateline.analysis.events.told import EXPLOSIVES, NEAR, SEVERAL, Groups, Identities, Told
 from dateline.model.entity import Label, Participant
 from dateline.model.event import Count, Event, EventMention
 from dateline.model.factuality import Factuality
@@ -221,7 +221,7 @@ class Unite:
         things = parse.with_dep(verb, "dobj", *SUBJECTS)
         if parse.deps[verb] in ("acl", "relcl"):
             things.append(parse.heads[verb])
-        return next((t for t in things if means.get(parse.lemmas[t]) == _EXPLOSIVES), None)
+        return next((t for t in things if means.get(parse.lemmas[t]) == EXPLOSIVES), None)
 
     @staticmethod
     def _is_harm_within(known: Told) -> bool:
@@ -304,7 +304,6 @@ class Unite:
         )
 
 
-_EXPLOSIVES = "explosives"  # the mode of what is done with a bomb
 _SOON = 2  # sentences in which "the bomb" is still the one told of
 _DEEDS = (2, 4)  # the quad classes of material events
 

@@ -211,15 +211,14 @@ def _is_told_when(draft: Draft, noun: int) -> bool:
         return True
     head = parse.heads[noun]
     if parse.deps[noun] in ("dobj", "nsubjpass"):
-        lemma, particle = lexicon.lemma(parse, head), parse.child(head, "prt")
-        light = lemma if particle is None else f"{lemma} {parse.lower[particle]}"
-        return light in lexicon.light or lemma in lexicon.witnessing
+        verb = lexicon.phrasal(parse, head)
+        return verb in lexicon.light or verb in lexicon.witnessing
     if parse.deps[noun] == "pobj":
-        verb = parse.heads[head]
-        if parse.lemmas[verb] in lexicon.struck and parse.deps[verb] == "attr":
+        above = parse.heads[head]
+        if parse.lemmas[above] in lexicon.struck and parse.deps[above] == "attr":
             return True  # "was the target of an *attack* on Friday"
-        together = f"{lexicon.lemma(parse, verb)} {parse.lower[head]}" in lexicon.light
-        return together or (parse.pos[verb] in ("VERB", "AUX") and parse.lower[head] in lexicon.amid)
+        together = f"{lexicon.lemma(parse, above)} {parse.lower[head]}" in lexicon.light
+        return together or (parse.pos[above] in ("VERB", "AUX") and parse.lower[head] in lexicon.amid)
     return True
 
 

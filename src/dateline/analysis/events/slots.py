@@ -411,12 +411,12 @@ class Slots:
         if self._is_judged(noun, verb):
             return verb, None
         if parse.deps[noun] == "nsubjpass":
-            return verb, light.get(self._with_particle(verb))
+            return verb, light.get(self.lexicon.phrasal(parse, verb))
         if parse.deps[noun] == "dobj" and not is_passive(parse, verb):
-            return verb, light.get(self._with_particle(verb))
+            return verb, light.get(self.lexicon.phrasal(parse, verb))
         if parse.deps[noun] == "pobj" and parse.heads[verb] != verb:
             above = parse.heads[verb]
-            return above, light.get(f"{self._with_particle(above)} {parse.lower[verb]}")
+            return above, light.get(f"{self.lexicon.phrasal(parse, above)} {parse.lower[verb]}")
         return verb, None
 
     def _is_judged(self, noun: int, verb: int) -> bool:
@@ -426,12 +426,6 @@ class Slots:
         return parse.deps[noun] in ("dobj", "nsubjpass") and any(
             parse.deps[c] == "oprd" or parse.pos[c] == "ADJ" for c in said
         )
-
-    def _with_particle(self, verb: int) -> str:
-        parse = self.draft.parse
-        particle = parse.child(verb, "prt")
-        lemma = self.lexicon.lemma(parse, verb)
-        return lemma if particle is None else f"{lemma} {parse.lower[particle]}"
 
     def _is_actor(self, token: int) -> bool:
         position = self.draft.mention_of(token)

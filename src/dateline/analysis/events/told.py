@@ -21,7 +21,7 @@ from dateline.model.span import Span
 
 NEAR = 10  # sentences back in which "the attack" looks for the attack
 _MOST = 100  # events alike in one thing that a new one is held against, the latest of them
-_EXPLOSIVES = "explosives"
+EXPLOSIVES = "explosives"  # the mode of what is done with a bomb
 SEVERAL = 2  # people whose number alone tells that they are the same
 
 
@@ -100,7 +100,7 @@ class Groups:
         found = new.coded.found
         keys = (*self._shared(new), *(("word", token) for token in found.part_of))
         numbers = {number for key in keys for number in self._by_key.get(key, ())[-_MOST:]}
-        if found.kind == "nouns" or _of_harm(self.draft, found):
+        if found.kind == "nouns" or _may_point_back(self.draft, found):
             numbers.update(self.near(new.coded.trigger))
         yield from sorted(numbers, reverse=True)
 
@@ -127,6 +127,6 @@ class Groups:
             yield from ((*deed, frozenset(pair)) for pair in combinations(actors, 2))
 
 
-def _of_harm(draft: Draft, found: Found) -> bool:
+def _may_point_back(draft: Draft, found: Found) -> bool:
     """Whether a word may point back though it is no noun: "the *wounded* men", "the bomb *exploded*"."""
-    return is_attribute(draft, found) or found.sense.harm or _EXPLOSIVES in found.modes
+    return is_attribute(draft, found) or found.sense.harm or EXPLOSIVES in found.modes
