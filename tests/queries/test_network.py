@@ -8,10 +8,11 @@ import pytest
 from dateline.model.factuality import Factuality
 from dateline.model.records import EventParty, Party, RelationRecord
 from dateline.model.relation import RelationType
+from dateline.model.want import WantKind
 from dateline.queries.network import NetworkOptions, network
 from dateline.queries.ties import TieKind
 from tests.queries.test_events import ARMY, FARMERS, FRONT, event
-from tests.queries.view import HandmadeView, actor, evidence, link, relation
+from tests.queries.view import HandmadeView, actor, evidence, link, relation, want
 
 _FRONT, _LEAGUE, _MAIGA = (
     Party("Azure Front", "front"),
@@ -100,6 +101,13 @@ def test_a_tie_on_somebodys_word_is_claimed_and_weighs_its_independent_reports()
     assert (tie.claimed, tie.weight) == (False, 2)
 
 
+def test_who_opposes_an_actor_is_in_its_network_too() -> None:
+    view = _view()
+    opposed = want(_LEAGUE, WantKind.OPPOSE, "the Front", evidence("It opposes the Front."), polarity="-")
+    view.wants_ = [replace(opposed, toward=(_FRONT,))]
+    assert _ties(view) == {("league", TieKind.OPPOSES, "front")}
+
+
 @pytest.mark.parametrize(
     ("date", "as_of", "holds"),
     [
@@ -110,6 +118,7 @@ def test_a_tie_on_somebodys_word_is_claimed_and_weighs_its_independent_reports()
         ("2014/..", "2021", True),
         ("2014/..", "2013-12-31", False),
         ("../..", "2021", False),  # it is over, and nobody says since when
+        ("../..", None, False),
         (None, "2024-03-02", True),  # reported on that day
         (None, "2024-03-01", False),
         (None, None, True),

@@ -74,8 +74,9 @@ class Network:
 def network(view: View, subject: ActorRecord, options: NetworkOptions | None = None) -> Network:
     """The network of an actor. What is denied, feared or asked about is no tie; the unnamed are left out.
 
-    As of a time, a relation counts whose dates hold it, or that has none and was reported by then; of
-    events, those that had happened, or, undated, had been reported.
+    What is over, though nobody says since when ("the former leader"), is no tie. As of a time, a relation
+    counts whose dates hold it, or that has none and was reported by then; of events, those that had
+    happened, or, undated, had been reported.
     """
     options = options or NetworkOptions()
     collector = _Collector(view, options)
@@ -98,6 +99,8 @@ def network(view: View, subject: ActorRecord, options: NetworkOptions | None = N
         omitted=len(ranked) - len(kept),
     )
 
+
+_OVER = "../.."  # the date of what is over, though nobody says since when
 
 type _Key = tuple[str, str, TieKind]
 type _Record = EventRecord | RelationRecord | WantRecord
@@ -126,10 +129,12 @@ class _Collector:
             thing, who = relation.object, relation.subject.entity
             if kind and who and thing and thing.entity and who != thing.entity and self._holds(relation):
                 yield _key(who, thing.entity, kind), relation
-        for want in self.view.wants(actor_id, limit=most):
-            for party in want.toward if want.kind is WantKind.OPPOSE and self._holds(want) else ():
-                if party.entity and party.entity != actor_id:
-                    yield _key(actor_id, party.entity, TieKind.OPPOSES), want
+        for wants in (self.view.wants(actor_id, limit=most), self.view.wants(toward=actor_id, limit=most)):
+            for want in wants:
+                who = want.actor.entity
+                for party in want.toward if want.kind is WantKind.OPPOSE and self._holds(want) else ():
+                    if who and party.entity and party.entity != who and actor_id in (who, party.entity):
+                        yield _key(who, party.entity, TieKind.OPPOSES), want
         for events in (
             self.view.events(actor_id, limit=most),
             self.view.events(as_recipient=actor_id, limit=most),
@@ -145,7 +150,9 @@ class _Collector:
         told = finding.factuality.polarity == "+"
         if isinstance(finding, WantRecord):
             return told and (self.as_of is None or reported(finding.evidence, self.as_of))
-        return told and (self.as_of is None or holds(finding, self.as_of))
+        if self.as_of is None:
+            return told and finding.date != _OVER
+        return told and holds(finding, self.as_of)
 
     def _happened(self, event: EventRecord) -> bool:
         told = event.factuality.polarity == "+"
