@@ -36,6 +36,7 @@ _COMPLEMENTS = {
 _DONE_TO = frozenset(("dead", "injured", "arrested", "abducted"))  # what senses count whose people suffer
 _BARE = ("xcomp", "oprd", "ccomp", "advcl")
 _HARM = frozenset(("dead", "injured"))
+_THINGS = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV")
 
 
@@ -97,7 +98,7 @@ class Slots:
             return True
         if parse.tags[verb] == "VBN" and self._is_bare(verb):
             return True
-        return self._is_of_result(verb) or self._is_of_headline(verb)
+        return self._is_of_result(verb) or self._is_of_headline(verb) or self._is_of_end(verb)
 
     def _is_of_result(self, verb: int) -> bool:
         """Whether a participle tells more of what came of it: "left two dead and six *wounded*"."""
@@ -134,6 +135,18 @@ class Slots:
             and parse.child(verb, "nsubj") is not None
             and parse.child(verb, "dobj", "aux", "ccomp", "xcomp", "prt", "dative", "advmod") is None
             and parse.child(verb, "prep", "agent") is not None
+        )
+
+    def _is_of_end(self, verb: int) -> bool:
+        """Whether a verb with what came of it has no object, so that its subject suffered: "Mayor *shot dead*"."""
+        parse = self.draft.parse
+        return (
+            parse.deps[verb] in ("ROOT", "ccomp")
+            and parse.tags[verb] in ("VBN", "VBD")
+            and any(parse.pos[word] == "ADJ" for word in self.words if word != verb)
+            and not any(parse.pos[t] in _THINGS for t in range(verb + 1, max(self.words) + 2) if t < len(parse))
+            and parse.child(verb, "nsubj") is not None
+            and parse.child(verb, "dobj", "aux") is None
         )
 
     def _of_verb(self, slot: str) -> list[int]:
