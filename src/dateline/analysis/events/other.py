@@ -15,7 +15,9 @@ _TELLING = 2  # words of one field in a sentence that make the sentence one abou
 
 def is_other_matter(draft: Draft, lexicon: TriggerLexicon, found: Found, slots: Slots) -> bool:
     """Whether a trigger whose sense holds tells no event all the same."""
-    if found.sense.type == _HARM and _is_mishap(draft, lexicon, found, slots):
+    if found.sense.type == _HARM and (
+        _is_mishap(draft, lexicon, found, slots) or _is_to_oneself(draft, found, slots)
+    ):
         return True
     if _is_attribute(draft, found):
         return True
@@ -31,6 +33,14 @@ def _is_attribute(draft: Draft, found: Found) -> bool:
         return False
     kind = ontology().types.get(found.sense.type)
     return kind is not None and kind.quad == _SAID_WITH
+
+
+def _is_to_oneself(draft: Draft, found: Found, slots: Slots) -> bool:
+    """Whether somebody harms nobody but himself: "killed *himself*", which no blast is said to have done."""
+    if found.kind != "verbs" or found.sense.expression or slots.passive:
+        return False
+    objects = slots["object"]
+    return bool(objects) and all(draft.parse.has(t, "Reflex=Yes") for t in objects)
 
 
 def _is_mishap(draft: Draft, lexicon: TriggerLexicon, found: Found, slots: Slots) -> bool:
