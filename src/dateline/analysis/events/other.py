@@ -36,8 +36,9 @@ def _is_attribute(draft: Draft, found: Found) -> bool:
 
 
 def _is_to_oneself(draft: Draft, found: Found, slots: Slots) -> bool:
-    """Whether somebody harms nobody but himself: "killed *himself*", which no blast is said to have done."""
-    if found.kind != "verbs" or found.sense.expression or slots.passive:
+    """Whether somebody harms nobody but himself: "killed *himself*"; "set off a bomb, killing himself" does."""
+    result = draft.parse.deps[found.trigger] == "advcl"
+    if found.kind != "verbs" or found.sense.expression or slots.passive or result:
         return False
     objects = slots["object"]
     return bool(objects) and all(draft.parse.has(t, "Reflex=Yes") for t in objects)

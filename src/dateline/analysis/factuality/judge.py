@@ -254,7 +254,7 @@ class _Walk:
         return value if parse.lemmas[token] in self.words.performing else CERTAIN
 
     def _is_somebody(self, noun: int) -> bool:
-        """Whether a noun stands for one who is there, whatever is said of him: "did not meet *its leader*"."""
+        """Whether a noun stands for one who is there, whatever is said: "did not meet *its leader*"."""
         parse, owned = self.parse, self.parse.child(noun, "poss") is not None
         for head in (noun, *parse.with_dep(noun, "appos")):
             position = self.draft.mention_of(head)
