@@ -78,9 +78,13 @@ class Objects:
 
     def _is_own_name(self, found: Complement) -> bool:
         """A name that is nobody's judgement: "Omar Saad, also called *Abu Nur*"."""
-        parse = self.parse
-        named = parse.deps[found.head] == "oprd" and parse.pos[found.head] == "PROPN"
-        return named and parse.child(parse.heads[found.head], "dobj") is None
+        parse, verb = self.parse, self.parse.heads[found.head]
+        if parse.deps[found.head] != "oprd" or parse.pos[found.head] != "PROPN":
+            return False
+        first = verb
+        while first > 0 and parse.pos[first - 1] == "ADV":
+            first -= 1
+        return parse.child(verb, "dobj") is None and first > 0 and parse.pos[first - 1] == "PUNCT"
 
     def _phrase(self, head: int) -> set[int]:
         """A noun phrase less what is only added to it behind a comma: the reporter vouches for that."""
