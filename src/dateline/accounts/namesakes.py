@@ -133,7 +133,9 @@ def _mark(profile: Profile, of_side: list[str]) -> str:
     spots = sorted(map(_spot_mark, profile.spots))
     countries = sorted(c.lower() for c in profile.countries)
     births = [str(min(profile.births))] if profile.births else []
-    return "+".join(links[:1] or [*spots[:1], *(countries if not spots else []), *births, *of_side]) or "other"
+    return (
+        "+".join(links[:1] or [*spots[:1], *(countries if not spots else []), *births, *of_side]) or "other"
+    )
 
 
 def _spot_mark(spot: Spot) -> str:

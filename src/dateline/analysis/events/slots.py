@@ -167,7 +167,9 @@ class Slots:
             parse.deps[verb] in ("ROOT", "ccomp")
             and parse.tags[verb] in ("VBN", "VBD")
             and any(parse.pos[word] == "ADJ" for word in self.words if word != verb)
-            and not any(parse.pos[t] in _THINGS for t in range(verb + 1, max(self.words) + 2) if t < len(parse))
+            and not any(
+                parse.pos[t] in _THINGS for t in range(verb + 1, max(self.words) + 2) if t < len(parse)
+            )
             and parse.child(verb, "nsubj") is not None
             and parse.child(verb, "dobj", "aux") is None
         )

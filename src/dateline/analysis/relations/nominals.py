@@ -95,9 +95,7 @@ def _offer(c: Collector, entry: Nominal, doer: int, thing: int, bond: _Bond) -> 
     if not c.fits(thing, entry.object_labels) or not c.acts(doer) or doer == thing:
         return
     if not entry.armed or (c.is_armed(doer) and c.is_armed(thing)):
-        c.offer(
-            Offer(entry.relation, doer, thing, anchor=bond.anchor, words=(bond.noun,), date=bond.over)
-        )
+        c.offer(Offer(entry.relation, doer, thing, anchor=bond.anchor, words=(bond.noun,), date=bond.over))
 
 
 def _given(c: Collector, token: int, entry: Nominal) -> None:
