@@ -127,14 +127,13 @@ def _settled(
 
 
 def _mark(profile: Profile, of_side: list[str]) -> str:
-    """What tells a core from the others of its name, in a word or some; the side where the others have another."""
+    """What tells a core from the others of its name, in a word or some: the side where others have another."""
     links = [value for scheme in sorted(profile.links) for value in sorted(profile.links[scheme])]
     spots = sorted(map(_spot_mark, profile.spots))
     countries = sorted(c.lower() for c in profile.countries)
     births = [str(min(profile.births))] if profile.births else []
-    return (
-        "+".join(links[:1] or [*spots[:1], *(countries if not spots else []), *births, *of_side]) or "other"
-    )
+    where = spots[:1] or countries
+    return "+".join(links[:1] or [*where, *births, *of_side]) or "other"
 
 
 def _spot_mark(spot: Spot) -> str:

@@ -1,7 +1,7 @@
 """On which side of the law somebody stands, by the offices that reports give him.
 
-The general and the gang leader who bear one name are two, however alike all else is. Rebels are on neither side:
-many a general was one.
+The general and the gang leader who bear one name are two, however alike all else is. Rebels are on neither
+side: many a general was one.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Side(StrEnum):
 
 
 def side_of(offices: Iterable[Office]) -> Side | None:
-    """The side on which all offices that are still held put their holder; None where they put him on none or both.
+    """The side on which all offices that are still held put their holder; None for neither or both.
 
     "Gang leader" and "bandit commander" are of crime, whatever the rest of a title says.
     """

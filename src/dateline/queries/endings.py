@@ -17,7 +17,7 @@ _ENDING = frozenset(
 
 
 def running(records: Iterable[RelationRecord], as_of: str | None = None) -> list[RelationRecord]:
-    """The relations without those of which a later report says, by the time asked for (EDTF), that they ended."""
+    """The relations without those that, as a later report says, had ended by the time asked for (EDTF)."""
     given = list(records)
     ends = [r for r in given if _ended(r) and r.factuality.polarity == "+" and _by(r, as_of)]
     return [r for r in given if _ended(r) or not any(_puts_an_end(end, r) for end in ends)]

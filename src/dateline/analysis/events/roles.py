@@ -79,7 +79,7 @@ def _is_place(fillers: Fillers, token: int) -> bool:
 
 
 def _hit(fillers: Fillers, sense: Sense, slots: Slots) -> list[int]:
-    """The building named right before what is done to it: "the Lyon *hospital* strike", not "house arrest"."""
+    """The building named before what is done to it: "the Lyon *hospital* strike", no "house arrest"."""
     if ("on" not in sense.recipient and "of" not in sense.recipient) or sense.counts in _OF_PEOPLE:
         return []
     return [t for t in slots[SITE] if fillers.classes(t) & fillers.lexicon.sites]
