@@ -127,7 +127,7 @@ def _settled(
 
 
 def _mark(profile: Profile, of_side: list[str]) -> str:
-    """What tells a core from the others of its name, in a word or some: the side where others have another."""
+    """What tells a core from the others of its name, in some words: its side where others have another."""
     links = [value for scheme in sorted(profile.links) for value in sorted(profile.links[scheme])]
     spots = sorted(map(_spot_mark, profile.spots))
     countries = sorted(c.lower() for c in profile.countries)

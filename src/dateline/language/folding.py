@@ -44,7 +44,7 @@ class Folder:
     organs: frozenset[str] = frozenset()
 
     def name(self, name: str, entity_type: str) -> str:
-        """The key under which a name is compared: without its article, a person's without titles and nicknames."""
+        """The key under which a name is compared: no article, of a person no titles and nicknames."""
         bare = self._bare(name)
         words = fold(_NICKNAME.sub(" ", bare) if entity_type == Label.PERSON else bare).split()
         dropped = self.articles | self.titles if entity_type == Label.PERSON else self.articles

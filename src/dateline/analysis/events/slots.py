@@ -161,7 +161,7 @@ class Slots:
         )
 
     def _is_of_end(self, verb: int) -> bool:
-        """Whether the subject suffered what a verb says came of it, as there is no object: "Mayor *shot dead*"."""
+        """Whether the subject suffered what came of it, there being no object: "Mayor *shot dead*"."""
         parse = self.draft.parse
         return (
             parse.deps[verb] in ("ROOT", "ccomp")
