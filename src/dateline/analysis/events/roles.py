@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.analysis.events.counted_off import named_before
 from dateline.analysis.events.fillers import Fillers
 from dateline.analysis.events.lexicon import Sense
 from dateline.analysis.events.slots import COMPOUND, DOER, SITE, Slots
@@ -39,7 +40,8 @@ def roles_of(
     counted = acting if sense.counts == "participants" else suffering
     if sense.symmetric:
         victims = set(map(fillers.people, slots.harmed))
-        actors, recipients = [t for t in (*actors, *recipients) if t not in victims], []
+        both = [t for t in (*actors, *recipients) if t not in victims]
+        actors, recipients = [p for t in both for p in named_before(fillers, t)], []
     return tuple(actors), tuple(recipients), tuple(counted)
 
 
