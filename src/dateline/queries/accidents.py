@@ -29,12 +29,24 @@ FAMILIES = frozenset(
         "landslide",
     }
 )
-# The families of what comes of them: a sentence that tells both says most.
-_HARM = frozenset({"death", "injury"})
+# The families of what comes of them. A sentence that tells both says most; where none does it is not shown:
+# who is "under fire" is near no blaze.
+_HARM = frozenset(
+    {"death", "injury", "damage", "rescue", "evacuation", "entrapment", "disruption", "disappearance"}
+)
+# What somebody wills: the fire of a sentence that tells of a shooting, too, is no blaze.
+_WILLED = frozenset(
+    {
+        *("shooting", "stabbing", "bombing", "attack", "battle", "violence", "invasion", "siege", "raid"),
+        *("abduction", "arson", "vandalism", "protest", "crackdown", "revenge", "downing", "dismissal"),
+    }
+)
 # So many sentences that tell anything are the head of a report.
 _HEAD = 3
 # So many who tell it independently are needed.
 _SEVERAL = 2
+
+type Place = tuple[str, int]  # a report and where a sentence of it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class Accident:
     """`families` are what kinds of thing the reports call it, the most told first; `date` is EDTF.
 
     `sentences` are one a report, in order of publication: of its head the first that tells it, with the harm
-    done where one does. `independent` is how many tell it by themselves.
+    done where one does. `independent` is how many tell it by themselves, `harmful` whether any tells harm.
     """
 
     id: str
@@ -50,6 +62,7 @@ class Accident:
     date: str | None
     sentences: tuple[Evidence, ...]
     independent: int
+    harmful: bool
 
 
 def accidents(view: View, words: str = "") -> tuple[Accident, ...]:
@@ -57,7 +70,7 @@ def accidents(view: View, words: str = "") -> tuple[Accident, ...]:
     gathered = _Gathered.of(view.happenings())
     asked = frozenset(fold(words).split())
     found = (gathered.accident(records) for records in gathered.together())
-    kept = [a for a in found if a.independent >= _SEVERAL and asked <= _said(a)]
+    kept = [a for a in found if a.harmful and a.independent >= _SEVERAL and asked <= _said(a)]
     return tuple(sorted(kept, key=_published, reverse=True))
 
 
@@ -71,26 +84,28 @@ def _published(accident: Accident) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """Of each report where its head ends and which of its sentences tell harm; all that may be accidents."""
+    """What may be accidents; of each report where its head ends; which sentences tell harm, which deeds."""
 
     records: list[HappeningRecord]
     head: dict[str, int]
-    harm: frozenset[tuple[str, int]]
+    harm: frozenset[Place]
+    willed: frozenset[Place]
 
     @staticmethod
     def of(happenings: Iterable[HappeningRecord]) -> "_Gathered":
         records: list[HappeningRecord] = []
         sentences: dict[str, set[int]] = defaultdict(set)
-        harm: set[tuple[str, int]] = set()
+        told: dict[str, set[Place]] = defaultdict(set)
         for record in happenings:
             for place in map(_place, record.tellings):
                 sentences[place[0]].add(place[1])
-                if record.family in _HARM:
-                    harm.add(place)
-            if record.family in FAMILIES and record.factuality.polarity == "+":
+                told[record.family].add(place)
+            # What is an event of PLOVER's somebody did.
+            if record.family in FAMILIES and record.factuality.polarity == "+" and not record.events:
                 records.append(record)
         head = {report: sorted(starts)[:_HEAD][-1] for report, starts in sentences.items()}
-        return _Gathered(records, head, frozenset(harm))
+        harm, willed = (frozenset[Place]().union(*(told[f] for f in some)) for some in (_HARM, _WILLED))
+        return _Gathered(records, head, harm, willed)
 
     def together(self) -> Iterator[list[HappeningRecord]]:
         """The records by what is one accident: a ship collides and sinks, in the same reports."""
@@ -119,6 +134,7 @@ class _Gathered:
             next((record.date for record in records if record.date), None),
             tuple(sorted(sentences, key=lambda e: (e.published or "9", e.report))),
             len(tellers(map(Voice, sentences))),
+            any((e.report, e.start) in self.harm for e in sentences),
         )
 
     def _first(self, record: HappeningRecord) -> list[HappeningTelling]:
@@ -126,14 +142,16 @@ class _Gathered:
         return [
             t
             for t in record.tellings
-            if t.factuality.polarity == "+" and _place(t)[1] <= self.head[t.evidence.report]
+            if t.factuality.polarity == "+"
+            and _place(t)[1] <= self.head[t.evidence.report]
+            and _place(t) not in self.willed
         ]
 
     def _worth(self, evidence: Evidence) -> tuple[bool, int]:
         return (evidence.report, evidence.start) not in self.harm, evidence.start
 
 
-def _place(telling: HappeningTelling) -> tuple[str, int]:
+def _place(telling: HappeningTelling) -> Place:
     return telling.evidence.report, telling.evidence.start
 
 
