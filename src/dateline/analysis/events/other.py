@@ -5,13 +5,14 @@ from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import TriggerLexicon
 from dateline.ontology import ontology
 
+_HARM = "ASSAULT"
 _SAID_WITH = 1  # the quad class of verbal cooperation
 _TELLING = 2  # words of one field in a sentence that make the sentence one about it
 
 
 def is_other_matter(draft: Draft, lexicon: TriggerLexicon, found: Found) -> bool:
     """Whether a trigger whose sense holds tells no event all the same."""
-    if _is_attribute(draft, found):
+    if _is_attribute(draft, found) or _is_to_oneself(draft, found):
         return True
     if found.sense.expression or found.modes:
         return _is_of_a_work(draft, lexicon, found)
@@ -25,6 +26,15 @@ def _is_attribute(draft: Draft, found: Found) -> bool:
         return False
     kind = ontology().types.get(found.sense.type)
     return kind is not None and kind.quad == _SAID_WITH
+
+
+def _is_to_oneself(draft: Draft, found: Found) -> bool:
+    """Whether somebody harms nobody but himself: "shot *himself*", not "set off a bomb, killing himself"."""
+    parse, verb = draft.parse, found.trigger
+    if found.sense.type != _HARM or found.sense.expression or parse.deps[verb] == "advcl":
+        return False
+    objects = [t for thing in parse.with_dep(verb, "dobj") for t in parse.conjuncts(thing)]
+    return bool(objects) and all(parse.has(t, "Reflex=Yes") for t in objects)
 
 
 def _is_elsewhere(draft: Draft, lexicon: TriggerLexicon, found: Found) -> bool:

@@ -40,9 +40,14 @@ def roles_of(
     counted = acting if sense.counts == "participants" else suffering
     if sense.symmetric:
         victims = set(map(fillers.people, slots.harmed))
-        both = [t for t in (*actors, *recipients) if t not in victims]
-        actors, recipients = [p for t in both for p in named_before(fillers, t)], []
+        if actors or slots.kind != "verbs" or not slots["subject"]:
+            those = [t for t in (*actors, *recipients) if t not in victims]
+            actors, recipients = [named for t in those for named in named_before(fillers, t)], []
     return tuple(actors), tuple(recipients), tuple(counted)
+
+
+# What is done to people only.
+_OF_PEOPLE = frozenset(("arrested", "abducted"))
 
 
 def _beside_noun(
@@ -76,8 +81,8 @@ def _is_place(fillers: Fillers, token: int) -> bool:
 
 
 def _hit(fillers: Fillers, sense: Sense, slots: Slots) -> list[int]:
-    """The building named right before what is done to it: "the Lyon *hospital* strike"."""
-    if "on" not in sense.recipient and "of" not in sense.recipient:
+    """The building named before what is done to it: "the Lyon *hospital* strike", no "house arrest"."""
+    if ("on" not in sense.recipient and "of" not in sense.recipient) or sense.counts in _OF_PEOPLE:
         return []
     return [t for t in slots[SITE] if fillers.classes(t) & fillers.lexicon.sites]
 
