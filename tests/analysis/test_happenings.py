@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline import Analyser, Document
 from dateline.analysis.draft import Draft
 from dateline.model.happening import Happening
 

@@ -127,7 +127,7 @@ class Reader:
         return found or self._mistagged(token)
 
     def _mistagged(self, token: int) -> str | None:
-        """The family of a headline's verb that the model takes for a noun: "Singer dies", "Judge Steps Down"."""
+        """The family of a headline's verb that the model takes for a noun: "Judge Steps Down"."""
         parse = self.draft.parse
         sentence = parse.sentences[parse.sentence_of[token]]
         if not sentence.title and parse.pos[sentence.end - 1] == "PUNCT":
