@@ -304,10 +304,23 @@ def test_who_has_a_view_of_somebody_is_its_source(analyser: Analyser) -> None:
     [
         "As the rebels hold the town, the market is shut.",
         "The singer has an offer to publish the letters.",
+        "The rebels will not leave, whatever the governor says.",
+        "Another chief, Omar Saad, also called Ibn Nur, was killed in 2023.",
+        "The council dismissed the harbour master.",
     ],
 )
 def test_nobody_says_it(analyser: Analyser, text: str) -> None:
     assert _read(analyser, text) == []
+
+
+def test_a_semicolon_parts_two_views(analyser: Analyser) -> None:
+    found = _read(analyser, "Chad considers the front a nuisance; Lagos sees it as a partner.")
+    assert found == [("Chad", "considers", "the front a nuisance"), ("Lagos", "sees", "it as a partner")]
+
+
+def test_what_two_agreed_on_is_denied_and_not_one_of_them(analyser: Analyser) -> None:
+    found = _read(analyser, "He reached a deal with the union, which the union denied.")
+    assert found == [("the union", "denied", "a deal with the union")]
 
 
 def test_an_attitude_that_nobody_is_named_for(analyser: Analyser) -> None:

@@ -94,6 +94,8 @@ def test_examples_that_are_apart(drafted: Drafted, text: str, first: str, second
         "[Lena Roth] hurt [herself].",
         "In [its] report, [the commission] blamed both sides.",
         "Omar Saad, who saw the raid, ran. “[My cousin] fell,” he said. “[He] was hit.”",
+        "Yemen's [Ansar] movement freed six. [Ansar] gave no names.",
+        "Troops engaged [the attackers] and killed two of [them].",
     ],
 )
 def test_links(drafted: Drafted, text: str) -> None:
@@ -119,6 +121,9 @@ def test_links(drafted: Drafted, text: str) -> None:
         "[Pablo Okello Sr.] founded the party. [Pablo Okello Jr.] leads it.",
         "The elder [Okello] died in May. [Okello] wants talks.",
         "[Pablo Okello] wants talks. The elder [Okello] never did.",
+        "[Salai Mang] taught physics. Later [Salai Van] came.",
+        "[A cousin] wants [him] to come.",
+        "The separatists struck [Wagner] mercenaries. [The rebels] gave no number.",
     ],
 )
 def test_no_links(drafted: Drafted, text: str) -> None:

@@ -83,6 +83,7 @@ def test_a_told_harm_is_the_toll_of_the_attack(drafted: Read) -> None:
         "A lorry ran off the road, killing three.",
         "Tropical Storm Odette left 11 people dead.",
         "The ministry is engaged in a dialogue with the miners about dust.",
+        "The warden said the prisoner had shot himself.",
     ],
 )
 def test_nobody_attacked(sentence: str, drafted: Read) -> None:
@@ -96,6 +97,7 @@ def test_nobody_attacked(sentence: str, drafted: Read) -> None:
         "Twelve people were killed when the town fell to the rebels.",
         "A gunman ran through the hall, killing three.",
         "Rebels shot down a plane, which crashed into a hill, killing all 20 on board.",
+        "The bomber killed himself and four porters.",
     ],
 )
 def test_somebody_attacked(sentence: str, drafted: Read) -> None:
@@ -117,6 +119,19 @@ def test_somebody_attacked(sentence: str, drafted: Read) -> None:
             ["him"],
         ),
         ("Benin praised the efforts of Oman and Qatar to mediate.", "mediate", ["Oman", "Qatar"], []),
+        ("Police say nine smugglers killed", "killed", [], ["smugglers"]),
+        (
+            "“We will not negotiate with a gang of smugglers.”",
+            "negotiate",
+            ["We"],
+            ["a gang of smugglers"],
+        ),
+        ("Norway agreed to send 90 engineers and 200 soldiers.", "agreed", ["Norway"], []),
+        ("The rebels refused to withdraw their guns from Tessit.", "refused", ["The rebels"], []),
+        ("It clashed with the Chadian army.", "clashed", [], ["the Chadian army"]),
+        ("Fatah has accepted a plan, but Israel has yet to reply.", "accepted", ["Fatah"], []),
+        ("Donors pledged a loan at a conference in Lima.", "pledged", ["Donors"], []),
+        ("Soldiers chased the smugglers and shot two of them.", "shot", ["Soldiers"], ["them"]),
     ],
 )
 def test_who(sentence: str, trigger: str, actors: list[str], recipients: list[str], drafted: Read) -> None:
@@ -198,6 +213,9 @@ def test_what_did_not_happen(sentence: str, told: dict[str, str], drafted: Read)
         "The ministry did not respond to a request for comment.",
         "The internationally recognised government sat in Aden.",
         "The minister called the speech reckless sabre-rattling.",
+        "“Why would Togo want a port?” she asked.",
+        "“We need the port,” the mayor told Radio Lome.",
+        "The marshals stood by.",
     ],
 )
 def test_nothing_is_told(sentence: str, drafted: Read) -> None:
@@ -215,6 +233,7 @@ def test_nothing_is_told(sentence: str, drafted: Read) -> None:
             "Oslo said the militia was to blame for the blast.",
             ("was", "ACCUSE", ("allege",), ["the militia"]),
         ),
+        ("Norway has agreed to send 200 soldiers.", ("agreed", "AGREE", (), [])),
         ("Mali and Chad have been discussing a French plan to end the war.", ("end", "CONCEDE", (), [])),
     ],
 )

@@ -109,6 +109,7 @@ def test_a_country_that_acts_is_an_organisation(drafted: Drafted, text: str, nam
         ("A number of villagers left.", "A number"),
         ("They bought a house.", "a house"),
         ("He arrived in August.", "August"),
+        ("Chad came at the head of a coalition.", "the head of a coalition"),
     ],
 )
 def test_what_is_nobody(drafted: Drafted, text: str, no_mention: str) -> None:

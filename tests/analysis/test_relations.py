@@ -136,6 +136,11 @@ def test_an_age_beside_a_name_is_certain_whatever_is_denied(read: Reader) -> Non
     assert found.factuality is Factuality.CERTAIN
 
 
+def test_who_a_body_is_holds_whatever_is_denied(read: Reader) -> None:
+    found = read.one("The union's armed wing, the Sand Guard, is not involved in the battle.", "part_of")
+    assert found.factuality is Factuality.CERTAIN
+
+
 def test_a_bound_told_by_a_negation_holds(read: Reader) -> None:
     found = read.one("The number of soldiers does not exceed 2,500.", "has_strength")
     assert (found.value, found.factuality) == ("does not exceed 2,500", Factuality.CERTAIN)

@@ -82,7 +82,7 @@ class Clauses:
     def _clausal(self, token: int, child: int, entry: Cue, thing: int | None) -> list[Complement]:
         parse, frames = self.parse, entry.frames
         dep = parse.deps[child]
-        if dep not in ("ccomp", "xcomp", "advcl"):
+        if dep not in ("ccomp", "xcomp", "advcl") or self._is_apart(token, child):
             return []
         form = shape(parse, child)
         own = has_subject(parse, child)
@@ -100,6 +100,12 @@ class Clauses:
         if dep == "ccomp" and Frame.PREDICATE in frames:
             return [Complement(Frame.PREDICATE, child, descendants(parse, child))]
         return []
+
+    def _is_apart(self, token: int, clause: int) -> bool:
+        """A clause set beside another with a semicolon, which the parser takes for its complement."""
+        parse = self.parse
+        between = range(parse.right[clause], token) if clause < token else range(token, parse.left[clause])
+        return any(parse.words[t] == ";" for t in between)
 
     def _estranged(self, token: int, clause: int) -> set[int]:
         """A subject that the parser hung on the cue: "said the bridge over the canal is open"."""

@@ -31,6 +31,7 @@ class Objects:
                 self.parse.deps[child] == "dobj"
                 and entry.frames & _OBJECTS
                 and self._is_content(token, child)
+                and not self._is_sent_away(token, child, entry)
             ):
                 content = self._phrase(child)
                 if self.parse.pos[child] != "PRON":
@@ -66,12 +67,24 @@ class Objects:
     def _plausible(self, entry: Cue, found: list[Complement]) -> list[Complement]:
         """Without a predicate no predication; a second object behind a comma is a comment on the first."""
         objects = [c for c in found if c.frame == Frame.OBJECT]
+        if not objects and all(self._is_own_name(c) for c in found):
+            return []
         second = objects[1].head if len(objects) > 1 else None
         if second is not None and self.trimmer.comma_before(self.parse.left[second]):
             found = [c for c in found if c.head != second]
         if Frame.OBJECT in entry.frames or second is not None:
             return found
         return found if any(c.frame == Frame.PREDICATE for c in found) else []
+
+    def _is_own_name(self, found: Complement) -> bool:
+        """A name that is nobody's judgement: "Omar Saad, also called *Abu Nur*"."""
+        parse, verb = self.parse, self.parse.heads[found.head]
+        if parse.deps[found.head] != "oprd" or parse.pos[found.head] != "PROPN":
+            return False
+        first = verb
+        while first > 0 and parse.pos[first - 1] == "ADV":
+            first -= 1
+        return parse.child(verb, "dobj") is None and first > 0 and parse.pos[first - 1] == "PUNCT"
 
     def _phrase(self, head: int) -> set[int]:
         """A noun phrase less what is only added to it behind a comma: the reporter vouches for that."""
@@ -131,6 +144,12 @@ class Objects:
         """An object that says something: no pronoun of a relative clause."""
         relative = self.parse.deps[token] == "relcl" and thing < token
         return self.parse.tags[thing] not in WH and not relative
+
+    def _is_sent_away(self, token: int, thing: int, entry: Cue) -> bool:
+        """Somebody who is dismissed from office, and not as what he is called."""
+        parse = self.parse
+        roles = (p for p in parse.with_dep(token, "prep") if parse.lower[p] in self.table.words["roles"])
+        return entry.act == Act.DENY and thing in self.trimmer.actors and next(roles, None) is None
 
     def prepositional(self, token: int, entry: Cue, joined: bool) -> list[Complement]:
         parse = self.parse

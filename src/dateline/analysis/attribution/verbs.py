@@ -27,6 +27,8 @@ class Verbs:
 
     def read(self, token: int) -> Reading | None:
         """The reading of a verb that stands in the lexicon; its content is empty where no complement fits."""
+        if self._is_conceded(token):
+            return None
         for entry in self.table.verbs.get(self.parse.lemmas[token], ()):
             particle = self._particle(token, entry)
             if particle is None:
@@ -35,6 +37,11 @@ class Verbs:
             if reading is not None:
                 return reading
         return None
+
+    def _is_conceded(self, token: int) -> bool:
+        """Whether it does not matter what somebody says: "they will not leave, *whatever* he says"."""
+        parse, concessive = self.parse, self.table.words["concessive"]
+        return any(parse.lower[c] in concessive and c < token for c in parse.children[token])
 
     def _particle(self, token: int, entry: Cue) -> tuple[int, ...] | None:
         """The particle's token, () where none is needed, None where the entry does not fit."""
@@ -75,6 +82,8 @@ class Verbs:
             self._agent(token, reading)
         else:
             who = self._subject(token)
+            if who is not None and self._is_means(token, who):
+                return None
             if who is not None and who not in content and not self._empty(who):
                 reading.source = phrase(parse, who, cue | content)
             if reading.source is None and content and min(content) > token and parse.tags[token] in _FINITE:
@@ -92,6 +101,12 @@ class Verbs:
             return who
         above = (parse.child(a, "nsubj", "nsubjpass") for a in parse.ancestors(token))
         return next((a for a in above if a in actors), who)
+
+    def _is_means(self, token: int, who: int) -> bool:
+        """Whether an infinitive tells what a thing is for: "pledged funds *to support* the force"."""
+        parse = self.parse
+        behind = parse.deps[token] in ("acl", "relcl") and parse.heads[token] == who
+        return behind and who not in self.trimmer.actors and shape(parse, token) == TO
 
     def _is_passive(self, token: int) -> bool:
         """A passive, or a bare participle that modifies: "those said to be missing", "asked why, he …"."""
@@ -173,6 +188,10 @@ class Verbs:
         if own is None or parse.tags[own] in WH or not (preps or (entry.act in _AGAINST and not entry.bound)):
             return []
         noun = parse.heads[token]
+        if parse.lemmas[noun] == parse.lemmas[own] and parse.deps[noun] == "pobj":
+            noun = parse.heads[parse.heads[noun]]  # "a deal with the union, which the union denied"
+            if parse.pos[noun] not in ("NOUN", "PROPN"):
+                return []
         content = {t for t in descendants(parse, noun) if t < parse.left[token]}
         rest = set().union(*(descendants(parse, p) for p in preps))
         return [Complement(Frame.OBJECT, noun, content | rest)] if content else []

@@ -6,7 +6,6 @@ from dateline.analysis.coreference.clusters import Cluster
 from dateline.analysis.coreference.facts import Facts
 from dateline.analysis.draft import Draft
 from dateline.analysis.mentions.names import is_acronym
-from dateline.analysis.syntax import Parse
 from dateline.model.entity import Entity, Form, Label
 
 UNNAMED = "unnamed"
@@ -51,13 +50,16 @@ def _best_name(cluster: Cluster, names: Counter[str]) -> str:
 def _description(draft: Draft, cluster: Cluster) -> str:
     described = [m for m in cluster.members if m.form is Form.NOMINAL]
     fullest = max(described, key=lambda m: (len(m.modifiers), not m.definite, -m.position))
-    span = draft.parse.span(*_phrase(draft.parse, fullest))
+    span = draft.parse.span(*_phrase(draft, fullest))
     return " ".join(span.of(draft.text).split())
 
 
-def _phrase(parse: Parse, facts: Facts) -> tuple[int, int]:
-    """A description's tokens with its number and the short phrase after it ("two men from Gao")."""
-    start, end = facts.start, facts.end
+def _phrase(draft: Draft, facts: Facts) -> tuple[int, int]:
+    """A description's tokens with its number and the short phrase after it ("two men from Gao").
+
+    A phrase of time tells when something was: "lawmakers *on Saturday* urged …".
+    """
+    parse, start, end = draft.parse, facts.start, facts.end
     number = parse.child(facts.head, "nummod")
     if number is not None and parse.left[number] < start:
         start = parse.left[number]
@@ -66,7 +68,8 @@ def _phrase(parse: Parse, facts: Facts) -> tuple[int, int]:
     for child in parse.children[facts.head]:
         if child == end and parse.deps[child] in ("prep", "amod") and parse.right[child] - end <= _LONGEST:
             phrase = range(end, parse.right[child])
-            if not any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in phrase):
+            timed = not draft.time_tokens.isdisjoint(phrase)
+            if not timed and not any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in phrase):
                 end = parse.right[child]
     return start, end
 

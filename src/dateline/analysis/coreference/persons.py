@@ -73,8 +73,9 @@ class PersonNames:
 
     def _parts(self, key: str) -> list[str]:
         given = self.words.given
-        parts = key.split()
-        return [p for p in parts if p not in given.particles and p not in given.articles] or parts
+        *front, last = key.split()
+        small = given.particles | given.articles
+        return [*(p for p in front if p not in small), last]  # at the end "Van" is a name
 
     def _joined(self, full: dict[str, Cluster]) -> list[Cluster]:
         """Full names that are variants of each other, longest first, joined when only one fits."""

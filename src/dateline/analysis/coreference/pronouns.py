@@ -169,6 +169,8 @@ class Resolver:
         parse, head = self.parse, facts.head
         if parse.deps[head] != "poss" and "Case=Nom" not in parse.morphs[head]:
             verb = self._clause(head)
+            if parse.deps[head] == "nsubj" and "Case=Acc" in parse.morphs[head]:
+                verb = parse.heads[verb]  # "the cousin wants *him* to come"
             if any(self._argument(m, verb) for m in cluster.beside(facts)):
                 return True
             sharing = self._sharing(verb)
@@ -201,9 +203,9 @@ class Resolver:
         return self.parse.deps[mention.head] in core and self._clause(mention.head) == verb
 
     def _clause(self, token: int) -> int:
-        """The verb that an argument hangs on, through prepositions."""
+        """The verb that an argument hangs on, through prepositions and amounts: "killed two of *them*"."""
         parse = self.parse
-        at = parse.heads[token]
+        at = parse.heads[self.salience.governing(token)]
         while parse.pos[at] == "ADP" and parse.heads[at] != at:
             at = parse.heads[at]
         return at

@@ -82,8 +82,10 @@ class Titles:
                 self.pairs.join(facts, group)
 
     def _says_nothing(self, token: int, name: int) -> bool:
-        """An article, or part of what only tells who backs the named: "the Rwanda-backed M23 rebels"."""
+        """An article, a nation, or what only tells who backs: "*Congo's* M23 rebels", "*Rwanda-backed*"."""
         parse = self.parse
-        if parse.pos[token] == "DET":
+        if parse.pos[token] == "DET" or parse.deps[token] == "case":
+            return True
+        if parse.deps[token] == "poss" and parse.lower[token] in self.words.nations:
             return True
         return any(is_backing(parse, t) for t in range(token - 2, token + 1) if t >= 0 and t + 2 < name)

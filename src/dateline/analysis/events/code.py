@@ -6,6 +6,7 @@ from dateline.analysis.draft import Draft
 from dateline.analysis.events.find import Finder
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.people import identities
+from dateline.analysis.events.setting import is_place
 from dateline.analysis.events.slots import speakers
 from dateline.analysis.events.spoken_of import asked, concerned
 from dateline.model.factuality import Factuality
@@ -162,7 +163,7 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
         if kind in ("REQUEST", "REJECT"):
             mode = rules.asked.get(content.type, "" if modes else "change")
             modes = _known((mode,), kind, ontology) or modes
-            recipients = recipients or _others(draft, actors, *_meant(kind, inner))
+            recipients = recipients or _others(draft, actors, *_meant(draft, kind, inner))
         elif kind == "THREATEN":
             modes = _threat(content.type, inner.modes, ontology) or modes
             recipients = recipients or _others(draft, actors, inner.recipients, inner.actors)
@@ -193,6 +194,10 @@ def _coded(finder: Finder, found: Found, ontology: Ontology) -> Coded:
     ):
         modes = _known((rules.asked.get(kind, ""),), "REJECT", ontology)
         kind, turned = "REJECT", True
+        if sense.symmetric:  # "we will not talk *to you*" is our refusal, not yours
+            subjects = set(map(finder.fillers.people, finder.slots(found.trigger)["subject"]))
+            recipients = tuple(t for t in actors if t not in subjects)
+            actors = tuple(t for t in actors if t in subjects)
     if not recipients and sense.embeds and not sense.symmetric:
         of = asked if kind in _SPOKEN_TO else concerned
         recipients = of(draft, finder.lexicon, found)
@@ -211,14 +216,15 @@ def _is_ahead(draft: Draft, found: Found) -> bool:
     return found.kind == "verbs" or parse.child(parse.heads[found.trigger], "aux") is not None
 
 
-def _meant(kind: str, inner: Found) -> tuple[tuple[int, ...], ...]:
+def _meant(draft: Draft, kind: str, inner: Found) -> tuple[tuple[int, ...], ...]:
     """Whom a request or refusal may be to, as the event it is about tells.
 
     Who is asked is who is to do it, never whom it would be done to: "support against the militia", "arms to
-    fight the militia".
+    fight the militia". What is to be left is nobody: "refused to pull troops out of the valley".
     """
     if kind == "REJECT":
-        return inner.actors, inner.recipients
+        left = inner.sense.type == "RETREAT"
+        return inner.actors, tuple(t for t in inner.recipients if not (left and is_place(draft, t)))
     return () if inner.sense.type == "ASSAULT" and inner.sense.symmetric else (inner.actors,)
 
 

@@ -11,6 +11,7 @@ from dateline.analysis.events.fillers import Fillers
 from dateline.analysis.events.found import Found
 from dateline.analysis.events.lexicon import CONTENT, NOTHING, Sense, TriggerLexicon
 from dateline.analysis.events.means import modes_of
+from dateline.analysis.events.mishaps import is_mishap, without_its_harm
 from dateline.analysis.events.other import is_other_matter
 from dateline.analysis.events.roles import roles_of
 from dateline.analysis.events.slots import Slots
@@ -30,6 +31,7 @@ class Finder:
     draft: Draft
     lexicon: TriggerLexicon
     _by_token: dict[int, Found] = field(default_factory=dict)
+    _mishaps: set[int] = field(default_factory=set)
 
     @cached_property
     def _expressions(self) -> Expressions:
@@ -54,8 +56,8 @@ class Finder:
                 found = self._ending(token)
             if found is not None:
                 self._put(found)
-        told = (f for f in self._by_token.values() if not self._is_told_by_verb(f))
-        return sorted(told, key=lambda f: f.trigger)
+        told = [f for f in self._by_token.values() if not self._is_told_by_verb(f)]
+        return sorted(without_its_harm(self.draft, told, self._mishaps), key=lambda f: f.trigger)
 
     def _is_told_by_verb(self, found: Found) -> bool:
         """Whether a noun tells the event of the verb above it: "provided *aid*", "met for *talks*".
@@ -140,7 +142,10 @@ class Finder:
             if not holds(self.fillers, sense, slots, inner):
                 continue
             found = self._found(slots, sense, words, inner if sense.embeds else None)
-            return None if is_other_matter(self.draft, self.lexicon, found, slots) else found
+            if is_mishap(self.draft, self.lexicon, found, slots):
+                self._mishaps.add(trigger)
+                return None
+            return None if is_other_matter(self.draft, self.lexicon, found) else found
         return None
 
     def _inner(self, trigger: int) -> Found | None:

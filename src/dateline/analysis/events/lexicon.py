@@ -83,8 +83,10 @@ class TriggerLexicon:
     `corrections` head a note that takes something back, `versions` with a word of `replaced` are what it
     takes back.
     `harmless` are classes of causes that nobody answers for, `mishaps` verbs for such, `falling` those
-    that are where a vehicle or a building does them. `elsewhere` maps
-    words to the field (sport, screen) in which event words are figures of speech, `unless` are classes of
+    that are where a vehicle or a building does them. Of a vehicle `travelling` are verbs that only say where
+    it went, `colliding` those of violence that need be none; `off_course` are the prepositions of what it ran
+    into or left, `courses` what it should be on, or not run into. `elsewhere` maps words to the field (sport,
+    screen) in which event words are figures of speech, `unless` are classes of
     those who take no part in such. `tolls` are nouns for the number of the dead, `rising` verbs that put a
     later number in its place, `resulting` verbs for what an attack leads to, `apart` words that turn to
     another matter, `parts` prepositions of those counted already, `wars` what has more dead than one attack,
@@ -133,6 +135,10 @@ class TriggerLexicon:
     harmless: frozenset[str]
     mishaps: frozenset[str]
     falling: frozenset[str]
+    travelling: frozenset[str]
+    colliding: frozenset[str]
+    off_course: frozenset[str]
+    courses: frozenset[str]
     elsewhere: dict[str, str]
     unless: frozenset[str]
     tolls: frozenset[str]
@@ -212,6 +218,10 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             harmless=frozenset(shared["harmless"]["classes"]),
             mishaps=frozenset(shared["harmless"]["verbs"]),
             falling=frozenset(shared["harmless"]["falling"]),
+            travelling=frozenset(shared["harmless"]["travelling"]),
+            colliding=frozenset(shared["harmless"]["colliding"]),
+            off_course=frozenset(shared["harmless"]["off_course"]),
+            courses=frozenset(shared["harmless"]["courses"]),
             elsewhere={
                 word: name
                 for name, words in shared["elsewhere"].items()

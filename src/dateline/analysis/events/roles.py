@@ -39,7 +39,8 @@ def roles_of(
     counted = acting if sense.counts == "participants" else suffering
     if sense.symmetric:
         victims = set(map(fillers.people, slots.harmed))
-        actors, recipients = [t for t in (*actors, *recipients) if t not in victims], []
+        if actors or slots.kind != "verbs" or not slots["subject"]:
+            actors, recipients = [t for t in (*actors, *recipients) if t not in victims], []
     return tuple(actors), tuple(recipients), tuple(counted)
 
 

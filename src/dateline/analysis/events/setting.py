@@ -66,7 +66,7 @@ def _of_things(draft: Draft, found: Found) -> Participant | None:
         return None
     for thing in parse.with_dep(found.trigger, "dobj", "nsubjpass"):
         for place in prepositional(parse, thing, located):
-            if _is_place(draft, place) and place not in found.actors:
+            if is_place(draft, place) and place not in found.actors:
                 return draft.participant(place)
     return None
 
@@ -83,7 +83,7 @@ def place_near(
     `along` are further words of the expression, and the events that it was part of.
     """
     place = _near(draft, trigger, taken, recipients, along)
-    return place or next((draft.participant(t) for t in recipients if _is_place(draft, t)), None)
+    return place or next((draft.participant(t) for t in recipients if is_place(draft, t)), None)
 
 
 def _near(
@@ -105,7 +105,7 @@ def _near(
         barred = frozenset[str]() if head == trigger or head in along else origin
         place = _tied(draft, head, taken, barred, located if head in above else None)
         if place is None and head == trigger and parse.pos[head] in ("NOUN", "PROPN"):
-            place = next((t for t in parse.with_dep(head, "compound", "nmod") if _is_place(draft, t)), None)
+            place = next((t for t in parse.with_dep(head, "compound", "nmod") if is_place(draft, t)), None)
         if place is not None:
             return draft.participant(place)
     return None
@@ -130,14 +130,14 @@ def _tied(
             inner = parse.child(thing, "pobj") if parse.deps[thing] == "prep" else thing
             if inner is None:
                 continue
-            if _is_place(draft, inner) and inner not in taken:
+            if is_place(draft, inner) and inner not in taken:
                 return inner
             if (further := _tied(draft, inner, taken, origin)) is not None:
                 return further
     return None
 
 
-def _is_place(draft: Draft, token: int) -> bool:
+def is_place(draft: Draft, token: int) -> bool:
     position = draft.mention_of(token)
     return position is not None and draft.mentions[position].label is Label.PLACE
 

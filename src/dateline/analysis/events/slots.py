@@ -68,18 +68,30 @@ class Slots:
         ]
 
     def _clauses(self, slot: str) -> list[int]:
-        """The verbs of the clauses that complete the trigger: "agreed *to go*", "a demand *that he go*"."""
+        """The verbs of the clauses that complete the trigger: "agreed *to go*", "a demand *that he go*".
+
+        A quotation is none, unless it says what is to be done: "“Why fight?” he asked" asks nobody to fight.
+        """
         parse = self.draft.parse
         found = parse.with_dep(self.trigger, *_COMPLEMENTS[self.kind])
+        found = [c for c in found if not self._is_quoted(c) or self._is_obliging(c)]
         if slot == AIM:
             found += parse.with_dep(self.trigger, "advcl")
         return found if slot == CLAUSE else [c for c in found if self._is_task(c)]
 
     def _is_task(self, verb: int) -> bool:
-        parse, marks = self.draft.parse, self.draft.parse.with_dep(verb, "aux", "auxpass")
-        return any(
-            parse.pos[m] == "PART" or parse.lower[m] in self.lexicon.obliging for m in marks
-        ) or is_subjunctive(parse, verb, self.trigger)
+        return self._is_obliging(verb) or is_subjunctive(self.draft.parse, verb, self.trigger)
+
+    def _is_obliging(self, verb: int) -> bool:
+        parse = self.draft.parse
+        marks = parse.with_dep(verb, "aux", "auxpass")
+        return any(parse.pos[m] == "PART" or parse.lower[m] in self.lexicon.obliging for m in marks)
+
+    def _is_quoted(self, verb: int) -> bool:
+        """Whether a quotation mark stands between the trigger and a clause that completes it."""
+        parse = self.draft.parse
+        near, far = sorted((self.trigger, verb))
+        return '"' in parse.words[near:far]
 
     def _fill(self, slot: str) -> list[int]:
         if self.kind == "verbs":
@@ -122,18 +134,29 @@ class Slots:
     def _is_of_headline(self, verb: int) -> bool:
         """Whether a headline leaves out the auxiliary: "Dozens *killed* in bombing of market".
 
-        Only of verbs that say what is done to people, and where no stop ends the line.
+        Only of verbs that say what is done to people, and where no stop ends the line. Behind a number of
+        people no more need follow: "Police say 28 gunmen *killed*".
         """
         parse = self.draft.parse
         last = parse.sentences[parse.sentence_of[verb]].end - 1
         return (
-            parse.deps[verb] == "ROOT"
+            parse.deps[verb] in ("ROOT", "ccomp")
             and parse.tags[verb] in ("VBN", "VBD")
             and parse.pos[last] != "PUNCT"
             and self._counts(verb, _DONE_TO)
             and parse.child(verb, "nsubj") is not None
-            and parse.child(verb, "dobj", "aux", "ccomp", "xcomp", "prt", "dative", "advmod") is None
-            and parse.child(verb, "prep", "agent") is not None
+            and parse.child(verb, "dobj", "aux", "ccomp", "xcomp", "prt", "dative", "advmod", "mark") is None
+            and (parse.child(verb, "prep", "agent") is not None or self._is_done_to(verb))
+        )
+
+    def _is_done_to(self, verb: int) -> bool:
+        """Whether a verb can only be done to a number of people before it: "kill", not "die"."""
+        parse, lexicon = self.draft.parse, self.lexicon
+        senses = lexicon.senses["verbs"].get(lexicon.lemma(parse, verb), ())
+        counted = [s for s in senses if s.counts in _DONE_TO and not s.expression]
+        people = parse.with_dep(verb, "nsubj")
+        return all("object" in s.recipient for s in counted) and any(
+            parse.pos[t] == "NUM" or parse.child(t, "nummod") is not None for t in people
         )
 
     def _of_verb(self, slot: str) -> list[int]:

@@ -9,6 +9,7 @@ from dateline.model.entity import Form
 _CONTENT = ("xcomp", "ccomp", "dobj", "prep", "acl", "pcomp", "pobj", "advcl", "conj", "attr", "relcl")
 _CONTENT_DEEP = (*_CONTENT, "nsubj", "dative", "amod", "agent")
 _DEPTH = 6
+_SENT, _LEFT = "MOBILIZE", "withdraw"  # the type and the mode of those that move people
 
 
 def asked(draft: Draft, lexicon: TriggerLexicon, found: Found) -> tuple[int, ...]:
@@ -44,6 +45,7 @@ def concerned(draft: Draft, lexicon: TriggerLexicon, found: Found) -> tuple[int,
             for t in level
             for c in parse.children[t]
             if c > found.trigger and parse.deps[c] in _CONTENT_DEEP and c not in found.actors
+            if not _is_beside(draft, lexicon, c)
         ]
         for token in level:
             if parse.deps[token] in ("dobj", "dative", "nsubj", "pobj") and _is_concerned(
@@ -55,9 +57,30 @@ def concerned(draft: Draft, lexicon: TriggerLexicon, found: Found) -> tuple[int,
     return ()
 
 
+def _is_beside(draft: Draft, lexicon: TriggerLexicon, token: int) -> bool:
+    """Whether words tell of another matter than the content: "but *Chad has yet to reply*", "*if he goes*".
+
+    Or only where and when it was said: "pledged aid *at a meeting* in Lima".
+    """
+    parse = draft.parse
+    if parse.deps[token] == "prep":
+        return parse.lower[token] in lexicon.located and parse.lower[token] not in lexicon.toward
+    if parse.deps[token] == "advcl":
+        return parse.child(token, "mark") is not None
+    return parse.deps[token] == "conj" and parse.child(token, *SUBJECTS) is not None
+
+
+def _is_moved(draft: Draft, token: int, found: Found) -> bool:
+    """Whether somebody is only sent or called back: "agreed to send *200 soldiers*"."""
+    parse, inner = draft.parse, found.inner
+    if inner is None or parse.heads[token] != inner.trigger or parse.deps[token] != "dobj":
+        return False
+    return inner.sense.type == _SENT or _LEFT in inner.modes
+
+
 def _is_concerned(draft: Draft, token: int, found: Found) -> bool:
     position = draft.mention_of(token)
-    if position is None or draft.mentions[position].form is Form.PRONOUN:
+    if position is None or draft.mentions[position].form is Form.PRONOUN or _is_moved(draft, token, found):
         return False
     entity = draft.entity_of(position)
     own = {draft.entity_of(p) for t in found.actors if (p := draft.mention_of(t)) is not None}

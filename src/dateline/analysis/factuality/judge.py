@@ -18,6 +18,7 @@ from dateline.analysis.factuality.lexicon import Modality, load_modality
 from dateline.analysis.factuality.scale import CERTAIN, DENIED, OPEN, Signature, Value, negated
 from dateline.analysis.syntax import Parse, Sentence
 from dateline.model.attribution import Act, Attribution, Kind
+from dateline.model.entity import Form, Label
 from dateline.model.factuality import Factuality
 
 _SILENT = frozenset(
@@ -239,6 +240,8 @@ class _Walk:
         return next((s.embed(value) for s, value in signatures if s is not None), CERTAIN)
 
     def _object(self, token: int, child: int, clause: Clause) -> Value:
+        if self._is_somebody(child):
+            return CERTAIN
         value = clause.bare if child == clause.denying_noun else clause.value
         parse = self.parse
         signature = self.frames.embedding(token, "np")
@@ -249,6 +252,18 @@ class _Walk:
         if parse.lemmas[token] in self.words.containing:
             return OPEN if self._is_only_meant(token) else value
         return value if parse.lemmas[token] in self.words.performing else CERTAIN
+
+    def _is_somebody(self, noun: int) -> bool:
+        """Whether a noun stands for one who is there, whatever is said: "did not meet *its leader*"."""
+        parse, owned = self.parse, self.parse.child(noun, "poss") is not None
+        for head in (noun, *parse.with_dep(noun, "appos")):
+            position = self.draft.mention_of(head)
+            if position is None or self.draft.mentions[position].label is Label.PLACE:
+                continue
+            form = self.draft.mentions[position].form
+            if form is Form.NAME or (owned and form is Form.NOMINAL):
+                return True
+        return False
 
     def _is_only_meant(self, verb: int) -> bool:
         """Whether what takes something in is no more than meant: "the *plan* included the kidnapping"."""

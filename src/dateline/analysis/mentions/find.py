@@ -32,7 +32,7 @@ def find_mentions(draft: Draft) -> tuple[Mention, ...]:
     heads = {
         i: t for i, n in enumerate(names) if labels[i] is Label.PLACE and (t := _type_noun(parse, words, n))
     }
-    nominals = find_nominals(parse, words, covered(names) | taken | set(heads.values()))
+    nominals = find_nominals(parse, words, covered(names) | taken | set(heads.values()), taken)
     found = [
         mention
         for i, name in enumerate(names)

@@ -41,8 +41,11 @@ class Nominal:
     label: Label
 
 
-def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nominal]:
-    """All noun phrases whose head is a noun of the tables and stands outside `taken` tokens."""
+def find_nominals(parse: Parse, words: Vocabulary, taken: set[int], times: frozenset[int]) -> list[Nominal]:
+    """All noun phrases whose head is a noun of the tables and stands outside `taken` tokens.
+
+    The tokens of `times` say when something was, never where somebody is: "lawmakers on Saturday".
+    """
     found = []
     labels = words.labels
     pos = parse.pos
@@ -59,13 +62,15 @@ def find_nominals(parse: Parse, words: Vocabulary, taken: set[int]) -> list[Nomi
         if lemma in words.people.sides and _are_sides(parse, words, token):
             label = Label.GROUP
         if label is not None:
-            nominal = _nominal(parse, words, token, label)
+            nominal = _nominal(parse, words, token, label, times)
             if nominal is not None:
                 found.append(nominal)
     return found
 
 
-def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nominal | None:
+def _nominal(
+    parse: Parse, words: Vocabulary, token: int, label: Label, times: frozenset[int]
+) -> Nominal | None:
     if parse.deps[token] not in _REFERRING:
         return None
     if parse.pos[token] == "ADJ" and parse.child(token, "det") is None:
@@ -76,12 +81,14 @@ def _nominal(parse: Parse, words: Vocabulary, token: int, label: Label) -> Nomin
         return None
     if parse.lower[token] in words.directions and _named_direction(parse, token):
         return None
+    if parse.lemmas[token] in words.people.fronts and _is_in_front(parse, words, token):
+        return None
     label = _labelled(parse, words, token, label)
     start = _left_edge(parse, token)
     bare = start == token
     if not _refers(parse, words, token, label, bare):
         return None
-    return Nominal(start, _right_edge(parse, words, token, label), token, label)
+    return Nominal(start, _right_edge(parse, words, token, label, times), token, label)
 
 
 def _are_sides(parse: Parse, words: Vocabulary, token: int) -> bool:
@@ -106,6 +113,17 @@ def _named_direction(parse: Parse, token: int) -> bool:
     return any(
         c < token and parse.deps[c] in ("compound", "nmod") and parse.pos[c] == "PROPN"
         for c in parse.children[token]
+    )
+
+
+def _is_in_front(parse: Parse, words: Vocabulary, token: int) -> bool:
+    """ "at the head of a coalition": a part of it, which is nobody."""
+    preposition = parse.heads[token]
+    return (
+        parse.deps[token] == "pobj"
+        and parse.lower[preposition] in words.locative
+        and preposition == token - 2
+        and any(parse.lower[c] in words.linking_of for c in parse.with_dep(token, "prep"))
     )
 
 
@@ -225,13 +243,14 @@ def _first_modifier(parse: Parse, token: int, child: int) -> bool:
     return not any(c < child and parse.deps[c] in ("det", "poss") for c in parse.children[token])
 
 
-def _right_edge(parse: Parse, words: Vocabulary, token: int, label: Label) -> int:
+def _right_edge(parse: Parse, words: Vocabulary, token: int, label: Label, times: frozenset[int]) -> int:
     """Past the head, or past a short of-phrase that belongs to it ("residents of Aden")."""
     end = token + 1
     for child in parse.children[token]:
         if child != end or parse.deps[child] != "prep":
             continue
-        if parse.lower[child] not in words.linking_of and not _at_place(parse, words, child, label):
+        placed = _at_place(parse, words, child, label) and times.isdisjoint(parse.children[child])
+        if parse.lower[child] not in words.linking_of and not placed:
             return end
         right = _of_phrase_end(parse, words, child)
         if right - child <= _LONGEST_OF and _simple(parse, child, right):

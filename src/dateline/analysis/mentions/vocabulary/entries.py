@@ -62,6 +62,7 @@ class People:
     age_heads: frozenset[str]
     age_units: frozenset[str]
     amounts: frozenset[str]
+    fronts: frozenset[str]
     sides: frozenset[str]
     sides_with: frozenset[str]
 

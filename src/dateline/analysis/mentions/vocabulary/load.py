@@ -159,6 +159,7 @@ def _people(language: Language) -> People:
         age_heads=words_at(language, "people", "ages", "heads"),
         age_units=words_at(language, "people", "ages", "units"),
         amounts=words_at(language, "people", "groups", "amounts"),
+        fronts=words_at(language, "people", "persons", "fronts"),
         sides=words_at(language, "people", "groups", "sides"),
         sides_with=words_at(language, "people", "groups", "sides_with"),
     )
