@@ -26,6 +26,12 @@ def again(id_: str, name: str) -> Made:
     return made(id_, f"{name} spoke again.", published="2024-01-03").entity(name, "person")
 
 
+def vale(id_: str, country: str) -> Made:
+    given = report(id_, "John Vale")
+    given.entities["John Vale"] = replace(given.entities["John Vale"], country=country)
+    return given
+
+
 def actors(store: Store) -> dict[str, set[str]]:
     """Actor id -> the reports that speak of it."""
     return {a.entity.id: set(a.reports) for a in store.view().actors()}
@@ -138,11 +144,6 @@ def test_a_machine_s_judgement_is_undone_by_judging_the_contrary(store: Store) -
 
 
 def test_a_namesake_merged_with_another_name_keeps_the_other_namesake_out(store: Store) -> None:
-    def vale(id_: str, country: str) -> Made:
-        given = report(id_, "John Vale")
-        given.entities["John Vale"] = replace(given.entities["John Vale"], country=country)
-        return given
-
     fill(store, vale("one", "USA"), vale("two", "GBR"), report("three", "Jack Hill"))
     with store.writer() as writer:
         writer.merge("person:john-vale~usa", "person:jack-hill", RULING)
@@ -150,6 +151,27 @@ def test_a_namesake_merged_with_another_name_keeps_the_other_namesake_out(store:
     assert actors(store) == merged
     fill(store, vale("four", "USA"))
     assert actors(store)["person:jack-hill"] == {"one", "three", "four"}
+
+
+def test_whoever_is_nearly_always_meant_keeps_the_id_when_a_namesake_turns_up(store: Store) -> None:
+    fill(store, *(vale(f"usa-{n}", "USA") for n in range(5)))
+    assert actors(store).keys() == {"person:john-vale"}
+    fill(store, vale("one", "GBR"), report("bare", "John Vale"))
+    known = {"usa-0", "usa-1", "usa-2", "usa-3", "usa-4", "bare"}
+    assert actors(store) == {"person:john-vale": known, "person:john-vale~gbr": {"one"}}
+    fill(store, vale("two", "GBR"))
+    mixed = {"person:john-vale~usa": known - {"bare"}, "person:john-vale~gbr": {"one", "two"}}
+    assert actors(store) == {**mixed, "person:john-vale": {"bare"}}
+
+
+def test_a_merge_of_whoever_is_nearly_always_meant_holds_when_others_are_as_often(store: Store) -> None:
+    fill(store, *(vale(f"usa-{n}", "USA") for n in range(5)), vale("one", "GBR"), report("hill", "Jack Hill"))
+    with store.writer() as writer:
+        writer.merge("person:john-vale", "person:jack-hill", RULING)
+    fill(store, *(vale(f"gbr-{n}", "GBR") for n in range(5)), vale("usa-5", "USA"))
+    merged = {"hill", *(f"usa-{n}" for n in range(6))}
+    assert actors(store)["person:jack-hill"] == merged
+    assert actors(store)["person:john-vale~gbr"] == {"one", *(f"gbr-{n}" for n in range(5))}
 
 
 def test_a_surname_in_one_report_is_whom_a_human_says(store: Store) -> None:

@@ -12,13 +12,16 @@ from dateline.model.judgement import Bearer, Feature
 class Cluster:
     """Identities by their ids, the bearers of names they are, and what is told of them together.
 
-    `marks` tell namesakes apart in an actor's id: bearer -> mark, for names that several bear.
+    `marks` tell namesakes apart: bearer -> mark, for names that several bear. `plain` are those of these
+    names that mean this one wherever nothing else is told: its id needs no mark, and keeps when a namesake
+    turns up.
     """
 
     members: set[int]
     bearers: set[Bearer]
     profile: Profile
     marks: dict[Bearer, str] = field(default_factory=dict)
+    plain: set[Bearer] = field(default_factory=set)
 
     @property
     def first(self) -> Bearer:
@@ -38,7 +41,7 @@ class Cluster:
 
     @property
     def actor(self) -> str:
-        return slug_of(self.first) + self.marks.get(self.first, "")
+        return slug_of(self.first) + ("" if self.first in self.plain else self.marks.get(self.first, ""))
 
 
 @dataclass(slots=True)
@@ -84,6 +87,7 @@ class Clusters:
         one.members |= other.members
         one.profile.take(other.profile)
         one.marks |= other.marks
+        one.plain |= other.plain
         for bearer in other.bearers:
             kept = [c for c in self.named[bearer] if c is not other]
             self.named[bearer] = kept if one in kept else [*kept, one]

@@ -28,7 +28,7 @@ class Namesakes:
 
     clusters: list[Cluster]
     apart: list[tuple[Cluster, Cluster, str, tuple[Feature, ...]]] = field(default_factory=list)
-    # The identities that were put to a core only because it is meant nearly always, or left open.
+    # The identities of which it hangs on how many reports there are whom they mean, or by which id.
     leaning: set[int] = field(default_factory=set)
 
 
@@ -106,14 +106,13 @@ def _settled(
         against = [f.words for f in features if f.score < 0]
         why = barred(one.profile, other.profile) or "; ".join(against) or "nothing says that they are one"
         found.apart.append((one, other, why, features))
-    if not open_ones:
-        return found
     rest = _sum(open_ones)
-    found.leaning = set(rest.members)
+    found.leaning = rest.members | cores[leading].members
     if weight[leading] >= NEARLY_ALL * (sum(weight) - weight[leading]):
         cores[leading].members |= rest.members
         cores[leading].profile.take(rest.profile)
-    else:
+        cores[leading].plain.add(bearer)
+    elif open_ones:
         found.clusters.append(rest)
     return found
 

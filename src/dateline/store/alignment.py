@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Select, bindparam, select, update
 
 from dateline.accounts.align import account_id
 from dateline.accounts.grouping import Pair, regroup
-from dateline.store import links, meetings
+from dateline.store import links
 from dateline.store import schema as t
 from dateline.store.dialect import chunks
+from dateline.store.meetings import Meetings, leave
 from dateline.store.sketch_rows import Sketches
 
 _LAST = "9999"  # a report without a date ranks after those with one
@@ -44,7 +45,7 @@ def release_events(connection: Connection, reports: Select[Any]) -> None:
     gone = set(connection.scalars(select(c.id).where(c.report_id.in_(reports))))
     accounts = select(c.account).where(c.report_id.in_(reports))
     fellows = select(c.id).where(c.account.in_(accounts) & (c.id == c.deed_id))
-    _open(connection, (set(connection.scalars(fellows)) | meetings.leave(connection, gone)) - gone)
+    _open(connection, (set(connection.scalars(fellows)) | leave(connection, gone)) - gone)
 
 
 def align(connection: Connection) -> None:
@@ -62,12 +63,12 @@ def align(connection: Connection) -> None:
 
 
 def _align(connection: Connection, opened: set[int]) -> None:
-    kept = Sketches(connection)
-    touched = opened | meetings.enter(connection, kept.renew(opened))
+    kept, meetings = Sketches(connection), Meetings(connection)
+    touched = opened | meetings.enter(kept.renew(opened))
     before = list(links.links_of(connection, touched))
     links.drop_links(connection, touched)
     known: set[Pair] = set()
-    for pairs in meetings.pairs(connection, touched):
+    for pairs in meetings.pairs(touched):
         new = pairs - known
         links.compare(connection, new, kept.of({key for pair in new for key in pair}))
         known |= new
@@ -85,10 +86,10 @@ def _open(connection: Connection, events: set[int]) -> None:
 def _name(connection: Connection, groups: Collection[frozenset[int]]) -> None:
     """Keeps which account the events of some groups are, and why."""
     tellings = _tellings(connection, {key for members in groups for key in members})
+    why = links.reasons(connection, groups)
     rows = []
     for members in groups:
         account = account_id(tellings[key] for key in members)
-        why = links.reasons(connection, members) if len(members) > 1 else {}
         rows += [{"event": key, "account": account, "why": why.get(key)} for key in sorted(members)]
     c = t.events.c
     values = {"account": bindparam("account"), "why": bindparam("why"), "settled": True}

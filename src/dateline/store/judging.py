@@ -5,15 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
-from dateline.accounts.identity import MARK, block_of
+from dateline.accounts.identity import block_of
+from dateline.accounts.namesakes import tell_apart
 from dateline.accounts.resolve import judgement_id
 from dateline.errors import UsageError
 from dateline.language.folding import folder
 from dateline.model.judgement import MACHINE, Bearer, Decision, Judgement
 from dateline.store import schema as t
 from dateline.store.dialect import chunks
+from dateline.store.identities import identity_of
 from dateline.store.judgements import add_human_judgement, judgement, withdraw
 
 
@@ -105,9 +107,8 @@ def _side(connection: Connection, actor: str) -> _Side:
     alone = main.local is not None and main.label is None
     if not alone and not _borne_by_others(connection, bearer, actor):
         return _Side(bearer)
-    mark = actor.partition(MARK)[2]
-    if mark and main.label is None and not alone:
-        return _Side(replace(bearer, label=MARK + mark))
+    if not alone and main.label is None and (mark := _mark(connection, bearer, main.id)):
+        return _Side(replace(bearer, label=mark))
     label = _free_label(connection, bearer, main.name)
     same = [r.id for r in rows if (r.kind, r.key) == (main.kind, main.key)]
     return _Side(replace(bearer, label=label), tuple(sorted(_reports(connection, same))))
@@ -130,11 +131,23 @@ def _main(rows: Iterable[Row[Any]]) -> Row[Any]:
 
 def _borne_by_others(connection: Connection, bearer: Bearer, actor: str) -> bool:
     c = t.identities.c
+    others = select(c.id).where(_bears(bearer) & (c.actor != actor))
+    return connection.scalar(others.limit(1)) is not None
+
+
+def _mark(connection: Connection, bearer: Bearer, identity: int) -> str:
+    """What tells the actor of an identity from the others who bear its name; "" where nothing does."""
+    rows = connection.execute(select(t.identities).where(_bears(bearer))).all()
+    same = {row.id: told for row in rows if (told := identity_of(row)).shared}
+    found = tell_apart(bearer, same, {row.id: row.uses for row in rows})
+    return next((c.marks.get(bearer, "") for c in found.clusters if identity in c.members), "")
+
+
+def _bears(bearer: Bearer) -> ColumnElement[bool]:
+    c = t.identities.c
     met = select(t.blocks.c.identity_id).where(t.blocks.c.block == block_of(bearer.kind, bearer.key))
     same = (c.kind == bearer.kind) & (c.key == bearer.key) & c.label.is_not_distinct_from(bearer.label)
-    return (
-        connection.scalar(select(c.id).where(same & (c.actor != actor) & c.id.in_(met)).limit(1)) is not None
-    )
+    return same & c.id.in_(met)
 
 
 def _reports(connection: Connection, identities: Iterable[int]) -> set[str]:

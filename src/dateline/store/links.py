@@ -60,12 +60,17 @@ def keep_joined(connection: Connection, links: Iterable[Link], joined: Collectio
         connection.execute(update(t.event_links).where(ours).values(joined=bindparam("now")), rows)
 
 
-def reasons(connection: Connection, group: Collection[int]) -> dict[int, str]:
+def reasons(connection: Connection, groups: Iterable[Collection[int]]) -> dict[int, str]:
     """Event -> why it is in a group of events: what speaks for its likeliest link to another of them."""
     c = t.event_links.c
+    within = {key: number for number, members in enumerate(groups) if len(members) > 1 for key in members}
+    rows = [
+        row
+        for some in chunks(within)
+        for row in connection.execute(select(t.event_links).where(c.one_id.in_(some)))
+        if within.get(row.other_id) == within[row.one_id]
+    ]
     found: dict[int, str] = {}
-    query = select(t.event_links).where(c.one_id.in_(group) & c.other_id.in_(group))
-    rows = connection.execute(query).all()
     for row in sorted(
         rows, key=lambda r: (r.score, -min(r.one_rank, r.other_rank), -max(r.one_rank, r.other_rank))
     ):
