@@ -266,3 +266,21 @@ def test_a_table_without_its_words_is_refused(analyser: Analyser) -> None:
 def test_kin_named_only_from_the_speakers_side_are_not_told(read: Reader) -> None:
     assert read("“My father would not yield,” said Omar Keita.") == []
     assert read("Omar Keita’s father fled.") == ["Omar Keita’s father | kin_of | Omar Keita | father"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The Azure Front broke its alliance with the Red League.", "../.."),
+        ("The alliance between the Azure Front and the Red League has collapsed.", "../.."),
+        ("The Azure Front threatened to end its alliance with the Red League.", None),
+        ("The Azure Front has not ended its alliance with the Red League.", None),
+    ],
+)
+def test_what_was_broken_off_is_over(read: Reader, text: str, date: str | None) -> None:
+    assert read.one(text, "allied_with").date == date
+
+
+def test_who_strikes_together_does_not_strike_each_other(read: Reader) -> None:
+    told = read("The Azure Front and the Red League launched an offensive.")
+    assert not [line for line in told if "| fights |" in line]
