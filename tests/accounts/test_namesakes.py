@@ -274,6 +274,33 @@ def test_the_president_of_one_month_is_one_and_of_no_date_nobody() -> None:
     assert len(set(actors(*undated))) == 2
 
 
+def test_the_general_and_the_gang_leader_of_one_name_are_two() -> None:
+    given = (
+        who("Omar Hill", traits=office("gang leader", "", 2022)),
+        who("Omar Hill", traits=office("brigadier general", "", 2022)),
+        who("Omar Hill", traits=office("spokesman", "army", 2022)),
+        who("Omar Hill", traits=office("bandit commander", "", 2022)),
+    )
+    found = actors(*given)
+    assert found[0] == found[3] == "person:omar-hill~crime"
+    assert found[1] == found[2] == "person:omar-hill~state"
+
+
+@pytest.mark.parametrize("other", [("police officer", True), ("commander", False), ("rebel leader", False)])
+def test_who_left_the_police_and_who_leads_rebels_may_be_anybody(other: tuple[str, bool]) -> None:
+    title, over = other
+    given = (
+        who("Omar Hill", traits=office("gang leader", "", 2022)),
+        who("Omar Hill", traits=office(title, "", 2022, over=over)),
+    )
+    assert len(set(actors(*given))) == 1
+
+
+@pytest.mark.parametrize("name", ['Omar "Lion" Hill', "Omar “the Lion” Hill", "Omar ‘Lion’ Hill"])
+def test_a_nickname_is_no_part_of_a_name(name: str) -> None:
+    assert actors(who(name), who("Omar Hill")) == ["person:omar-hill"] * 2
+
+
 # ---------------------------------------------------------------------- humans
 def human(decision: Decision, one: Bearer, other: Bearer) -> Judgement:
     return Judgement(judgement_id(decision, one, other, "ann"), decision, one, other, "ann", 1.0, "she knows")

@@ -136,6 +136,34 @@ def test_an_age_beside_a_name_is_certain_whatever_is_denied(read: Reader) -> Non
     assert found.factuality is Factuality.CERTAIN
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The group's leader is believed to be Adam's daughter, Yara Bel.",
+            "Yara Bel | leads | The group | leader",
+        ),
+        (
+            "Kofi Bado is an ally of Abdou Maiga and a former teacher.",
+            "Kofi Bado | allied_with | Abdou Maiga",
+        ),
+    ],
+)
+def test_who_is_what_to_whom(read: Reader, text: str, line: str) -> None:
+    assert line in read(text)
+
+
+def test_nobody_is_the_ally_of_what_he_was(read: Reader) -> None:
+    found = read("Kofi Bado is an ally of Abdou Maiga and a former teacher.")
+    assert [line for line in found if "allied_with" in line and "teacher" in line] == []
+
+
+def test_a_former_office_behind_a_present_one_is_over(read: Reader) -> None:
+    text = "Kofi Bado, an opposition leader and former deputy prosecutor, left."
+    over = {r.value: r.date for r in read.analysis(text).relations}
+    assert over == {"opposition leader": None, "deputy prosecutor": "../.."}
+
+
 def test_who_a_body_is_holds_whatever_is_denied(read: Reader) -> None:
     found = read.one("The union's armed wing, the Sand Guard, is not involved in the battle.", "part_of")
     assert found.factuality is Factuality.CERTAIN
@@ -238,3 +266,21 @@ def test_a_table_without_its_words_is_refused(analyser: Analyser) -> None:
 def test_kin_named_only_from_the_speakers_side_are_not_told(read: Reader) -> None:
     assert read("“My father would not yield,” said Omar Keita.") == []
     assert read("Omar Keita’s father fled.") == ["Omar Keita’s father | kin_of | Omar Keita | father"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The Azure Front broke its alliance with the Red League.", "../.."),
+        ("The alliance between the Azure Front and the Red League has collapsed.", "../.."),
+        ("The Azure Front threatened to end its alliance with the Red League.", None),
+        ("The Azure Front has not ended its alliance with the Red League.", None),
+    ],
+)
+def test_what_was_broken_off_is_over(read: Reader, text: str, date: str | None) -> None:
+    assert read.one(text, "allied_with").date == date
+
+
+def test_who_strikes_together_does_not_strike_each_other(read: Reader) -> None:
+    told = read("The Azure Front and the Red League launched an offensive.")
+    assert not [line for line in told if "| fights |" in line]

@@ -163,3 +163,19 @@ def test_only_the_weightiest_neighbours_are_kept_and_the_rest_counted() -> None:
     view.relations_ = [_allied(None)]
     found = network(view, view.actors_[0], NetworkOptions(most=1))
     assert ([a.entity.id for a in found.neighbours], found.omitted) == (["army"], 1)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "allied"), [(None, False), ("2024-05", True), ("2024-11-30", False), ("2024-02", False)]
+)
+def test_an_alliance_lasts_until_a_later_report_says_it_is_over(as_of: str | None, allied: bool) -> None:
+    view = _view()
+    view.relations_ = [_allied(None), _allied("../..", "2024-11-17")]
+    tie = ("front", TieKind.ALLIED, "league")
+    assert (tie in _ties(view, as_of)) is allied
+
+
+def test_an_alliance_that_is_told_again_later_goes_on() -> None:
+    view = _view()
+    view.relations_ = [_allied("../..", "2024-01-17"), _allied(None)]
+    assert ("front", TieKind.ALLIED, "league") in _ties(view)

@@ -38,6 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "alike_actor": 0.5,
     "other_actor": -1.0,
     "other_meeting": -4.0,
+    "other_speaker": -5.0,
     "same_recipient": 2.0,
     "alike_recipient": 1.5,
     "other_recipient": -4.0,

@@ -13,6 +13,8 @@ from dateline.ontology import ontology
 
 # Types in which those who act do it with each other.
 MEETINGS = frozenset({"CONSULT"})
+# Types in which somebody says something: each who does has done it himself.
+WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 # Types that are told by whoever does them alone.
 _PROTESTS = frozenset({"PROTEST"})
 _TWO = 2
@@ -126,7 +128,15 @@ def _same_head(one: _Deed, other: _Deed) -> bool:
         return False
     # "The two leaders", "they": a meeting leaves open who met until it names them.
     doers = (one.named, other.named) if a.type in MEETINGS else (a.actors, b.actors)
-    return all(not mine or not theirs for mine, theirs in (doers, (a.recipients, b.recipients)))
+    return all(not mine or not theirs for mine, theirs in (doers, (_sufferers(one), _sufferers(other))))
+
+
+def _sufferers(deed: _Deed) -> tuple[Participant, ...]:
+    """To whom something was done; two, of whom one is named, who do it to nobody else, fight each other."""
+    event = deed.event
+    several = len({p.entity for p in event.actors}) >= _TWO and bool(deed.named)
+    fight = several and event.type not in MEETINGS and not event.recipients
+    return event.actors if fight else event.recipients
 
 
 def _who(mine: tuple[Participant, ...], theirs: tuple[Participant, ...]) -> set[str | None]:

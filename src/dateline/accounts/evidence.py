@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
+from dateline.accounts.sides import side_of
 from dateline.accounts.traits import Office, Spot, Traits
 from dateline.model.judgement import Feature
 
@@ -33,6 +34,7 @@ SAME_BIRTH = 0.1
 # Against.
 OTHER_COUNTRY = -0.5
 OTHER_BIRTH = -0.5
+OTHER_SIDE = -0.5  # one holds an office of a state, the other one of a gang
 
 # Years between two births that an age, told in another month, may account for.
 _BIRTH_SLACK = 2
@@ -99,7 +101,8 @@ def compare(one: Profile, other: Profile) -> list[Feature]:
         for scheme in sorted(one.links.keys() & other.links.keys())
         for value in sorted(one.links[scheme] & other.links[scheme])
     ][:1]
-    found += [f for f in (_offices(one, other), _countries(one, other), _births(one, other)) if f]
+    parts = (_offices(one, other), _countries(one, other), _births(one, other), _sides(one, other))
+    found += [f for f in parts if f]
     if shared := one.kin & other.kin:
         term, relative = min(shared)
         found.append(Feature("same_kin", SAME_KIN, f"both are called {term} of {relative}"))
@@ -141,6 +144,14 @@ def _births(one: Profile, other: Profile) -> Feature | None:
     if apart <= _BIRTH_SLACK:
         return Feature("same_birth", SAME_BIRTH, f"both born about {here}")
     return Feature("other_birth", OTHER_BIRTH, f"one born about {here}, one about {there}")
+
+
+def _sides(one: Profile, other: Profile) -> Feature | None:
+    mine, theirs = side_of(one.offices), side_of(other.offices)
+    if mine is None or theirs is None or mine is theirs:
+        return None
+    here, there = (min(p.offices).words() for p in (one, other))
+    return Feature("other_side", OTHER_SIDE, f"one is {here}, one {there}")
 
 
 def _near(one: Spot, other: Spot) -> bool:

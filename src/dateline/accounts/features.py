@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.accounts.deaths import same_death, tells_killing
-from dateline.accounts.deeds import MEETINGS
+from dateline.accounts.deeds import MEETINGS, WORDS
 from dateline.accounts.sketch import NEWS, Sketch, Spot, Who, sides
 from dateline.accounts.topics import alike
 from dateline.model.place import Geo
@@ -162,6 +162,8 @@ def _participants(one: Sketch, other: Sketch) -> Iterator[str]:
     recipients = _alike(one.recipients, other.recipients, people)
     if one.type in MEETINGS and _other_meeting(one.named, other.named):
         yield "other_meeting"
+    if one.type in WORDS and actors == "other":
+        yield "other_speaker"
     if len(one.named & other.named) > 1:
         yield "same_pair"
         if "other" in (actors, recipients):

@@ -13,6 +13,7 @@ from itertools import combinations
 from dateline.accounts.clusters import Cluster, enough
 from dateline.accounts.evidence import SAME_NAME, Profile, barred, compare
 from dateline.accounts.identity import MARK, Identity
+from dateline.accounts.sides import Side, side_of
 from dateline.accounts.traits import Spot, Traits
 from dateline.model.judgement import Bearer, Feature
 
@@ -34,7 +35,7 @@ class Namesakes:
 
 def tell_apart(bearer: Bearer, identities: Mapping[int, Identity], uses: Mapping[int, int]) -> Namesakes:
     """Parts the identities of one name. `uses` says how many reports describe it as each of them does."""
-    facets: dict[Traits, set[int]] = defaultdict(set)
+    facets: dict[_Telling, set[int]] = defaultdict(set)
     for i, identity in identities.items():
         facets[_telling(identity.traits)].add(i)
     if len(facets) == 1:
@@ -48,9 +49,12 @@ def tell_apart(bearer: Bearer, identities: Mapping[int, Identity], uses: Mapping
     return _settled(bearer, cores, open_ones, uses)
 
 
-def _telling(traits: Traits) -> Traits:
+type _Telling = tuple[Traits, Side | None]
+
+
+def _telling(traits: Traits) -> _Telling:
     """The part of the traits that can contradict another's."""
-    return Traits(traits.country, traits.links, traits.spot, traits.born)
+    return Traits(traits.country, traits.links, traits.spot, traits.born), side_of(traits.offices)
 
 
 def _cluster(bearer: Bearer, members: Iterable[int], identities: Mapping[int, Identity]) -> Cluster:
@@ -81,6 +85,9 @@ def _together(cores: list[Cluster], contrary: set[frozenset[int]]) -> list[Clust
 
 def _share(one: Cluster, other: Cluster) -> bool:
     near = bool(one.profile.spots and other.profile.spots) and barred(one.profile, other.profile) is None
+    side = side_of(one.profile.offices)
+    if side is not None and side is side_of(other.profile.offices):
+        return True
     return near or any(f.score > 0 for f in compare(one.profile, other.profile))
 
 
@@ -98,8 +105,10 @@ def _settled(
 ) -> Namesakes:
     weight = [sum(uses[i] for i in core.members) for core in cores]
     leading = max(range(len(cores)), key=lambda n: weight[n])
-    for core in cores:
-        core.marks[bearer] = MARK + _mark(core.profile)
+    sides = [side_of(core.profile.offices) for core in cores]
+    for core, side in zip(cores, sides, strict=True):
+        of_side = [side.value] if side is not None and len({*sides} - {None}) > 1 else []
+        core.marks[bearer] = MARK + _mark(core.profile, of_side)
     found = Namesakes(cores)
     for one, other in combinations(cores, 2):
         features = (_NAME, *compare(one.profile, other.profile))
@@ -117,13 +126,14 @@ def _settled(
     return found
 
 
-def _mark(profile: Profile) -> str:
-    """What tells a core from the others of its name, in a word or some."""
+def _mark(profile: Profile, of_side: list[str]) -> str:
+    """What tells a core from the others of its name, in some words: its side where others have another."""
     links = [value for scheme in sorted(profile.links) for value in sorted(profile.links[scheme])]
     spots = sorted(map(_spot_mark, profile.spots))
     countries = sorted(c.lower() for c in profile.countries)
     births = [str(min(profile.births))] if profile.births else []
-    return "+".join(links[:1] or [*spots[:1], *(countries if not spots else []), *births]) or "other"
+    where = spots[:1] or countries
+    return "+".join(links[:1] or [*where, *births, *of_side]) or "other"
 
 
 def _spot_mark(spot: Spot) -> str:

@@ -22,14 +22,14 @@ def retracts(evidence: Evidence) -> bool:
 
 
 def names(retraction: Voice, told: Voice) -> bool:
-    """Whether a sentence says of the outlet, or the speaker, of another that they take back what they told.
+    """Whether a sentence says of the outlet, or a speaker, of another that they take back what they told.
 
-    "The Hill Post has retracted its report that …": who does it stands before the word for it.
+    "The Hill Post has retracted its report that …": who does it stands before the word for it. An outlet
+    takes back what it told on others' word, too, and whoever quoted it has told it on its word.
     """
     found = cues().retraction.search(retraction.evidence.text)
     before = _words(retraction.evidence.text[: found.start()]) if found is not None else ""
-    speaker = told.speaker
-    tellers = (told.evidence.outlet if speaker is None else speaker.source,)
+    tellers = (told.evidence.outlet, *(link.source for link in told.evidence.chain))
     return any(_words(name) in before for name in tellers if name)
 
 

@@ -243,9 +243,9 @@ class _Words:
 
     def taken_back(self, gone: Sequence[Voice], saying: Sequence[Voice]) -> list[str]:
         """Who took back what they told; where nobody is known to have told it, who says that it was."""
-        if gone:
-            return self.each("retracted", gone)
         own = [voice for voice in saying if takes_back_itself(voice)]
+        if gone and not own:
+            return self.each("retracted", gone)
         return [
             *self.each("retracted", own),
             *self.each("retraction_told", [voice for voice in saying if voice not in own]),

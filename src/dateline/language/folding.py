@@ -14,6 +14,8 @@ from dateline.model.entity import Label
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʻ`´ʿʾ")
 _CURLY = str.maketrans("’‘ʼ", "'''")
+# What stands in quotation marks within a name is no part of it: 'Omar "Lion" Saad'.
+_NICKNAME = re.compile(r"""(?<=\w)\s+(?:"[^"]+"|“[^”]+”|'[^']+')\s+(?=\w)""")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -42,8 +44,9 @@ class Folder:
     organs: frozenset[str] = frozenset()
 
     def name(self, name: str, entity_type: str) -> str:
-        """The key under which a name is compared; a person's loses titles, every name its article."""
-        words = fold(self._bare(name)).split()
+        """The key under which a name is compared: no article, of a person no titles and nicknames."""
+        bare = self._bare(name)
+        words = fold(_NICKNAME.sub(" ", bare) if entity_type == Label.PERSON else bare).split()
         dropped = self.articles | self.titles if entity_type == Label.PERSON else self.articles
         while len(words) > 1 and words[0] in dropped:
             del words[0]

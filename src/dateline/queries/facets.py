@@ -9,6 +9,7 @@ from dateline.model.relation import RelationType
 from dateline.model.want import WantKind
 from dateline.queries.answer import Statement
 from dateline.queries.claim_phrasing import ClaimPhrasing
+from dateline.queries.endings import running
 from dateline.queries.event_facets import MOST, EventFacets
 from dateline.queries.narrowing import ALL, Narrowing
 from dateline.queries.open_points import open_points
@@ -53,7 +54,7 @@ class Facets:
     # ------------------------------------------------------------------ who
     def worth_telling(self, records: Iterable[RelationRecord], actor_id: str) -> list[RelationRecord]:
         """The relations of an actor that tell a reader who it is."""
-        return worth_telling(records, actor_id, self._named)
+        return worth_telling(running(records), actor_id, self._named)
 
     def who(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
         """Every relation of the actor, then who its leaders are, then forces where it holds ground."""
@@ -129,7 +130,7 @@ class Facets:
         me = actor.entity.id
         chosen = [
             r
-            for r in self._relations_of(me)
+            for r in running(self._relations_of(me), narrow.date)
             if (r.subject.entity == me and r.type in as_subject)
             or (r.object is not None and r.object.entity == me and r.type in as_object)
         ]

@@ -11,6 +11,7 @@ from dateline.model.edtf import extent
 from dateline.model.records import ActorRecord, EventRecord, RelationRecord, WantRecord, origins
 from dateline.model.want import WantKind
 from dateline.queries.answer import Statement
+from dateline.queries.endings import running
 from dateline.queries.event_phrasing import EventPhrasing
 from dateline.queries.narrowing import happened, holds, reported
 from dateline.queries.phrasing import phrasing
@@ -74,7 +75,8 @@ class Network:
 def network(view: View, subject: ActorRecord, options: NetworkOptions | None = None) -> Network:
     """The network of an actor. What is denied, feared or asked about is no tie; the unnamed are left out.
 
-    What is over, though nobody says since when ("the former leader"), is no tie. As of a time, a relation
+    What is over, though nobody says since when ("the former leader"), is no tie, nor what a later report says
+    has ended. As of a time, a relation
     counts whose dates hold it, or that has none and was reported by then; of events, those that had
     happened, or, undated, had been reported.
     """
@@ -124,7 +126,7 @@ class _Collector:
                 self._records[key][record.id] = record
 
     def _found(self, actor_id: str, most: int) -> Iterator[tuple[_Key, _Record]]:
-        for relation in self.view.relations(actor_id, limit=most):
+        for relation in running(self.view.relations(actor_id, limit=most), self.as_of):
             kind = RELATION_TIES.get(relation.type)
             thing, who = relation.object, relation.subject.entity
             if kind and who and thing and thing.entity and who != thing.entity and self._holds(relation):

@@ -138,9 +138,14 @@ class CollectiveNames:
             self._join_sole(key, fits)
 
     def _may_be_short(self, key: str, cluster: Cluster) -> bool:
+        if key in self.tables.organs and all(self._opens(facts) for facts in cluster.members):
+            return False  # "Army accuses rebels": the state's, written large as every first word is
         return (key not in self.words.organisations.known and key not in self.words.places.known) or len(
             key
         ) < 4
+
+    def _opens(self, facts: Facts) -> bool:
+        return facts.start == self.parse.sentences[facts.sentence].start
 
     def _short_for(self, key: str, longer: str, cluster: Cluster, other: Cluster) -> bool:
         if cluster is other or other.is_nation or longer.startswith("people:") or len(longer) <= len(key):

@@ -44,6 +44,10 @@ def roles_of(
     return tuple(actors), tuple(recipients), tuple(counted)
 
 
+# What is done to people only.
+_OF_PEOPLE = frozenset(("arrested", "abducted"))
+
+
 def _beside_noun(
     fillers: Fillers, sense: Sense, slots: Slots, compounds: list[int]
 ) -> tuple[list[int], list[int]]:
@@ -75,8 +79,8 @@ def _is_place(fillers: Fillers, token: int) -> bool:
 
 
 def _hit(fillers: Fillers, sense: Sense, slots: Slots) -> list[int]:
-    """The building named right before what is done to it: "the Lyon *hospital* strike"."""
-    if "on" not in sense.recipient and "of" not in sense.recipient:
+    """The building named before what is done to it: "the Lyon *hospital* strike", no "house arrest"."""
+    if ("on" not in sense.recipient and "of" not in sense.recipient) or sense.counts in _OF_PEOPLE:
         return []
     return [t for t in slots[SITE] if fillers.classes(t) & fillers.lexicon.sites]
 

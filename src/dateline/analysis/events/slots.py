@@ -36,6 +36,7 @@ _COMPLEMENTS = {
 _DONE_TO = frozenset(("dead", "injured", "arrested", "abducted"))  # what senses count whose people suffer
 _BARE = ("xcomp", "oprd", "ccomp", "advcl")
 _HARM = frozenset(("dead", "injured"))
+_THINGS = ("NOUN", "PROPN", "PRON", "NUM", "DET")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV")
 
 
@@ -109,7 +110,7 @@ class Slots:
             return True
         if parse.tags[verb] == "VBN" and self._is_bare(verb):
             return True
-        return self._is_of_result(verb) or self._is_of_headline(verb)
+        return self._is_of_result(verb) or self._is_of_headline(verb) or self._is_of_end(verb)
 
     def _is_of_result(self, verb: int) -> bool:
         """Whether a participle tells more of what came of it: "left two dead and six *wounded*"."""
@@ -157,6 +158,20 @@ class Slots:
         people = parse.with_dep(verb, "nsubj")
         return all("object" in s.recipient for s in counted) and any(
             parse.pos[t] == "NUM" or parse.child(t, "nummod") is not None for t in people
+        )
+
+    def _is_of_end(self, verb: int) -> bool:
+        """Whether the subject suffered what came of it, there being no object: "Mayor *shot dead*"."""
+        parse = self.draft.parse
+        return (
+            parse.deps[verb] in ("ROOT", "ccomp")
+            and parse.tags[verb] in ("VBN", "VBD")
+            and any(parse.pos[word] == "ADJ" for word in self.words if word != verb)
+            and not any(
+                parse.pos[t] in _THINGS for t in range(verb + 1, max(self.words) + 2) if t < len(parse)
+            )
+            and parse.child(verb, "nsubj") is not None
+            and parse.child(verb, "dobj", "aux") is None
         )
 
     def _of_verb(self, slot: str) -> list[int]:
@@ -226,6 +241,11 @@ class Slots:
             return self._agents(parse.heads[verb])
         if parse.deps[verb] == "conj" and parse.child(verb, "det") is not None:
             return parse.with_dep(verb, "det")  # "one was killed and *another* wounded"
+        if parse.deps[verb] == "conj" and parse.child(verb, *SUBJECTS) is None:
+            saying = self.draft.leaves(parse.heads[verb], verb)
+            tokens = parse.tokens_in(saying.source[0]) if saying is not None and saying.source else range(0)
+            if tokens:
+                return parse.conjuncts(parse.head_of(tokens.start, tokens.stop))
         found = self._controller(verb)
         if found is None and parse.deps[verb] == "oprd" and not is_passive(parse, parse.heads[verb]):
             found = parse.child(parse.heads[verb], "dobj")  # "called *this* sabre-rattling"

@@ -43,7 +43,8 @@ class Nominal:
 
     `joint`: prepositions after which both sides stand ("between X and Y"); `doers`: those after which the
     doer stands ("support from X"); `giving`: verbs that give it to their object ("X provides
-    Y with support").
+    Y with support"); `breaking`: verbs whose object is over ("broke its pact with Y"), `failing`: those whose
+    subject is ("the pact collapsed").
     """
 
     relation: RelationType
@@ -54,6 +55,8 @@ class Nominal:
     doers: tuple[str, ...] = ()
     armed: bool = False
     giving: frozenset[str] = frozenset()
+    breaking: frozenset[str] = frozenset()
+    failing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,8 @@ def _nominal(entry: Table) -> Nominal:
         tuple(entry.get("by", ())),
         bool(entry.get("armed")),
         frozenset(entry.get("with", ())),
+        frozenset(entry.get("breaking", ())),
+        frozenset(entry.get("failing", ())),
     )
 
 

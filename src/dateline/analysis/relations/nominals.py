@@ -1,9 +1,12 @@
 """Bonds told by a noun for what is done: "X's war against Y", "the alliance between X and Y"."""
 
+from dataclasses import dataclass
+
 from dateline.analysis.clauses import is_passive, prepositional, subject
-from dateline.analysis.relations.collector import Collector, Offer
+from dateline.analysis.relations.collector import OVER, Collector, Offer
 from dateline.analysis.relations.lexicon import Nominal
 from dateline.analysis.relations.predication import NOUNS
+from dateline.analysis.relations.times import at, is_told_as_done
 from dateline.model.entity import Label
 from dateline.model.relation import RelationType
 
@@ -24,9 +27,41 @@ def nominals(c: Collector, token: int) -> None:
             things = prepositional(c.parse, governor, entry.objects)
         if entry.relation is RelationType.FIGHTS:
             _where_fought(c, token, things)
+        bond = _bond(c, token, entry, governor)
         for thing in things:
-            for doer in doers(c, token, entry.verbs, entry.doers):
-                _offer(c, entry, doer, thing, token, governor)
+            for doer in doers(c, token, entry.verbs | entry.breaking, entry.doers):
+                _offer(c, entry, doer, thing, bond)
+        if by_verb and not things and entry.relation is RelationType.ALLIED_WITH:
+            _between_subjects(c, entry, bond)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    """The noun for a bond, the predicate whose certainty it shares, and its date, if it is over."""
+
+    noun: int
+    anchor: int
+    over: str | None = None
+
+
+def _bond(c: Collector, noun: int, entry: Nominal, governor: int) -> _Bond:
+    """A bond as it is told: "broke its alliance", "the alliance collapsed" put an end to it."""
+    parse, head = c.parse, c.parse.heads[noun]
+    broken, failed = (parse.deps[noun] in deps for deps in (("dobj", "nsubjpass"), ("nsubj",)))
+    verbs = entry.breaking if broken else entry.failing if failed else frozenset()
+    done = parse.lemmas[head] in verbs and is_told_as_done(c, head)
+    if not done or c.draft.factuality(head).polarity != "+":
+        return _Bond(noun, governor)
+    when = at(c, head)
+    return _Bond(noun, head, f"../{when}" if when and "/" not in when else OVER)
+
+
+def _between_subjects(c: Collector, entry: Nominal, bond: _Bond) -> None:
+    """ "X and Y formed an alliance": the first with each of the others."""
+    doer = subject(c.parse, bond.anchor)
+    sides = [] if doer is None or is_passive(c.parse, bond.anchor) else c.members(doer)
+    for other in sides[1:]:
+        _offer(c, entry, sides[0], other, bond)
 
 
 def _behind(c: Collector, noun: int, prepositions: frozenset[str] | tuple[str, ...]) -> list[int]:
@@ -56,11 +91,11 @@ def _where_fought(c: Collector, noun: int, things: list[int]) -> None:
                 c.offer(Offer(RelationType.LOCATED_IN, thing, place, anchor=noun, words=words))
 
 
-def _offer(c: Collector, entry: Nominal, doer: int, thing: int, noun: int, anchor: int) -> None:
+def _offer(c: Collector, entry: Nominal, doer: int, thing: int, bond: _Bond) -> None:
     if not c.fits(thing, entry.object_labels) or not c.acts(doer) or doer == thing:
         return
     if not entry.armed or (c.is_armed(doer) and c.is_armed(thing)):
-        c.offer(Offer(entry.relation, doer, thing, anchor=anchor, words=(noun,)))
+        c.offer(Offer(entry.relation, doer, thing, anchor=bond.anchor, words=(bond.noun,), date=bond.over))
 
 
 def _given(c: Collector, token: int, entry: Nominal) -> None:
@@ -73,14 +108,14 @@ def _given(c: Collector, token: int, entry: Nominal) -> None:
         giver, given = subject(parse, verb), parse.child(verb, "dobj")
         if giver is not None and given is not None:
             for doer in c.members(giver):
-                _offer(c, entry, doer, given, token, verb)
+                _offer(c, entry, doer, given, _Bond(token, verb))
 
 
 def _joint(c: Collector, token: int, entry: Nominal) -> None:
     """ "the alliance between X and Y": the first with each of the others."""
     sides = prepositional(c.parse, token, entry.joint)
     for other in sides[1:]:
-        _offer(c, entry, sides[0], other, token, token)
+        _offer(c, entry, sides[0], other, _bond(c, token, entry, token))
 
 
 def doers(c: Collector, noun: int, verbs: frozenset[str], by: tuple[str, ...]) -> list[int]:
