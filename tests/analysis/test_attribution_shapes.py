@@ -353,6 +353,24 @@ def test_answers_are_the_word_of_the_person_interviewed(analyser: Analyser) -> N
     ]
 
 
+def test_the_last_answer_ends_where_the_reporter_goes_on(analyser: Analyser) -> None:
+    text = _INTERVIEW.replace(
+        "Interview: Jo Banks", "We hope.\n\nThe navy denies it.\n\nDuarte left for Tema."
+    )
+    last = [t for t in _read(analyser, text) if t[1] == "A"][-1]
+    assert last[2] == "Not this year.\n\nWe hope"
+
+
+def test_a_transcript_calls_its_speakers_mr(analyser: Analyser) -> None:
+    text = (
+        "The spokesman Omar Saad met the press on Monday.\n\nMR. SAAD: Two ships of the navy collided.\n\n"
+        "QUESTION: Was anybody hurt?\n\nMR. SAAD: We do not know that yet."
+    )
+    found = [(source, content) for source, cue, content in _read(analyser, text) if cue == ":"]
+    assert ("SAAD", "Two ships of the navy collided") in found
+    assert ("SAAD", "We do not know that yet") in found
+
+
 def test_answers_of_one_of_several_are_nobodys(analyser: Analyser) -> None:
     text = _INTERVIEW.replace("has run", "and Rui Lopes have run").replace("She spoke", "We met")
     assert {t[0] for t in _read(analyser, text) if t[1] == "A"} == {""}

@@ -131,6 +131,12 @@ def test_somebody_attacked(sentence: str, drafted: Read) -> None:
         ("It clashed with the Chadian army.", "clashed", [], ["the Chadian army"]),
         ("Fatah has accepted a plan, but Israel has yet to reply.", "accepted", ["Fatah"], []),
         ("Donors pledged a loan at a conference in Lima.", "pledged", ["Donors"], []),
+        (
+            "Oslo has denied that its army backs the rebels and has offered to help the refugees.",
+            "offered",
+            ["Oslo"],
+            ["the refugees"],
+        ),
         ("Soldiers chased the smugglers and shot two of them.", "shot", ["Soldiers"], ["them"]),
     ],
 )
@@ -152,6 +158,20 @@ def test_soldiers_who_turn_back_buses_do_not_withdraw(drafted: Read) -> None:
 # ---------------------------------------------------------------------- where and when
 def test_who_is_from_somewhere_was_not_hurt_there(drafted: Read) -> None:
     assert _event(drafted("A peacekeeper from Ghana was wounded on Sunday."), "wounded").place is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "place"),
+    [
+        ("The attack was condemned in Geneva.", "attack", None),
+        ("The firm closed its office in Pemba after militants raided the camp.", "raided", "the camp"),
+        ("Police put down a protest in Sfax.", "protest", "Sfax"),
+        ("The attack killed nine people in Sfax.", "attack", "Sfax"),
+    ],
+)
+def test_where(sentence: str, trigger: str, place: str | None, drafted: Read) -> None:
+    found = _event(drafted(sentence), trigger).place
+    assert (found and found.span.of(sentence)) == place
 
 
 def test_a_deed_joined_with_a_subject_of_its_own_was_elsewhere(drafted: Read) -> None:
@@ -243,6 +263,11 @@ def test_what_it_was(sentence: str, told: tuple[str, str, tuple[str, ...], list[
     event = _event(draft, trigger)
     assert (event.type, _words(draft, event.recipients)) == (kind, recipients)
     assert set(modes) <= set(event.modes)
+
+
+def test_reports_that_are_rejected_are_no_demand_that_is_refused(drafted: Read) -> None:
+    (event,) = drafted("The general rejected reports that his men had surrendered.").events
+    assert (event.type, event.factuality.value) == ("CONCEDE", "Uu")
 
 
 # ---------------------------------------------------------------------- what is told of somebody else

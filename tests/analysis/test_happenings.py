@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline import Analyser, Document
 from dateline.analysis.draft import Draft
 from dateline.model.happening import Happening
 
@@ -89,3 +90,34 @@ def test_words_that_tell_nothing(text: str, drafted: Drafted) -> None:
 
 def test_a_heart_attack_is_no_attack(drafted: Drafted) -> None:
     assert [h.family for h in drafted("The skipper had a heart attack.").happenings] == ["illness"]
+
+
+def test_a_verb_of_several_senses_is_not_the_noun_that_is_spelt_like_it(
+    drafted: Callable[[str], Draft],
+) -> None:
+    draft = drafted("The owners fired the coach. A fire gutted the mill.")
+    told = {(h.trigger.of(draft.text), h.family) for h in draft.happenings}
+    assert {("fired", "~fire"), ("fire", "fire")} <= told
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "family"),
+    [
+        ("Heikki Ostman Dies", "Dies", "death"),
+        ("Judge Karin Holt Steps Down", "Steps", "resignation"),
+        ("Ferry Runs Aground Off Bergen", "Runs", "sinking"),
+        ("Two Paintings Stolen From Turku Museum", "Stolen", "theft"),
+    ],
+)
+def test_verbs_of_headlines_that_look_like_names(
+    title: str, word: str, family: str, analyser: Analyser
+) -> None:
+    text = f"{title}\n\nNeighbours were sad to hear it."
+    (analysis,) = analyser.document(Document("x", text))
+    assert (word, family) in [(h.trigger.of(text), h.family) for h in analysis.happenings]
+
+
+def test_a_name_that_ends_like_a_verb_stays_a_name(analyser: Analyser) -> None:
+    text = "Portrait of Mona Falls\n\nMona Falls has a kiln in Turku."
+    (analysis,) = analyser.document(Document("x", text))
+    assert "Falls" not in [h.trigger.of(text) for h in analysis.happenings]

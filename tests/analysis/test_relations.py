@@ -136,6 +136,34 @@ def test_an_age_beside_a_name_is_certain_whatever_is_denied(read: Reader) -> Non
     assert found.factuality is Factuality.CERTAIN
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The group's leader is believed to be Adam's daughter, Yara Bel.",
+            "Yara Bel | leads | The group | leader",
+        ),
+        (
+            "Kofi Bado is an ally of Abdou Maiga and a former teacher.",
+            "Kofi Bado | allied_with | Abdou Maiga",
+        ),
+    ],
+)
+def test_who_is_what_to_whom(read: Reader, text: str, line: str) -> None:
+    assert line in read(text)
+
+
+def test_nobody_is_the_ally_of_what_he_was(read: Reader) -> None:
+    found = read("Kofi Bado is an ally of Abdou Maiga and a former teacher.")
+    assert [line for line in found if "allied_with" in line and "teacher" in line] == []
+
+
+def test_a_former_office_behind_a_present_one_is_over(read: Reader) -> None:
+    text = "Kofi Bado, an opposition leader and former deputy prosecutor, left."
+    over = {r.value: r.date for r in read.analysis(text).relations}
+    assert over == {"opposition leader": None, "deputy prosecutor": "../.."}
+
+
 def test_who_a_body_is_holds_whatever_is_denied(read: Reader) -> None:
     found = read.one("The union's armed wing, the Sand Guard, is not involved in the battle.", "part_of")
     assert found.factuality is Factuality.CERTAIN

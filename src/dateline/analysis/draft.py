@@ -149,6 +149,18 @@ class Draft:
             at -= 1
         return best[1] if best else None
 
+    def leaves(self, head: int, joined: int) -> Attribution | None:
+        """The saying whose content holds a verb and not the one joined to it, which its speaker did.
+
+        "She denied that they *paid* and *offered* to repay": who offered is who denied.
+        """
+        span = self.parse.span(joined, joined + 1)
+        carrier = self.carrier(self.parse.span(head, head + 1))
+        if carrier is None or any(content.start <= span.start < content.end for content in carrier.content):
+            return None
+        cues = [t for cue in carrier.cue for t in self.parse.tokens_in(cue)]
+        return carrier if any(t in self.parse.ancestors(head) for t in cues) and joined > head else None
+
     # ------------------------------------------------------------------ factuality
     def factuality(self, token: int) -> Factuality:
         """How certain the clause headed by a token is presented, by whoever says it."""

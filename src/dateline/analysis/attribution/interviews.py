@@ -30,7 +30,8 @@ def answered(draft: Draft, table: CueTable) -> list[Reading]:
     if min(opened.count(_ASKED), opened.count(_ANSWERED)) < _LEAST:
         return []
     source = _interviewed(draft, table, next(t.start for t in turns if t.opens != _OVER))
-    ends = [turn.start for turn in turns[1:]] + [len(draft.parse)]
+    ends = [turn.start for turn in turns[1:]]
+    ends.append(_end_of_last(draft, turns[-1], source))
     return [
         Reading(
             turn.start,
@@ -44,6 +45,32 @@ def answered(draft: Draft, table: CueTable) -> list[Reading]:
         for turn, end in zip(turns, ends, strict=True)
         if turn.opens == _ANSWERED and turn.first < end
     ]
+
+
+def _end_of_last(draft: Draft, turn: _Turn, source: Source | None) -> int:
+    """Where the last answer ends: where the reporter goes on, if a later paragraph names who answered.
+
+    Nobody calls himself by his name; from the first paragraph without "I" or "we" on it is the reporter's.
+    """
+    parse = draft.parse
+    position = None if source is None else draft.mention_of(source.head)
+    entity = None if position is None else draft.entity_of(position)
+    number = parse.sentence_of[turn.first] if turn.first < len(parse) else len(parse.sentences)
+    later: dict[int, list[int]] = {}
+    for sentence in parse.sentences[number:]:
+        if sentence.paragraph != parse.sentences[number].paragraph:
+            later.setdefault(sentence.paragraph, []).extend(sentence)
+    if entity is None or not _is_named(draft, entity, {t for tokens in later.values() for t in tokens}):
+        return len(parse)
+    own = (tokens[0] for tokens in later.values() if not any(parse.has(t, "Person=1") for t in tokens))
+    return next(own, len(parse))
+
+
+def _is_named(draft: Draft, entity: str, within: set[int]) -> bool:
+    return any(
+        mention.head in within and mention.form is Form.NAME and draft.entity_of(position) == entity
+        for position, mention in enumerate(draft.mentions)
+    )
 
 
 def _turns(draft: Draft, table: CueTable) -> Iterator[_Turn]:

@@ -53,9 +53,17 @@ class _Labels:
             if parse.words[start + 1] not in _DASHES:
                 return None
             start += 2  # "EXCLUSIVE — Jane Doe: …"
+        courteous = parse.lower[start] in self.table.words["courtesies"] and start + 2 < end
+        if courteous:
+            start += 2 if parse.words[start + 1] == "." else 1  # "MR. DOE: …"
         reach = range(start + 1, min(end, start + _LONGEST + 1))
         colon = next((t for t in reach if parse.words[t] == ":"), None)
-        if colon is None or end - colon <= _TOLD or not self._is_label(start, colon, title):
+        if colon is None or end - colon <= _TOLD:
+            return None
+        called = (
+            courteous and parse.text(start, colon) in self.turns and parse.lower[colon - 1] in self.surnames
+        )
+        if not called and not self._is_label(start, colon, title):
             return None
         source = Source(colon - 1, frozenset(range(start, colon)), colon - 1)
         return Reading(

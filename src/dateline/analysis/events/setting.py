@@ -97,10 +97,11 @@ def _near(
     parse = draft.parse
     beside = [c for c in parse.with_dep(trigger, "conj") if parse.child(c, *SUBJECTS) is None]
     beside += [thing for verb in beside for thing in parse.with_dep(verb, "dobj")]
-    heads = (trigger, *_clause(draft, trigger), *along, *recipients, *beside)
+    above = [] if _is_told_apart(draft, trigger) else _clause(draft, trigger)
+    above = [verb for verb in above if not _is_spoken(draft, trigger, verb)]
+    heads = (trigger, *above, *along, *recipients, *beside)
     lexicon = trigger_lexicon(draft.language)
     located, origin = lexicon.located, lexicon.origin
-    above = _clause(draft, trigger)
     for head in heads:
         barred = frozenset[str]() if head == trigger or head in along else origin
         place = _tied(draft, head, taken, barred, located if head in above else None)
@@ -212,14 +213,36 @@ def _is_told_when(draft: Draft, noun: int) -> bool:
     head = parse.heads[noun]
     if parse.deps[noun] in ("dobj", "nsubjpass"):
         verb = lexicon.phrasal(parse, head)
-        return verb in lexicon.light or verb in lexicon.witnessing
+        return verb in lexicon.light or verb in lexicon.witnessing or verb in lexicon.quelling
     if parse.deps[noun] == "pobj":
         above = parse.heads[head]
+        if parse.lower[head] == parse.lower[above + 1] and parse.deps[above] in ("dobj", "nsubjpass"):
+            return lexicon.phrasal(parse, parse.heads[above]) in lexicon.witnessing  # "bursts of *fire*"
         if parse.lemmas[above] in lexicon.struck and parse.deps[above] == "attr":
             return True  # "was the target of an *attack* on Friday"
         together = f"{lexicon.lemma(parse, above)} {parse.lower[head]}" in lexicon.light
         return together or (parse.pos[above] in ("VERB", "AUX") and parse.lower[head] in lexicon.amid)
     return True
+
+
+def _is_spoken(draft: Draft, trigger: int, verb: int) -> bool:
+    """Whether a noun's verb only tells what is said of it: "the attack was condemned *in Geneva*"."""
+    parse, lexicon = draft.parse, trigger_lexicon(draft.language)
+    if parse.heads[trigger] != verb or parse.deps[trigger] not in ("dobj", "nsubjpass"):
+        return False
+    senses = lexicon.senses["verbs"].get(lexicon.lemma(parse, verb), ())
+    kinds = {s.type for s in senses if not s.expression} & ontology().types.keys()
+    return bool(kinds) and all(ontology().types[kind].quad not in _DEEDS for kind in kinds)
+
+
+def _is_told_apart(draft: Draft, verb: int) -> bool:
+    """Whether a clause with a subject of its own tells of another place: "left Oran after rebels fled"."""
+    parse = draft.parse
+    return (
+        parse.deps[verb] == "advcl"
+        and parse.child(verb, *SUBJECTS) is not None
+        and parse.child(verb, "mark") is not None
+    )
 
 
 def _clause(draft: Draft, trigger: int) -> list[int]:

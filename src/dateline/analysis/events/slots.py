@@ -241,6 +241,11 @@ class Slots:
             return self._agents(parse.heads[verb])
         if parse.deps[verb] == "conj" and parse.child(verb, "det") is not None:
             return parse.with_dep(verb, "det")  # "one was killed and *another* wounded"
+        if parse.deps[verb] == "conj" and parse.child(verb, *SUBJECTS) is None:
+            saying = self.draft.leaves(parse.heads[verb], verb)
+            tokens = parse.tokens_in(saying.source[0]) if saying is not None and saying.source else range(0)
+            if tokens:
+                return parse.conjuncts(parse.head_of(tokens.start, tokens.stop))
         found = self._controller(verb)
         if found is None and parse.deps[verb] == "oprd" and not is_passive(parse, parse.heads[verb]):
             found = parse.child(parse.heads[verb], "dobj")  # "called *this* sabre-rattling"

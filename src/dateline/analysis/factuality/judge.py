@@ -183,6 +183,8 @@ class _Walk:
     def _conjunct(self, token: int, child: int, clause: Clause, place: Value) -> Value:
         """What is coordinated shares what stands before both: "may attack or shell"."""
         parse = self.parse
+        if parse.pos[child] in _VERBAL and self.draft.leaves(token, child) is not None:
+            return CERTAIN
         if parse.pos[child] in _NOMINAL:
             return place if parse.child(child, "det") is not None else clause.value
         own = any(

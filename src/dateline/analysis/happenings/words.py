@@ -6,11 +6,13 @@ from functools import cached_property
 
 from dateline.analysis.draft import Draft
 from dateline.analysis.happenings.lexicon import HappeningLexicon
+from dateline.language.stemming import stemmer
 from dateline.model.entity import Form, Label
 from dateline.model.happening import ALONE
 
 _ATTRIBUTE = ("amod", "compound", "prep", "case", "mark", "aux", "auxpass")
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "compound", "appos")
+_INFLECTED = ("s", "es", "d", "ed")  # forms of verbs in headlines
 _EVENT = "EVENT"  # the model's label of names of events
 _TAKEN = ("dobj", "nsubjpass", "nsubj", "pobj", "xcomp", "ccomp", "conj", "prep", "prt", "advmod")
 
@@ -68,12 +70,16 @@ class Reader:
             return None
         if lemma in lexicon.aspectual and self._takes_happening(token):
             return None
-        # "The singer rehabs": a noun of a family that the model takes for a verb.
-        return Word(token, "verbs", lexicon.nouns.get(lemma, ALONE + lemma), token)
+        # "The singer rehabs": a noun of a family that the model takes for a verb; "fired" is no fire.
+        family = None if lemma in lexicon.senses else lexicon.nouns.get(lemma)
+        return Word(token, "verbs", family or ALONE + lemma, token)
 
     def _expression(self, token: int) -> str | None:
         """The family of a verb with the words behind it: "passed away", "took into custody"."""
-        listed = self.lexicon.expressions.get(self.draft.parse.lemmas[token], ())
+        return self._expressed(token, self.draft.parse.lemmas[token])
+
+    def _expressed(self, token: int, verb: str) -> str | None:
+        listed = self.lexicon.expressions.get(verb, ())
         return next((family for words, family in listed if self._behind(token, words)), None)
 
     def _behind(self, token: int, words: tuple[str, ...]) -> bool:
@@ -96,7 +102,7 @@ class Reader:
     def _noun(self, token: int) -> Word | None:
         parse = self.draft.parse
         family = self._family(token)
-        if family is None or token in self._named or self._is_told_by_verb(token):
+        if family is None or token in self._named - self._swallowed or self._is_told_by_verb(token):
             return None
         if parse.deps[token] == "compound" and self.draft.mention_of(parse.heads[token]) is not None:
             return None  # "rescue workers", "the fire department"
@@ -122,15 +128,16 @@ class Reader:
         return found or self._mistagged(token)
 
     def _mistagged(self, token: int) -> str | None:
-        """The family of a verb of a headline that the model takes for a noun: "Singer dies"."""
+        """The family of a headline's verb that the model takes for a noun: "Judge Steps Down"."""
         parse = self.draft.parse
         sentence = parse.sentences[parse.sentence_of[token]]
         if not sentence.title and parse.pos[sentence.end - 1] == "PUNCT":
             return None
         lower, lexicon = parse.lower[token], self.lexicon
-        endings = ("s", "es", "d", "ed")
-        forms = (parse.lemmas[token], *(lower.removesuffix(end) for end in endings))
-        return lexicon.adjectives.get(lower) or next((f for x in forms if (f := lexicon.verbs.get(x))), None)
+        irregular = stemmer(self.draft.language.code).forms.get(lower, lower)
+        forms = (parse.lemmas[token], irregular, *(lower.removesuffix(end) for end in _INFLECTED))
+        told = (self._expressed(token, form) or lexicon.verbs.get(form) for form in forms)
+        return lexicon.adjectives.get(lower) or next((family for family in told if family), None)
 
     @cached_property
     def _events(self) -> dict[int, Word]:
@@ -159,4 +166,27 @@ class Reader:
             if m.form is Form.NAME
             for t in parse.tokens_in(m.span)
             if t != m.head or m.label is Label.PERSON
+        )
+
+    @cached_property
+    def _swallowed(self) -> frozenset[int]:
+        """Verbs of headlines that the model takes for the ends of names: "Heikki Ostman *Dies*".
+
+        The text below has the name without them.
+        """
+        parse = self.draft.parse
+        below = {
+            (parse.lower[t - 1], parse.lower[t])
+            for sentence in parse.sentences
+            if not sentence.title
+            for t in range(sentence.start + 1, sentence.end)
+        }
+        last = (m.head for m in self.draft.mentions if m.form is Form.NAME and parse.tokens_in(m.span)[:-1])
+        return frozenset(
+            t
+            for t in last
+            if parse.sentences[parse.sentence_of[t]].title
+            and parse.lower[t].endswith(_INFLECTED)
+            and (parse.lower[t - 1], parse.lower[t]) not in below
+            and self._mistagged(t) is not None
         )

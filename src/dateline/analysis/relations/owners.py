@@ -74,12 +74,18 @@ def _of(c: Collector, preposition: int, holder: int) -> list[Owner]:
     for thing in parse.with_dep(preposition, "pobj"):
         first = c.is_known(thing)  # "a father of four and a former teacher" is no father of the teacher
         members = [t for t in parse.conjuncts(thing) if first and c.is_known(t) and t != holder]
+        if c.is_name(thing):  # "an ally of Bela and a former teacher" is no ally of the teacher
+            members = [t for t in members if t == thing or not _is_indefinite(c, t)]
         if members:
             return [Owner(t, Tie.OF, preposition) for t in members]
         inner = _inner(c, thing)
         if inner is not None and inner != holder:
             return [Owner(inner, Tie.WITHIN, preposition)]
     return []
+
+
+def _is_indefinite(c: Collector, noun: int) -> bool:
+    return any(c.parse.has(t, "Definite=Ind") for t in c.parse.with_dep(noun, "det"))
 
 
 def _inner(c: Collector, thing: int) -> int | None:

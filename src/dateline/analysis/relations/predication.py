@@ -44,6 +44,8 @@ def _holdings(c: Collector, noun: int) -> list[Holding]:
         others = [h for h in _holdings(c, head) if h.holder not in (head, noun)]
         if parse.child(noun, "det") is not None and _is_past(c, head):
             others = [replace(h, date=date) if h.date == OVER else h for h in others]
+        elif date is not None:  # "an opposition leader and *former* prosecutor"
+            others = [replace(h, date=h.date or date) for h in others]
         return found + others  # "a retired general and a critic of the truce": still a critic
     if dep == "appos" and c.label(head) is not None:
         found.append(Holding(head, noun, date))
@@ -66,10 +68,12 @@ def _believed(c: Collector, verb: int, date: str | None) -> list[Holding]:
     """ "Its leader is believed to be X": as certain as the clause that says who it is."""
     parse = c.parse
     for clause in parse.with_dep(verb, "xcomp"):
-        named = (
-            parse.child(clause, "attr") if parse.lemmas[clause] in c.lexicon.roles["identifying"] else None
-        )
-        if named is not None and _is_person_name(c, named):
+        if parse.lemmas[clause] not in c.lexicon.roles["identifying"]:
+            continue
+        said = parse.with_dep(clause, "attr")
+        said += [t for noun in said for t in parse.with_dep(noun, "appos")]  # "to be X's daughter, *Ada Obi*"
+        named = next((t for t in said if _is_person_name(c, t)), None)
+        if named is not None:
             return [Holding(named, clause, date)]
     return []
 

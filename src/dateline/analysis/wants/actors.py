@@ -105,13 +105,24 @@ class ActorFinder:
                 thing = self._blamed(parse.heads[verb])
                 if thing is not None:
                     return thing
-            found = subject(parse, verb)
+            found = self._denier(verb)
+            if found is None:
+                found = subject(parse, verb)
             if found is not None:
                 return antecedent(parse, found, parse.heads[found])
             if parse.deps[verb] not in ("xcomp", "conj", "acomp", "attr", "oprd"):
                 return None
             verb = parse.heads[verb]
         return None
+
+    def _denier(self, verb: int) -> int | None:
+        """Who says what comes before a verb and does what it says: "denied that they pay and *offered* …"."""
+        parse = self.draft.parse
+        if parse.deps[verb] != "conj" or parse.child(verb, *_SUBJECTS) is not None:
+            return None
+        saying = self.draft.leaves(parse.heads[verb], verb)
+        tokens = parse.tokens_in(saying.source[0]) if saying is not None and saying.source else range(0)
+        return parse.head_of(tokens.start, tokens.stop) if tokens else None
 
     def _blamed(self, prep: int) -> int | None:
         """The object that a gerund behind a preposition is said of: "accuse them of seeking"."""
