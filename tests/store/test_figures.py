@@ -4,7 +4,6 @@ from itertools import permutations
 
 import pytest
 
-from dateline.accounts.figures import Called, Nouns, figures
 from dateline.model.entity import Form
 from dateline.store import Store
 from tests.store.made import Made, fill, made
@@ -130,17 +129,3 @@ def test_who_is_one_does_not_depend_on_the_order_of_reading(order: tuple[int, ..
     ]
     assert len(set(one)) == 1
     assert str(one[0]).endswith("@a/r1e1")
-
-
-def test_a_noun_with_two_telling_words_means_one_in_all_of_a_story() -> None:
-    nouns = Nouns.of("en")
-    reports = {
-        1: "the retired lighthouse keeper",
-        2: "a retired lighthouse keeper",
-        3: "the retired keeper",
-        4: "the retired keeper",
-    }
-    called = [Called(f"actor-{n}", n, phrase=nouns.phrase(words)) for n, words in reports.items()]
-    found = figures(called, {1: 1, 2: 2, 3: 3, 4: 4})
-    assert found[1, "actor-1"] == found[2, "actor-2"]
-    assert len({found[1, "actor-1"], found[3, "actor-3"], found[4, "actor-4"]}) == 3

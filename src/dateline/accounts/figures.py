@@ -9,8 +9,6 @@ mentions of a story; no answer rests on it, and no actor is merged by it.
 2. A noun by which the reports call one named figure, and no other, is that one where a report names nobody.
 3. Otherwise all that are called by one noun, or by nouns that mean the same, are one. A noun for just anybody
    ("man", "official") counts only where a report means one person by it, else with the words before it.
-4. Two strands of a story mean one by a noun that both describe by the same two words or more ("the retired
-   lighthouse keeper").
 """
 
 from collections import Counter, defaultdict
@@ -18,7 +16,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.accounts.stories import together
 from dateline.language import language_of
 from dateline.language.folding import fold
 from dateline.language.stemming import Stemmer, stemmer
@@ -26,9 +23,6 @@ from dateline.model.entity import Label
 
 # Whose short names are the ends of long ones; of places ("Sudan", "South Sudan") they are other places.
 _SHORTENED = (Label.PERSON, Label.ORGANIZATION)
-
-# Words before a noun by which it means the same in all of a story.
-_TELLING = 2
 
 type Words = tuple[str, ...]
 
@@ -95,12 +89,10 @@ def figures(called: Sequence[Called], strand_of: Mapping[int, int]) -> dict[tupl
     apart: dict[int, list[Called]] = defaultdict(list)
     for one in called:
         apart[strand_of[one.report]].append(one)
-    described = {strand: _by_noun(some, named) for strand, some in apart.items()}
-    same = _across(apart, described)
     return {
-        (strand, actor): same.get(figure, figure)
-        for strand, found in described.items()
-        for actor, figure in (found | named).items()
+        (strand, actor): figure
+        for strand, some in apart.items()
+        for actor, figure in (_by_noun(some, named) | named).items()
     }
 
 
@@ -121,21 +113,6 @@ def _by_noun(called: Sequence[Called], named: Mapping[str, str]) -> dict[str, st
         else:
             found[one.actor] = first.setdefault((noun, before if one_of_several else ""), one.actor)
     return found
-
-
-def _across(
-    called: Mapping[int, Iterable[Called]], described: Mapping[int, Mapping[str, str]]
-) -> Mapping[str, str]:
-    """The figures of the strands -> the first of those who are described so closely alike."""
-    alike: dict[tuple[str, str], str] = {}
-    pairs = [(figure, figure) for found in described.values() for figure in found.values()]
-    for strand, some in called.items():
-        for one in some:
-            figure, phrase = described[strand].get(one.actor), one.phrase
-            if figure is not None and phrase is not None and len(phrase.before.split()) >= _TELLING:
-                pairs.append((alike.setdefault((phrase.noun, phrase.before), figure), figure))
-    first: dict[int, str] = {}
-    return {figure: first.setdefault(id(group), figure) for figure, group in together(pairs).items()}
 
 
 def _meant(called: Iterable[Called]) -> Mapping[tuple[int, str], set[str]]:

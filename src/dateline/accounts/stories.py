@@ -11,7 +11,7 @@ a telling word and a week; in one of very many each is compared only with the LA
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -100,9 +100,9 @@ def _links(topics: Mapping[int, Topic]) -> dict[Pair, float]:
     return {pair: score for pair, score in alike if score > _ALIKE}
 
 
-def together[M: Hashable](pairs: Iterable[tuple[M, M]]) -> dict[M, set[M]]:
+def together(pairs: Iterable[Pair]) -> dict[int, set[int]]:
     """Member of any pair -> all that hang together with it, however indirectly."""
-    found: dict[M, set[M]] = {}
+    found: dict[int, set[int]] = {}
     for one, other in pairs:
         mine, theirs = found.setdefault(one, {one}), found.setdefault(other, {other})
         if mine is not theirs:
