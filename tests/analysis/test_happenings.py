@@ -92,6 +92,14 @@ def test_a_heart_attack_is_no_attack(drafted: Drafted) -> None:
     assert [h.family for h in drafted("The skipper had a heart attack.").happenings] == ["illness"]
 
 
+def test_a_verb_of_several_senses_is_not_the_noun_that_is_spelt_like_it(
+    drafted: Callable[[str], Draft],
+) -> None:
+    draft = drafted("The owners fired the coach. A fire gutted the mill.")
+    told = {(h.trigger.of(draft.text), h.family) for h in draft.happenings}
+    assert {("fired", "~fire"), ("fire", "fire")} <= told
+
+
 @pytest.mark.parametrize(
     ("title", "word", "family"),
     [

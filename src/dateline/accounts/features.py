@@ -127,8 +127,10 @@ def _place(one: Sketch, other: Sketch) -> Iterator[str]:
     elif mine.stems and mine.stems == theirs.stems and not (mine.geo and theirs.geo):
         yield "same_place"
     elif mine.named and theirs.named and not (_vague(mine, theirs) or _vague(theirs, mine)):
-        # What is on no map may lie within what is.
-        yield "other_place" if (mine.geo is None) == (theirs.geo is None) else "unknown_place"
+        if (mine.geo is None) == (theirs.geo is None):
+            yield "other_place"
+        elif not (mine.actor in other.company or theirs.actor in one.company):
+            yield "unknown_place"  # what is on no map may lie within what is, if its report names that, too
 
 
 def _holds(outer: Spot, inner: Spot) -> bool:
@@ -201,7 +203,7 @@ def _by_kind(some: tuple[Who, ...], people: bool) -> tuple[list[Who], list[Who],
 
 
 def _compared(mine: list[Who], theirs: list[Who]) -> str | None:
-    pairs = [(a, b) for a in mine for b in theirs if not (a.anybody or b.anybody)]
+    pairs = [(a, b) for a in mine for b in theirs if not (a.open or b.open)]
     if any(_described_alike(a, b) for a, b in pairs):
         return "alike"
     return "other" if pairs and not any(_may_be(a, b) for a, b in pairs) else None

@@ -34,6 +34,11 @@ class Who:
     thing: bool = False
 
     @property
+    def open(self) -> bool:
+        """Whether it is left open who it is: by the words, or by a pronoun of whom nothing is known."""
+        return self.anybody or not (self.stems or self.actor or self.side)
+
+    @property
     def place(self) -> bool:
         """Whether it is a place, not those who are there."""
         return (self.actor or "").startswith(_PLACE)

@@ -21,6 +21,7 @@ COMMANDS = {
     "profile": "Print all that is known of one actor.",
     "timeline": "Print dated events, with the certainty of every date.",
     "account": "Print every version of one event, and what they amount to.",
+    "accidents": "Print crashes, fires, floods, what each report says side by side.",
     "network": "Print who stands how to whom, as of any date.",
     "entity": "Show who is who across reports, and judge it: merge, split, undo.",
     "event": "Judge which reports tell of one event: merge, split, undo.",

@@ -92,6 +92,7 @@ class TriggerLexicon:
     another matter, `parts` prepositions of those counted already, `wars` what has more dead than one attack,
     `raiders` those who may have fallen in an attack of their own. `lemmas` mend the model's where it has a
     wrong one. `suffered` are the prepositions for which the subject of "suffer" stands.
+    `both` are words beside a noun that means two, `pairs` nouns for two.
     `times_of` are parts of a time ("the early hours of Monday"), `occurring` verbs that only say that
     something was ("the attack, which took place on Monday"), `witnessing` those whose object was then ("the
     town saw clashes on Monday"), `amid` the prepositions of what was then, too. `struck` are nouns for what
@@ -152,6 +153,8 @@ class TriggerLexicon:
     suffered: frozenset[str]
     amid: frozenset[str]
     times_of: frozenset[str]
+    both: frozenset[str]
+    pairs: frozenset[str]
     occurring: frozenset[str]
     witnessing: frozenset[str]
     struck: frozenset[str]
@@ -238,6 +241,8 @@ def trigger_lexicon(language: Language) -> TriggerLexicon:
             raiders=frozenset(shared["tolls"]["raiders"]),
             lemmas=shared["lemmas"],
             times_of=frozenset(shared["whole"]["parts"]),
+            both=frozenset(shared["counting"]["both"]),
+            pairs=frozenset(shared["counting"]["pairs"]),
             occurring=frozenset(shared["whole"]["occurring"]),
             witnessing=frozenset(shared["whole"]["witnessing"]),
             struck=frozenset(shared["struck"]["nouns"]),

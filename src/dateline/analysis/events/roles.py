@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.analysis.events.counted_off import named_before
 from dateline.analysis.events.fillers import Fillers
 from dateline.analysis.events.lexicon import Sense
 from dateline.analysis.events.slots import COMPOUND, DOER, SITE, Slots
@@ -40,7 +41,8 @@ def roles_of(
     if sense.symmetric:
         victims = set(map(fillers.people, slots.harmed))
         if actors or slots.kind != "verbs" or not slots["subject"]:
-            actors, recipients = [t for t in (*actors, *recipients) if t not in victims], []
+            those = [t for t in (*actors, *recipients) if t not in victims]
+            actors, recipients = [named for t in those for named in named_before(fillers, t)], []
     return tuple(actors), tuple(recipients), tuple(counted)
 
 

@@ -21,7 +21,7 @@ class HappeningLexicon:
     """Lemma -> family, by part of speech; `expressions` are verbs with further words, the longest first.
 
     `last` are the last words of nouns of two. `light` verbs tell nothing without their noun, `aspectual`
-    ones what they take, `states` nothing that happens.
+    ones what they take, `states` nothing that happens; `senses` are verbs that may tell several families.
     """
 
     verbs: dict[str, str]
@@ -32,6 +32,7 @@ class HappeningLexicon:
     light: frozenset[str]
     aspectual: frozenset[str]
     states: frozenset[str]
+    senses: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def happening_lexicon(language: Language) -> HappeningLexicon:
             light=frozenset(verbs["light"]["verbs"]),
             aspectual=frozenset(verbs["aspectual"]["verbs"]),
             states=frozenset(verbs["states"]["verbs"]),
+            senses=frozenset(language.table("happenings/readings")["verbs"]),
         )
     except (KeyError, TypeError) as error:
         raise LexiconError(f"language table {language.code}/happenings/verbs.toml: {error!r}") from None

@@ -70,8 +70,9 @@ class Reader:
             return None
         if lemma in lexicon.aspectual and self._takes_happening(token):
             return None
-        # "The singer rehabs": a noun of a family that the model takes for a verb.
-        return Word(token, "verbs", lexicon.nouns.get(lemma, ALONE + lemma), token)
+        # "The singer rehabs": a noun of a family that the model takes for a verb; "fired" is no fire.
+        family = None if lemma in lexicon.senses else lexicon.nouns.get(lemma)
+        return Word(token, "verbs", family or ALONE + lemma, token)
 
     def _expression(self, token: int) -> str | None:
         """The family of a verb with the words behind it: "passed away", "took into custody"."""
