@@ -344,3 +344,17 @@ def test_of_many_sentences_some_of_every_origin_are_cited_and_the_rest_counted()
     assert marks.more == "and 4 more"
     assert other in [piece for number, piece in citations.cited() if number in marks.numbers]
     assert citations.counted() == "2 reports, 2 independent origins"
+
+
+def test_who_speaks_for_an_actor_is_no_other_who_speaks_about_it() -> None:
+    view = _view()
+    view.relations_ = [relation(RelationType.LEADS, _MAIGA, _FRONT, evidence("Maiga leads the Front."))]
+    said = evidence("Maiga said the Front would fight on.", link("Abdou Maiga"))
+    other = evidence("Kone said the Front would give up.", link("Issa Kone"))
+    view.claims_ = [
+        _claim("c1", "the Front would fight on", _MAIGA, said),
+        _claim("c2", "the Front would give up", _KONE, other),
+    ]
+    told = {(s.facet, s.record) for s in profile(view, view.actors_[0]).statements}
+    assert {("said", "claim:c1"), ("said_of", "claim:c2")} <= told
+    assert ("said_of", "claim:c1") not in told

@@ -130,6 +130,12 @@ def test_the_dead_come_before_the_injured_and_are_counted_once(
     assert sentence(event(recipients=(people,), size=size)) == said
 
 
+@pytest.mark.parametrize("name", ["three herdsmen", "more than 12 million", "two policewomen"])
+def test_many_take_a_verb_in_the_plural(name: str) -> None:
+    some = EventParty(name, None, None, "CVL", "unnamed")
+    assert " were attacked" in sentence(event(actors=(), recipients=(some,)))
+
+
 def test_a_number_is_many() -> None:
     nine = EventParty("nine", None, None, "CVL", "unnamed")
     assert sentence(event(actors=(), recipients=(nine,), size={"dead": toll(9, 9)})) == "Nine were killed"

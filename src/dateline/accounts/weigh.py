@@ -217,8 +217,6 @@ def _support(voices: Sequence[Voice], words: "_Words") -> tuple[Standing, list[s
     """Whether one tells it or several, who they are, and on whose word."""
     number = len(tellers(voices))
     reasons = [words.support(voices, number)] if voices else []
-    if reprints := copies(voices):
-        reasons.append(words.reason("reprints", n=reprints))
     speaker = only_speaker(voices)
     if number > 1 and speaker is not None:
         reasons.append(words.reason("one_word", speaker=words.speaker(speaker)))
@@ -261,7 +259,13 @@ class _Words:
 
     def support(self, voices: Sequence[Voice], number: int) -> str:
         outlets = ", ".join(sorted({self.outlet(v.evidence) for v in voices}))
-        return self.reason("one" if number == 1 else "several", n=number, outlets=outlets)
+        told = self.reason("one" if number == 1 else "several", n=number, outlets=outlets)
+        reprints = copies(voices)
+        return (
+            self.reason("reprint" if reprints == 1 else "reprints", told=told, n=reprints)
+            if reprints
+            else told
+        )
 
     def outlet(self, evidence: Evidence) -> str:
         return evidence.outlet or str(self.table["unnamed_outlet"])

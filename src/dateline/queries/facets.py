@@ -184,14 +184,18 @@ class Facets:
 
         Who holds an office in a place is not the place's voice; in a government, he is the government's.
         """
-        leaders = [] if actor.entity.type == "place" else self._leaders(actor)
-        for speaker in (actor.entity.id, *leaders):
+        for speaker in self._voices(actor):
             claims = self.view.claims(speaker, about=narrow.other_id, limit=MOST)
             yield from self._claims("said", claims)
 
     def said_of(self, actor: ActorRecord, narrow: Narrowing) -> Iterator[Statement]:
-        claims = self.view.claims(about=actor.entity.id, limit=MOST)
-        yield from self._claims("said_of", (c for c in claims if c.speaker.entity != actor.entity.id))
+        """What others said about the actor: nobody who speaks for it."""
+        claims, own = self.view.claims(about=actor.entity.id, limit=MOST), self._voices(actor)
+        yield from self._claims("said_of", (c for c in claims if c.speaker.entity not in own))
+
+    def _voices(self, actor: ActorRecord) -> list[str]:
+        """The actor and those who speak for it."""
+        return [actor.entity.id, *([] if actor.entity.type == "place" else self._leaders(actor))]
 
     def _claims(self, facet: str, records: Iterator[ClaimRecord]) -> Iterator[Statement]:
         for record in records:

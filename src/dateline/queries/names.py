@@ -72,7 +72,7 @@ class Names:
         if kind in (None, "unnamed") and words:
             if self._several(name.lower().split()[-1]):
                 return True  # "nine", "more than 20"
-            return words[-1].endswith(self.table["plural_ending"]) and not words[-1].endswith("ss")
+            return words[-1].endswith(tuple(self.table["plural_endings"])) and not words[-1].endswith("ss")
         return False
 
     def _several(self, word: str) -> bool:

@@ -65,7 +65,7 @@ def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
     if addressed and all(addressed) and event.factuality not in _SETTLED:
         return False
     harmful = ontology().types[coded.type].quad == _HARMFUL
-    if _is_habit(draft, coded.trigger) or (harmful and _is_kind(draft, coded.trigger)):
+    if harmful and (_is_habit(draft, coded.trigger) or _is_kind(draft, coded.trigger)):
         return False
     if is_attribute(draft, coded.found) and _is_of_a_kind(draft, coded.found):
         return False
