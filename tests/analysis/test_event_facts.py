@@ -137,6 +137,12 @@ def test_somebody_attacked(sentence: str, drafted: Read) -> None:
             ["Oslo"],
             ["the refugees"],
         ),
+        (
+            "The league met the miners, whom it accuses of theft.",
+            "accuses",
+            ["it"],
+            ["the miners"],
+        ),
         ("Soldiers chased the smugglers and shot two of them.", "shot", ["Soldiers"], ["them"]),
     ],
 )
