@@ -127,10 +127,8 @@ def _place(one: Sketch, other: Sketch) -> Iterator[str]:
     elif mine.stems and mine.stems == theirs.stems and not (mine.geo and theirs.geo):
         yield "same_place"
     elif mine.named and theirs.named and not (_vague(mine, theirs) or _vague(theirs, mine)):
-        if (mine.geo is None) == (theirs.geo is None):
-            yield "other_place"
-        elif not (mine.actor in other.company or theirs.actor in one.company):
-            yield "unknown_place"  # what is on no map may lie within what is, if its report names that, too
+        # What is on no map may lie within what is.
+        yield "other_place" if (mine.geo is None) == (theirs.geo is None) else "unknown_place"
 
 
 def _holds(outer: Spot, inner: Spot) -> bool:
