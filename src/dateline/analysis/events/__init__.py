@@ -6,7 +6,6 @@ PLOVER's rules settle what a threat, a request or a promise is; numbers and plac
 
 from dataclasses import replace
 
-from dateline.analysis.clauses import SUBJECTS, is_relative
 from dateline.analysis.draft import Draft
 from dateline.analysis.events.background import is_history
 from dateline.analysis.events.code import Coded, code
@@ -78,12 +77,10 @@ def _is_told(draft: Draft, event: Event, coded: Coded) -> bool:
 
 
 def _is_habit(draft: Draft, token: int) -> bool:
-    """Whether a deed is what some do now and again: "men who *raid* farms", not "firms that it *sues*"."""
+    """Whether a deed is what some do now and again: "militias who *raid* farms"."""
     parse = draft.parse
-    doer = parse.child(token, *SUBJECTS)
     return (
         parse.deps[token] == "relcl"
-        and (doer is None or is_relative(parse, doer))
         and parse.tags[token] in ("VBP", "VBZ")
         and parse.child(token, "aux", "auxpass") is None
         and parse.has(parse.heads[token], "Number=Plur")
