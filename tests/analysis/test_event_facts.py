@@ -307,3 +307,21 @@ def test_the_operation_is_not_one_that_did_not_take_place(drafted: Read) -> None
 def test_who_is_met_is_not_who_comes_along(drafted: Read) -> None:
     draft = drafted("The envoy met rebels with two aides.")
     assert _words(draft, _event(draft, "met").actors) == ["The envoy", "rebels"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("Kenya drone attack kills nine in Lamu.", "attack", []),
+        ("The Chad bombing killed three.", "bombing", []),
+        ("A Kenya attack on Mogadishu killed three.", "attack", ["Kenya"]),
+        ("A Kenyan airstrike killed three in Gedo.", "airstrike", ["Kenyan"]),
+        ("A US airstrike killed three in Gedo.", "airstrike", ["US"]),
+    ],
+)
+def test_harm_named_after_a_country_is_where_it_was(
+    sentence: str, trigger: str, actors: list[str], drafted: Read
+) -> None:
+    event = _event(drafted(sentence), trigger)
+    assert [p.span.of(sentence) for p in event.actors] == actors
+    assert "Chad" not in [p.span.of(sentence) for p in event.recipients]

@@ -6,6 +6,7 @@ from dateline.analysis.events.counted_off import named_before
 from dateline.analysis.events.fillers import Fillers
 from dateline.analysis.events.lexicon import Sense
 from dateline.analysis.events.slots import COMPOUND, DOER, SITE, Slots
+from dateline.analysis.mentions.vocabulary import vocabulary
 from dateline.model.entity import Form, Label
 
 
@@ -25,7 +26,7 @@ def roles_of(
         suffering = suffering or harmed
     acting = acting or doing
     if slot == COMPOUND:
-        suffering = [t for t in suffering if not _is_place(fillers, t)]
+        suffering = [t for t in suffering if not _is_place(fillers, t) and not _is_scene(fillers, sense, t)]
     suffering = suffering or _hit(fillers, sense, slots)
     actors = [t for t in map(fillers.people, acting) if fillers.acts(fillers.whole(t))]
     recipients = [
@@ -46,6 +47,7 @@ def roles_of(
     return tuple(actors), tuple(recipients), tuple(counted)
 
 
+_HARM = "ASSAULT"
 # What is done to people only.
 _OF_PEOPLE = frozenset(("arrested", "abducted"))
 
@@ -55,8 +57,9 @@ def _beside_noun(
 ) -> tuple[list[int], list[int]]:
     """Of those named right before a noun, who does it and who suffers it.
 
-    A place is where it was ("the *Turin* protest"), and one person named before what is done to people is
-    whom it was done to ("the *Okello* murder").
+    A place is where it was ("the *Turin* protest"), so is a country before harm to nobody who is named ("the
+    *Kenya* attack", but "the Kenya attack on X"), and one person named before what is done to people is whom
+    it was done to ("the *Okello* murder").
     """
     draft = fillers.draft
     acting, harmed = list[int](), list[int]()
@@ -66,6 +69,8 @@ def _beside_noun(
     for token in compounds:
         position = draft.mention_of(token)
         if position is None or _is_place(fillers, token):
+            continue
+        if _is_scene(fillers, sense, token) and not any(slots[name] for name in _targets(sense)):
             continue
         mention = draft.mentions[position]
         single = mention.label is Label.PERSON and mention.form is Form.NAME
@@ -78,6 +83,22 @@ def _is_place(fillers: Fillers, token: int) -> bool:
     position = fillers.draft.mention_of(token)
     mention = None if position is None else fillers.draft.mentions[position]
     return mention is not None and mention.label is Label.PLACE and mention.form is Form.NAME
+
+
+def _is_scene(fillers: Fillers, sense: Sense, token: int) -> bool:
+    """Whether harm is named after a country by its noun; "Turkish" and "US" say whose it is."""
+    position = fillers.draft.mention_of(token)
+    if position is None or sense.type != _HARM:
+        return False
+    name = fillers.draft.mentions[position].span.of(fillers.draft.text)
+    return (
+        name.casefold() in vocabulary(fillers.draft.language).nations and not name.replace(".", "").isupper()
+    )
+
+
+def _targets(sense: Sense) -> list[str]:
+    """The slots behind a noun of those whom it was done to."""
+    return [name for name in sense.recipient if name not in (COMPOUND, "object")]
 
 
 def _hit(fillers: Fillers, sense: Sense, slots: Slots) -> list[int]:
