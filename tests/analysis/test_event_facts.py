@@ -7,6 +7,7 @@ import pytest
 from dateline.analysis.draft import Draft
 from dateline.model.entity import Participant
 from dateline.model.event import Event
+from dateline.model.span import Span
 
 type Read = Callable[[str], Draft]
 
@@ -325,3 +326,24 @@ def test_harm_named_after_a_country_is_where_it_was(
     event = _event(drafted(sentence), trigger)
     assert [p.span.of(sentence) for p in event.actors] == actors
     assert "Chad" not in [p.span.of(sentence) for p in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "accuser"),
+    [
+        ("The army accused the rebels of a massacre in Tabel.", "massacre", True),
+        ("The army accused the rebels of a raid on a farm.", "raid", True),
+        ("The army accused the rebels of the massacre in Tabel.", "massacre", False),
+        ("The union denounced a raid on a farm.", "raid", False),
+    ],
+)
+def test_what_somebody_is_accused_of_is_the_accusers_word(
+    sentence: str, trigger: str, accuser: bool, drafted: Read
+) -> None:
+    draft = drafted(sentence)
+    says = {a.id: _words_of(a.source, draft.text) for a in draft.attributions}
+    assert says.get(_event(draft, trigger).attribution or "") == (["The army"] if accuser else None)
+
+
+def _words_of(spans: tuple[Span, ...], text: str) -> list[str]:
+    return [span.of(text) for span in spans]

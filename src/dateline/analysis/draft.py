@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from dateline.analysis.syntax import Parse
 from dateline.language import Language
-from dateline.model.attribution import Attribution, Kind, Quotation
+from dateline.model.attribution import Act, Attribution, Kind, Quotation
 from dateline.model.entity import Entity, Mention, Participant, Standing
 from dateline.model.event import Event
 from dateline.model.factuality import Factuality
@@ -112,17 +112,38 @@ class Draft:
         return [span.start for span, _ in pairs], pairs, list(accumulate((s.end for s, _ in pairs), max))
 
     def _states(self, attribution: Attribution) -> bool:
-        """Whether a content has a clause of its own, or is quoted.
+        """Whether a content has a clause of its own, is quoted, or is news that somebody is accused of.
 
         Who criticises "Mara Obiang, the governor" does not vouch for the office: the outlet does.
         """
-        if attribution.kind is not Kind.INDIRECT:
+        if attribution.kind is not Kind.INDIRECT or self._charges(attribution):
             return True
         parse = self.parse
         return any(
             parse.pos[token] in _VERBAL and not self._is_in_noun(token, parse.tokens_in(span))
             for span in attribution.content
             for token in parse.tokens_in(span)
+        )
+
+    def _charges(self, attribution: Attribution) -> bool:
+        """Whether only the accuser tells it: "accused the army of *a massacre*", not "of the massacre"."""
+        parse = self.parse
+        if attribution.act is not Act.ACCUSE:
+            return False
+        cues = [t for span in attribution.cue for t in parse.tokens_in(span)]
+        accused = [t for cue in cues for t in parse.with_dep(cue, "dobj") if self.mention_of(t) is not None]
+        return any(
+            parse.heads[parse.heads[token]] in (*cues, *accused) and self._is_new(token)
+            for span in attribution.content
+            for token in parse.tokens_in(span)
+            if accused and parse.deps[token] == "pobj" and parse.pos[token] == "NOUN"
+        )
+
+    def _is_new(self, noun: int) -> bool:
+        parse = self.parse
+        known = ("Definite=Def", "PronType=Dem")
+        return parse.child(noun, "poss") is None and not any(
+            parse.has(c, feature) for c in parse.with_dep(noun, "det") for feature in known
         )
 
     def _is_in_noun(self, token: int, content: range) -> bool:
