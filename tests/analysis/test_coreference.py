@@ -96,6 +96,7 @@ def test_examples_that_are_apart(drafted: Drafted, text: str, first: str, second
         "Omar Saad, who saw the raid, ran. “[My cousin] fell,” he said. “[He] was hit.”",
         "Yemen's [Ansar] movement freed six. [Ansar] gave no names.",
         "Troops engaged [the attackers] and killed two of [them].",
+        "[The Red Star Army] attacked Tabel. [The force] then left.",
     ],
 )
 def test_links(drafted: Drafted, text: str) -> None:
@@ -123,6 +124,7 @@ def test_links(drafted: Drafted, text: str) -> None:
         "[Pablo Okello] wants talks. The elder [Okello] never did.",
         "[Salai Mang] taught physics. Later [Salai Van] came.",
         "[A cousin] wants [him] to come.",
+        "[The Red Star Army] fled, said the commander of [the armed forces].",
         "The separatists struck [Wagner] mercenaries. [The rebels] gave no number.",
     ],
 )

@@ -55,8 +55,11 @@ class Citations:
         parts = [f"{v.label} {self.marks(v.evidence)}".strip() for v in statement.voices]
         if not parts:
             return statement.sentence
-        own = not statement.voices[0].label
-        return f"{statement.sentence}{' ' if own else ' — '}{'; '.join(parts)}"
+        if statement.voices[0].label:
+            return f"{statement.sentence} — {'; '.join(parts)}"
+        own, *others = parts
+        also = f" — {self.words.table['page']['also_told_by']} {'; '.join(others)}" if others else ""
+        return f"{statement.sentence} {own}{also}"
 
     def told(self, line: Line) -> str:
         """A line in full; what is told of one person is a list after the name."""

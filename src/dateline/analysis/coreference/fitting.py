@@ -65,6 +65,9 @@ class Fitting:
     def _is_such(self, facts: Facts, cluster: Cluster) -> bool:
         """Whether an entity is known to be what a description says."""
         noun = facts.noun
+        owned = facts.modifiers & self.tables.state_owned.get(noun, frozenset())
+        if owned and not self._is_of_state(cluster, owned):
+            return False
         if noun in cluster.nouns or noun in self.kinds.of(cluster):
             return True
         nameless = not cluster.named and not cluster.person
@@ -74,6 +77,13 @@ class Fitting:
             return not cluster.nouns.isdisjoint(self.tables.armed)
         offices = cluster.nouns if facts.nation is None else cluster.nouns - self.tables.commanding
         return cluster.person and any(noun in self.tables.persons.get(n, ()) for n in offices)
+
+    def _is_of_state(self, cluster: Cluster, called: frozenset[str]) -> bool:
+        """Whether a body may be the state's: by its name, because the name says so itself, or without one."""
+        names = [key.split() for key in cluster.keys]
+        return not names or any(
+            self.kinds.is_of_state(cluster, name) or not called.isdisjoint(name) for name in names
+        )
 
     def label_fits(self, facts: Facts, cluster: Cluster) -> bool:
         if facts.label is Label.PERSON:

@@ -18,9 +18,10 @@ class Descriptions:
     `persons` the more general nouns for an occupation, `same` other nouns for a body without a name,
     `doers` the noun for who does something ("lead": leader). `news` are adjectives of what is not known
     yet, `whole` nouns that, after a name, mean the named movement itself, `own_organs` what only a state has,
-    `sites` what is named after a place but is not that place.
-    `qualities` are adjectives with the known names they fit. `cues` are sequences of words that introduce
-    another name; those in `enclosed` do so only between commas or brackets.
+    `state_owned` the words before a noun that make it a state's ("the *armed* forces"), `sites` what is
+    named after a place but is not that place. `qualities` are adjectives with the known names they fit.
+    `cues` are sequences of words that introduce another name; those in `enclosed` do so only between commas
+    or brackets.
     """
 
     kinds: Mapping[str, frozenset[str]]
@@ -35,6 +36,7 @@ class Descriptions:
     participles: frozenset[str]
     armed: frozenset[str]
     organs: frozenset[str]
+    state_owned: Mapping[str, frozenset[str]]
     commanding: frozenset[str]
     same: Mapping[str, frozenset[str]]
     doers: Mapping[str, str]
@@ -77,6 +79,7 @@ def _read(table: Mapping[str, Any]) -> Descriptions:
         participles=frozenset(table["aliases"]["participles"]),
         armed=frozenset(kinds["armed"]),
         organs=frozenset(kinds["organs"]),
+        state_owned={k: frozenset(v) for k, v in kinds["state_owned"].items()},
         commanding=frozenset(kinds["commanding"]),
         same={k: frozenset(v) for k, v in kinds["same"].items()},
         doers=dict(kinds["doers"]),
