@@ -21,7 +21,7 @@ from dateline.store import schema as t
 from dateline.store.dialect import chunks
 from dateline.store.inserting import Batch, add_rows
 
-HOLDERS = 24
+HOLDERS = 12
 
 _AT_ONCE = 500
 _PASSAGE = 2  # marks

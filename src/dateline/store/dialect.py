@@ -105,7 +105,7 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
         f"busy_timeout = {_WAIT_MS}",
         "foreign_keys = ON",
         "synchronous = NORMAL",
-        "cache_size = -262144",  # 256 MB at most: the inner pages of all indexes of some 100,000 reports
+        "cache_size = -65536",  # 64 MB: the inner pages of all indexes of some ten thousand reports
     ):
         connection.execute(f"PRAGMA {pragma}")
 
