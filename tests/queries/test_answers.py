@@ -346,6 +346,16 @@ def test_of_many_sentences_some_of_every_origin_are_cited_and_the_rest_counted()
     assert citations.counted() == "2 reports, 2 independent origins"
 
 
+def test_who_says_what_an_outlet_says_too_stands_behind_it() -> None:
+    view = _view()
+    told = evidence("Maiga leads the Front.", report="a")
+    said = evidence("Kone said that Maiga leads the Front.", link("Issa Kone"), report="b")
+    view.relations_ = [relation(RelationType.LEADS, _MAIGA, _FRONT, told, said)]
+    assert _lines(view, "Who leads the Azure Front?") == [
+        "Abdou Maiga leads Azure Front [1] — also: Issa Kone [2]"
+    ]
+
+
 def test_who_speaks_for_an_actor_is_no_other_who_speaks_about_it() -> None:
     view = _view()
     view.relations_ = [relation(RelationType.LEADS, _MAIGA, _FRONT, evidence("Maiga leads the Front."))]

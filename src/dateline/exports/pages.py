@@ -36,7 +36,7 @@ def line(statement: Statement, citations: Citations, words: Phrasing) -> Context
     return {
         "sentence": statement.sentence,
         "voices": [(v.label, citations.marks(v.evidence)) for v in statement.voices],
-        "also": words.table["page"]["also_told_by"],
+        "also": words.table["page"]["also_said"],
         "certain": statement.certain,
         "lead": None,
         "label": None,

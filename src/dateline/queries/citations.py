@@ -58,7 +58,7 @@ class Citations:
         if statement.voices[0].label:
             return f"{statement.sentence} — {'; '.join(parts)}"
         own, *others = parts
-        also = f" — {self.words.table['page']['also_told_by']} {'; '.join(others)}" if others else ""
+        also = f" — {self.words.table['page']['also_said']} {'; '.join(others)}" if others else ""
         return f"{statement.sentence} {own}{also}"
 
     def told(self, line: Line) -> str:
